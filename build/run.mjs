@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { root } from './root.mjs'
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+/**
+ * Runs a program in the repository and answers its exit code; 127 when it cannot be started, 128 when a signal ended it.
+ * Standard output goes to standard error unless `stdout` says otherwise.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, stdout?: 'stderr' | 'inherit', shell?: boolean }} [options]
+ * @returns {Promise<number>}
+ */
+export function run(command, args, { env = {}, stdout = 'stderr', shell = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', stdout === 'inherit' ? 'inherit' : 2, 2],
+      shell,
+    })
+    running.add(child)
+    child.once('error', () => resolve(127))
+    child.once('close', (code) => {
+      running.delete(child)
+      resolve(code ?? 128)
+    })
+  })
+}
+
+/**
+ * Runs a program in the repository, keeps both outputs back and answers them with the exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string> }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runQuietly(command, args, { env = {} } = {}) {
+  return new Promise((resolve) => {
+    /** @type {string[]} */
+    const chunks = []
+    const child = spawn(command, [...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
+    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => chunks.push(chunk))
+    child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => chunks.push(chunk))
+    child.once('error', (error) => resolve({ code: 127, output: String(error) }))
+    child.once('close', (code) => {
+      running.delete(child)
+      resolve({ code: code ?? 128, output: chunks.join('') })
+    })
+  })
+}
+
+/** Ends what `run` started when this process is told to end, so that nothing is left behind. */
+export function endChildrenWithUs() {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => {
+      for (const child of running) child.kill('SIGTERM')
+      process.exit(130)
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './build/chromium.mjs'
+
+const executablePath = await findChromium()
+const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  retries: 0,
+  timeout: isProof ? 30 * 60_000 : 60_000,
+  globalTimeout: isProof ? 0 : 6 * 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+})

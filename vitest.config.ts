@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { common } from './build/vite.common.ts'
+
+const domTests = ['tests/renderer/**/*.test.tsx', 'tests/renderer/**/*.dom.test.ts']
+const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
+
+// Plain tests run in Node; those with a screen (`.test.tsx`, `.dom.test.ts`) in jsdom.
+export default defineConfig({
+  ...common,
+  plugins: [react()],
+  test: {
+    passWithNoTests: true,
+    testTimeout: isProof ? 30 * 60_000 : 20_000,
+    hookTimeout: isProof ? 5 * 60_000 : 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...domTests, 'tests/e2e/**', 'tests/proof/**', 'tests/bench/**', 'tests/fixtures/**'],
+          setupFiles: ['tests/helpers/setup-unit.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: domTests,
+          setupFiles: ['tests/helpers/setup-component.ts'],
+        },
+      },
+    ],
+  },
+})
