@@ -32,7 +32,7 @@ export async function ensureInstalled() {
   say('Installing the dependencies listed in package-lock.json into node_modules (npm ci) ...')
   const [command, ...args] = npmCommand()
   // NODE_ENV=production would leave out the build tools.
-  const code = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const code = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     shell: command.endsWith('.cmd'),
   })
   if (code !== 0) {

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { calendarDate, id, instant, order, shortText, text } from '../review/fields'
+
+/** RFC 5545 VTODO states; overdue is derived. */
+export const actionStatuses = ['needs-action', 'in-process', 'completed', 'cancelled'] as const
+export const priorities = ['high', 'medium', 'low'] as const
+export const sourceKinds = ['minutes', 'feedback', 'condition', 'review'] as const
+
+export const actionSchema = z.object({
+  id,
+  order,
+  /** Number by which people speak of it; never used again after removal. */
+  number: z.number().int().min(1),
+  what: text.min(1),
+  ownerId: id.nullable().default(null),
+  due: calendarDate.nullable().default(null),
+  status: z.enum(actionStatuses).default('needs-action'),
+  priority: z.enum(priorities).default('medium'),
+  verifierId: id.nullable().default(null),
+  /** ACT4: where it came from: an agenda item's minutes, a feedback item, a condition; `review` when entered by hand. */
+  source: z.object({ kind: z.enum(sourceKinds), id: id.nullable() }),
+  evidence: shortText.default(''),
+  createdAt: instant,
+})
+export type ActionItem = z.infer<typeof actionSchema>

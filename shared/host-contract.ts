@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { commitSchema, docIdSchema, logLineSchema } from './record/commit'
+import { libraryRowSchema } from './record/library-row'
+import { id, instant, shortText } from './review/fields'
+
+/** Why a call failed. The renderer turns kinds into words; `message` adds the detail only the host knows. */
+export const hostErrorSchema = z.object({
+  kind: z.enum([
+    'bad-request', // the arguments do not fit the schema
+    'forbidden', // wrong frame, window, origin or cookie
+    'not-found',
+    'disk-full',
+    'unwritable',
+    'leased', // another window holds the editing lease
+    'newer', // written by a newer program
+    'altered', // a bundle that does not match its manifest
+    'malformed', // a bundle that breaks a rule of its format
+    'too-large',
+    'cancelled',
+    'unreachable', // no answer from the host
+    'failed', // anything else; `message` says what
+  ]),
+  message: z.string(),
+  /** Names of files or fields concerned. */
+  details: z.array(z.string()).optional(),
+})
+export type HostError = z.infer<typeof hostErrorSchema>
+
+const bytes = z.instanceof(Uint8Array)
+const part = z.object({ docId: docIdSchema, update: bytes })
+const jobId = id
+const path = z.string().min(1).max(4096)
+const sha512 = z.string().regex(/^[0-9a-f]{128}$/)
+
+export const leaseSchema = z.object({
+  /** True when this client may write. */
+  mine: z.boolean(),
+  /** Since when somebody holds it; null when nobody does. */
+  since: instant.nullable(),
+})
+export type Lease = z.infer<typeof leaseSchema>
+
+export const deliverySchema = z.object({
+  reviewId: id,
+  title: shortText,
+  path,
+  bytes: z.number().int(),
+  sha512,
+  /** When it was written, and last read back. */
+  savedAt: instant,
+  verifiedAt: instant.nullable(),
+})
+export type Delivery = z.infer<typeof deliverySchema>
+
+const deviceFields = {
+  /** Name of the person who uses this device, '' before it is asked. */
+  operatorName: shortText,
+  theme: z.enum(['system', 'light', 'dark']),
+  wallTheme: z.enum(['dark', 'light']),
+  /** Folders used as destinations, most recent first. */
+  destinations: z.array(path).max(20),
+  /** Templates saved by the user; each is validated by the template schema where it is used. */
+  templates: z.array(z.unknown()).max(200),
+  deliveries: z.array(deliverySchema).max(1000),
+}
+
+/** The host's one file about this device. */
+export const deviceSchema = z.object({
+  operatorName: deviceFields.operatorName.default(''),
+  theme: deviceFields.theme.default('system'),
+  wallTheme: deviceFields.wallTheme.default('dark'),
+  destinations: deviceFields.destinations.default([]),
+  templates: deviceFields.templates.default([]),
+  deliveries: deviceFields.deliveries.default([]),
+})
+/** What may be changed of it at once; without defaults, which would overwrite what is left out. */
+export const devicePatchSchema = z.object(deviceFields).partial()
+export type Device = z.infer<typeof deviceSchema>
+
+export const folderSchema = z.object({
+  path,
+  name: z.string(),
+  parent: path.nullable(),
+  folders: z.array(z.object({ path, name: z.string() })),
+  /** Starting points: home and mounted volumes, recent destinations first. */
+  places: z.array(z.object({ path, name: z.string(), kind: z.enum(['recent', 'home', 'volume']) })),
+  freeBytes: z.number().nullable(),
+  /** Outcome of really writing and removing a small file. */
+  writable: z.boolean(),
+})
+export type Folder = z.infer<typeof folderSchema>
+
+/** What a review is made of, as bytes, when it is opened from a bundle or saved into one. */
+const parts = z.array(part).max(3)
+
+const call = <Request extends z.ZodType, Response extends z.ZodType>(request: Request, response: Response) => ({
+  request,
+  response,
+})
+const nothing = z.object({})
+
+/**
+ * Every call between renderer and host: the only list. Both shells answer all of them through the same dispatcher.
+ * Materials travel beside it: `POST /materials` stores a streamed body and answers `{sha512, bytes}`, `GET /materials/<sha512>` serves it with ranges,
+ * `POST /staging` keeps a dropped bundle until `archive:open` and answers `{stagingId, bytes}`.
+ */
+export const hostContract = {
+  /** First call of a window. */
+  'app:hello': call(
+    z.object({ clientId: id }),
+    z.object({ version: z.string(), shell: z.enum(['desktop', 'browser']), dataFolder: z.string(), home: z.string() }),
+  ),
+  'device:read': call(nothing, deviceSchema),
+  'device:write': call(devicePatchSchema, deviceSchema),
+
+  /** Reviews that exist, and those deleted in the last 30 days. */
+  'review:list': call(
+    nothing,
+    z.object({
+      reviews: z.array(libraryRowSchema.extend({ updatedAt: instant })),
+      deleted: z.array(z.object({ id, title: shortText, deletedAt: instant })),
+      /** Reviews whose journal could not be read to its end, in words. */
+      damaged: z.array(z.object({ id, message: z.string() })),
+    }),
+  ),
+  /** What the journal has beyond the state vectors given, and the editing lease if it is free. Unknown id: `not-found`; deleted: `not-found` with details ['deleted']. */
+  'review:open': call(
+    z.object({ reviewId: id, clientId: id, have: z.array(z.object({ docId: docIdSchema, stateVector: bytes })).max(3) }),
+    z.object({
+      parts,
+      log: z.array(logLineSchema),
+      /** The journal's own state vectors, so that the renderer can send what the journal lacks. */
+      has: z.array(z.object({ docId: docIdSchema, stateVector: bytes })),
+      lease: leaseSchema,
+      /** What was noticed and mended while reading, in words; told once. */
+      notices: z.array(z.string()),
+    }),
+  ),
+  /** Appends commits to the journal and answers when they are on the disk. `create` makes the review known first. */
+  'review:append': call(
+    z.object({ reviewId: id, clientId: id, create: z.boolean(), commits: z.array(commitSchema).max(1000) }),
+    z.object({ stored: z.number().int() }),
+  ),
+  'review:lease': call(z.object({ reviewId: id, clientId: id, act: z.enum(['take-over', 'release']) }), leaseSchema),
+  'review:delete': call(z.object({ reviewId: id }), nothing),
+  'review:restore': call(z.object({ reviewId: id }), nothing),
+
+  /** Folders only; `path` null starts at home. Not readable or gone: `not-found`. */
+  'folder:browse': call(z.object({ path: path.nullable() }), folderSchema),
+  /** Whether the store holds these materials. */
+  'materials:missing': call(z.object({ sha512: z.array(sha512).max(5000) }), z.object({ missing: z.array(sha512) })),
+
+  /**
+   * Writes one bundle into `folder` and reads it back. `parts` hold the live state, so a failing journal does not stop it.
+   * An existing file is never overwritten: the name gets " (2)".
+   */
+  'archive:save': call(
+    z.object({ jobId, reviewId: id, folder: path, parts, log: z.array(logLineSchema), withDesk: z.boolean() }),
+    z.object({ delivery: deliverySchema }),
+  ),
+  /** Verifies a staged bundle whole, stores its materials and answers what it holds. Nothing is kept of a bundle that fails. */
+  'archive:open': call(
+    z.object({ jobId, stagingId: id }),
+    z.object({ reviewId: id, title: shortText, parts, log: z.array(logLineSchema), exists: z.boolean() }),
+  ),
+  /** Reads a saved bundle back and compares every file with its manifest. */
+  'archive:verify': call(z.object({ jobId, path }), z.object({ verifiedAt: instant, files: z.number().int() })),
+  'job:cancel': call(z.object({ jobId }), nothing),
+
+  /** Opens the wall. The browser shell cannot make windows: it answers the address that the renderer opens. */
+  'wall:open': call(nothing, z.object({ openUrl: z.string().nullable() })),
+  /** Opens an https, http or mailto link outside; anything else is `forbidden`. The browser shell answers the address for a new tab. */
+  'link:open': call(z.object({ url: z.string().max(4096) }), z.object({ openUrl: z.string().nullable() })),
+} as const
+
+export type HostCall = keyof typeof hostContract
+export type HostRequest<Name extends HostCall> = z.input<(typeof hostContract)[Name]['request']>
+export type HostResponse<Name extends HostCall> = z.output<(typeof hostContract)[Name]['response']>
+
+/** What the host tells without being asked. */
+export const hostEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('job:progress'), jobId, step: shortText, done: z.number(), total: z.number() }),
+  /** Somebody else took the editing lease, or it became free. */
+  z.object({ type: z.literal('lease:changed'), reviewId: id, holder: id.nullable() }),
+  z.object({ type: z.literal('library:changed') }),
+  /** The wall clock moved against time since boot (domain.md, Time). `id` makes recording it twice harmless. */
+  z.object({ type: z.literal('clock:changed'), id, at: instant, deltaMs: z.number().int() }),
+])
+export type HostEvent = z.infer<typeof hostEventSchema>
+
+export const MATERIALS_PATH = '/materials'
+export const STAGING_PATH = '/staging'

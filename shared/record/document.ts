@@ -1,0 +1,145 @@
+import * as Y from 'yjs'
+import type { z } from 'zod'
+import { type Change, type Json, type VerbDoc, isEqual } from '../review/change'
+import { type DeskState, type RecordState, deskCollections, recordCollections } from './state'
+
+/** The Yjs documents that verbs write. */
+export type VerbDocs = Readonly<Record<VerbDoc, Y.Doc>>
+
+/** An entity that does not fit its schema: shown nowhere, kept in the document, reported. */
+export interface Unreadable {
+  readonly collection: string
+  readonly id: string
+}
+
+/**
+ * Applies the changes of one verb, one transaction per document, marked with `origin`.
+ * Entities are Y.Maps in a top-level Y.Map per collection; a field is a register, the last writer wins.
+ */
+export function applyChanges(docs: VerbDocs, changes: readonly Change[], origin: unknown): void {
+  for (const name of ['record', 'desk'] as const) {
+    const own = changes.filter((change) => change.doc === name)
+    if (own.length > 0) docs[name].transact(() => own.forEach((change) => applyChange(docs[name], change)), origin)
+  }
+}
+
+function applyChange(doc: Y.Doc, { path, after }: Change): void {
+  const [collection, id, field] = path
+  const entities = doc.getMap<Y.Map<unknown>>(collection)
+  if (field !== undefined) {
+    const entity = entities.get(id)
+    if (after === undefined) entity?.delete(field)
+    else entity?.set(field, after)
+  } else if (after === undefined) entities.delete(id)
+  else entities.set(id, new Y.Map(Object.entries(after as Record<string, Json>)))
+}
+
+/** The value a path has now; undefined when absent. */
+export function valueAt(docs: VerbDocs, { doc, path }: Pick<Change, 'doc' | 'path'>): Json | undefined {
+  const [collection, id, field] = path
+  const entity = docs[doc].getMap<Y.Map<unknown>>(collection).get(id)
+  if (!entity) return undefined
+  return (field === undefined ? entity.toJSON() : entity.get(field)) as Json | undefined
+}
+
+/** DOC3: a change can be taken back only while what it wrote still stands. */
+export function stillHolds(docs: VerbDocs, change: Change): boolean {
+  return isEqual(valueAt(docs, change), change.after)
+}
+
+export function readRecord(doc: Y.Doc, problems: Unreadable[] = []): RecordState {
+  return readCollections(doc, recordCollections, problems) as unknown as RecordState
+}
+
+export function readDesk(doc: Y.Doc, problems: Unreadable[] = []): DeskState {
+  return readCollections(doc, deskCollections, problems) as unknown as DeskState
+}
+
+function readCollections(doc: Y.Doc, schemas: Record<string, z.ZodType>, problems: Unreadable[]): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(schemas).map((name) => [name, readCollection(doc, schemas, name, problems)]))
+}
+
+function readCollection(
+  doc: Y.Doc,
+  schemas: Record<string, z.ZodType>,
+  name: string,
+  problems: Unreadable[],
+): Record<string, unknown> {
+  const entities: Record<string, unknown> = {}
+  doc.getMap<unknown>(name).forEach((value, id) => {
+    const entity = readEntity(schemas[name], value)
+    if (entity === undefined) problems.push({ collection: name, id })
+    else entities[id] = entity
+  })
+  return entities
+}
+
+function readEntity(schema: z.ZodType | undefined, value: unknown): unknown {
+  const parsed = schema?.safeParse(value instanceof Y.Map ? value.toJSON() : value)
+  return parsed?.success ? parsed.data : undefined
+}
+
+/**
+ * Keeps a state equal to its document and tells `onState` after every transaction that touched it.
+ * Only touched entities are read again, so that selectors see unchanged ones as the same objects.
+ * @returns a function that stops it.
+ */
+export function followRecord(doc: Y.Doc, onState: (state: RecordState) => void): () => void {
+  return follow(doc, recordCollections, (state) => onState(state as unknown as RecordState))
+}
+
+export function followDesk(doc: Y.Doc, onState: (state: DeskState) => void): () => void {
+  return follow(doc, deskCollections, (state) => onState(state as unknown as DeskState))
+}
+
+function follow(doc: Y.Doc, schemas: Record<string, z.ZodType>, onState: (state: Record<string, unknown>) => void): () => void {
+  let state = readCollections(doc, schemas, [])
+  onState(state)
+  const onTransaction = (transaction: Y.Transaction): void => {
+    const touched = touchedEntities(doc, transaction, schemas)
+    if (touched.size === 0) return
+    state = { ...state }
+    for (const [name, ids] of touched) {
+      const entities = { ...(state[name] as Record<string, unknown>) }
+      for (const id of ids) {
+        const entity = readEntity(schemas[name], doc.getMap(name).get(id))
+        if (entity === undefined) delete entities[id]
+        else entities[id] = entity
+      }
+      state[name] = entities
+    }
+    onState(state)
+  }
+  doc.on('afterTransaction', onTransaction)
+  return () => doc.off('afterTransaction', onTransaction)
+}
+
+type ChangedType = Parameters<Y.Transaction['changedParentTypes']['get']>[0]
+
+function touchedEntities(doc: Y.Doc, transaction: Y.Transaction, schemas: Record<string, z.ZodType>): Map<string, Set<string>> {
+  const touched = new Map<string, Set<string>>()
+  for (const name of Object.keys(schemas)) {
+    const events = transaction.changedParentTypes.get(doc.getMap(name) as unknown as ChangedType)
+    for (const event of events ?? []) {
+      const ids = touched.get(name) ?? new Set<string>()
+      // A path of one step is a field of an entity; an empty path is the collection itself.
+      const keys = event.path.length > 0 ? [String(event.path[0])] : [...(event as unknown as { keysChanged: Set<string> }).keysChanged]
+      keys.forEach((key) => ids.add(key))
+      touched.set(name, ids)
+    }
+  }
+  return touched
+}
+
+/** The schema version a record was last written with; 0 for an empty document. */
+export function schemaVersionOf(record: Y.Doc): number {
+  const version = record.getMap<Y.Map<unknown>>('review').get('review')?.get('schemaVersion')
+  return typeof version === 'number' ? version : 0
+}
+
+/** A fresh document holding what `updates` describe, loaded in one transaction (faster than merging, and drops deleted text). */
+export function loadDoc(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)), 'load')
+  return doc
+}

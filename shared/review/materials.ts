@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { id, instant, order, shortText } from './fields'
+
+/** Largest material of this release, in bytes. */
+export const LARGEST_MATERIAL = 200 * 1024 * 1024
+
+/** What is looked at in the review. The bytes live in the host's store under their sha512. */
+export const materialSchema = z.object({
+  id,
+  order,
+  /** Name as it was imported; made safe only when written to a disk. */
+  name: shortText.min(1),
+  mediaType: shortText.default('application/octet-stream'),
+  bytes: z.number().int().min(0),
+  sha512: z.string().regex(/^[0-9a-f]{128}$/),
+  addedAt: instant,
+  /** Material that this one replaces; both are kept. */
+  replaces: id.nullable().default(null),
+})
+export type Material = z.infer<typeof materialSchema>

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { fail, ok } from '../result'
+import { edit, refusal } from './change'
+import type { Collection } from './fields'
+import { type Review, reviewSchema } from './review'
+import type { Verb } from './verb'
+
+interface State {
+  readonly record: { readonly review: Collection<Review> }
+}
+
+/** The review entity; refused only on an empty document, which the app never offers to edit. */
+export function theReview(state: State): Review {
+  const review = state.record.review['review']
+  if (!review) throw new Error('the record has no review')
+  return review
+}
+
+export const editReviewInput = reviewSchema
+  .pick({
+    title: true,
+    subject: true,
+    version: true,
+    kind: true,
+    objectives: true,
+    decisionSought: true,
+    purpose: true,
+    takeaways: true,
+    impact: true,
+    scheduledStart: true,
+    timeZone: true,
+  })
+  .partial()
+
+/** REV1: a review always has a title. */
+export const editReview: Verb<State, z.infer<typeof editReviewInput>> = (state, patch) => {
+  if (patch.title !== undefined && patch.title.trim() === '') return fail(refusal('REV1', 'A review needs a title.')) // REV1
+  return ok(edit('review', theReview(state), patch))
+}
+
+export const beginPreparationInput = z.object({})
+
+/** REV2: planned becomes preparing. */
+export const beginPreparation: Verb<State, z.infer<typeof beginPreparationInput>> = (state) => {
+  const review = theReview(state)
+  if (review.status !== 'planned') return fail(refusal('REV2', 'Preparation has begun already.')) // REV2
+  return ok(edit('review', review, { status: 'preparing' }))
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { id, instant, shortText, text } from './fields'
+
+/** Version of the stored data. Raised with every change that older programs would misread. */
+export const SCHEMA_VERSION = 1
+
+/** IEEE 1028 kinds, and the panel assessment of taught projects. */
+export const reviewKinds = ['technical-review', 'management-review', 'inspection', 'walk-through', 'panel-assessment'] as const
+export const reviewStatuses = ['planned', 'preparing', 'in-progress', 'follow-up', 'closed'] as const
+export const phases = ['preparation', 'presentation', 'feedback', 'follow-up'] as const
+export const sides = ['presenter', 'reviewer'] as const
+
+export type ReviewStatus = (typeof reviewStatuses)[number]
+export type Phase = (typeof phases)[number]
+export type Side = (typeof sides)[number]
+
+/** The one entity of collection `review`. Executive summary: purpose, takeaways, impact. */
+export const reviewSchema = z.object({
+  id: z.literal('review'),
+  reviewId: id,
+  schemaVersion: z.number().int().min(1),
+  title: shortText,
+  subject: shortText.default(''),
+  version: shortText.default(''),
+  kind: z.enum(reviewKinds),
+  template: shortText.default('blank'),
+  status: z.enum(reviewStatuses).default('planned'),
+  /** Instant the meeting is planned to start, if known. */
+  scheduledStart: instant.nullable().default(null),
+  /** IANA name of the zone in which dates of this review are read. */
+  timeZone: shortText.default('UTC'),
+  objectives: text.default(''),
+  decisionSought: text.default(''),
+  purpose: text.default(''),
+  takeaways: text.default(''),
+  impact: text.default(''),
+  createdAt: instant,
+  closedAt: instant.nullable().default(null),
+})
+export type Review = z.infer<typeof reviewSchema>

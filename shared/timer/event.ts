@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { id, instant } from '../review/fields'
+
+const base = { id, seq: z.number().int().min(1), at: instant }
+
+/**
+ * The timer as a list of instants, never a ticking value (TIM1). Everything shown is folded from it in the order of `seq`.
+ * `clockChanged.deltaMs` is how far the wall clock moved against time since boot.
+ */
+export const timerEventSchema = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('started'), itemId: id }),
+  z.object({ ...base, kind: z.literal('paused') }),
+  z.object({ ...base, kind: z.literal('resumed') }),
+  z.object({ ...base, kind: z.literal('ended') }),
+  z.object({ ...base, kind: z.literal('extended'), itemId: id, byMs: z.number().int() }),
+  z.object({ ...base, kind: z.literal('clockChanged'), deltaMs: z.number().int() }),
+])
+export type TimerEvent = z.infer<typeof timerEventSchema>

@@ -1,0 +1,84 @@
+import type { Instant } from '../context'
+import { type Collection, compare } from '../review/fields'
+import type { TimerEvent } from './event'
+
+/** An uninterrupted stretch; `to` is null while it lasts. Times are on the corrected line (TIM4). */
+export interface Stretch {
+  readonly kind: 'running' | 'paused' | 'gap'
+  /** The item, null in a gap. */
+  readonly itemId: string | null
+  readonly from: Instant
+  readonly to: Instant | null
+}
+
+/** What the timer's instants say, folded once; the numbers for *now* are read from it. */
+export interface Timeline {
+  /** In order, without holes: spans, pauses and gaps add up to the elapsed time (TIM5). */
+  readonly stretches: readonly Stretch[]
+  /** TIM2: at most one item is active, because this is one value. */
+  readonly activeItemId: string | null
+  readonly isPaused: boolean
+  /** Time added per item, in ms; negative when taken away. */
+  readonly extendedMs: Readonly<Record<string, number>>
+  /** What to subtract from the wall clock, in ms. */
+  readonly clockOffsetMs: number
+  /** Last corrected instant seen; the line never runs backwards. */
+  readonly lastAt: Instant
+}
+
+export const emptyTimeline: Timeline = {
+  stretches: [],
+  activeItemId: null,
+  isPaused: false,
+  extendedMs: {},
+  clockOffsetMs: 0,
+  lastAt: -Infinity,
+}
+
+/** TIM1: events in the order they were made; the wall clock does not decide, as it may jump. */
+export function eventsInOrder(events: Collection<TimerEvent>): TimerEvent[] {
+  return Object.values(events).sort((left, right) => compare(left.seq, right.seq) || compare(left.id, right.id))
+}
+
+/** Folds the timer's events. Total: any set of events gives a timeline, an event that makes no sense where it stands changes nothing. */
+export function timelineOf(events: Collection<TimerEvent>): Timeline {
+  return eventsInOrder(events).reduce(step, emptyTimeline)
+}
+
+function step(line: Timeline, event: TimerEvent): Timeline {
+  if (event.kind === 'clockChanged') return { ...line, clockOffsetMs: line.clockOffsetMs + event.deltaMs } // TIM4
+  const at = Math.max(line.lastAt, event.at - line.clockOffsetMs)
+  const moved = { ...line, lastAt: at }
+  switch (event.kind) {
+    case 'started':
+      // TIM2: starting one item ends the other's span.
+      return event.itemId === line.activeItemId && !line.isPaused
+        ? moved
+        : turn(moved, at, { kind: 'running', itemId: event.itemId })
+    case 'paused':
+      return line.activeItemId === null || line.isPaused ? moved : turn(moved, at, { kind: 'paused', itemId: line.activeItemId })
+    case 'resumed':
+      return line.activeItemId === null || !line.isPaused
+        ? moved
+        : turn(moved, at, { kind: 'running', itemId: line.activeItemId })
+    case 'ended':
+      return line.activeItemId === null ? moved : turn(moved, at, { kind: 'gap', itemId: null })
+    case 'extended':
+      return { ...moved, extendedMs: { ...line.extendedMs, [event.itemId]: (line.extendedMs[event.itemId] ?? 0) + event.byMs } }
+  }
+}
+
+function turn(line: Timeline, at: Instant, next: Pick<Stretch, 'kind' | 'itemId'>): Timeline {
+  const closed = line.stretches.map((stretch) => (stretch.to === null ? { ...stretch, to: at } : stretch))
+  return {
+    ...line,
+    stretches: [...closed, { ...next, from: at, to: null }],
+    activeItemId: next.itemId,
+    isPaused: next.kind === 'paused',
+  }
+}
+
+/** The corrected instant for a reading of the wall clock. */
+export function correctedNow(line: Timeline, now: Instant): Instant {
+  return Math.max(line.lastAt, now - line.clockOffsetMs)
+}
