@@ -109,7 +109,11 @@ function fragmentSession(): { ready: () => Promise<void>; onRenewed: (listener: 
     const secret = /^#([\w-]{43})$/.exec(location.hash)?.[1]
     if (!secret) return
     const body = encodeAny({ secret }) as Uint8Array<ArrayBuffer>
-    const answer = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body }).catch(() => null)
+    const answer = await fetch('/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body,
+    }).catch(() => null)
     if (answer && location.hash === `#${secret}`) history.replaceState(history.state, '', location.pathname + location.search)
   }
   // A fresh address pasted into an open tab changes only the fragment.
@@ -192,7 +196,12 @@ function eventSocket(clientId: string, ready: () => Promise<void>) {
 }
 
 /** XMLHttpRequest, because fetch tells nothing while it sends. The body is streamed from the file by the browser. */
-async function upload<Value>(ready: () => Promise<void>, path: string, file: Blob, options: UploadOptions = {}): Promise<Result<Value, HostError>> {
+async function upload<Value>(
+  ready: () => Promise<void>,
+  path: string,
+  file: Blob,
+  options: UploadOptions = {},
+): Promise<Result<Value, HostError>> {
   await ready()
   return new Promise((resolve) => {
     if (options.signal?.aborted) return resolve(fail({ kind: 'cancelled', message: '' }))
@@ -205,7 +214,11 @@ async function upload<Value>(ready: () => Promise<void>, path: string, file: Blo
     request.onabort = () => resolve(fail({ kind: 'cancelled', message: '' }))
     request.onload = () => {
       const encoded = request.getResponseHeader('content-type') === 'application/octet-stream'
-      resolve(encoded ? (decodeAny(new Uint8Array(request.response as ArrayBuffer)) as Result<Value, HostError>) : fail(statusError(request.status)))
+      resolve(
+        encoded
+          ? (decodeAny(new Uint8Array(request.response as ArrayBuffer)) as Result<Value, HostError>)
+          : fail(statusError(request.status)),
+      )
     }
     options.signal?.addEventListener('abort', () => request.abort(), { once: true })
     request.send(file)
@@ -220,4 +233,3 @@ function statusError(status: number): HostError {
   const kind = status === 403 ? 'forbidden' : status === 404 ? 'not-found' : status === 413 ? 'too-large' : 'failed'
   return { kind, message: `status ${status}` }
 }
-

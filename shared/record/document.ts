@@ -123,7 +123,8 @@ function touchedEntities(doc: Y.Doc, transaction: Y.Transaction, schemas: Record
     for (const event of events ?? []) {
       const ids = touched.get(name) ?? new Set<string>()
       // A path of one step is a field of an entity; an empty path is the collection itself.
-      const keys = event.path.length > 0 ? [String(event.path[0])] : [...(event as unknown as { keysChanged: Set<string> }).keysChanged]
+      const keys =
+        event.path.length > 0 ? [String(event.path[0])] : [...(event as unknown as { keysChanged: Set<string> }).keysChanged]
       keys.forEach((key) => ids.add(key))
       touched.set(name, ids)
     }
