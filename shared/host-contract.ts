@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commitSchema, docIdSchema, logLineSchema } from './record/commit'
+import { bytesSchema as bytes, commitSchema, docIdSchema, logLineSchema } from './record/commit'
 import { libraryRowSchema } from './record/library-row'
 import { id, instant, shortText } from './review/fields'
 
@@ -26,7 +26,6 @@ export const hostErrorSchema = z.object({
 })
 export type HostError = z.infer<typeof hostErrorSchema>
 
-const bytes = z.instanceof(Uint8Array)
 const part = z.object({ docId: docIdSchema, update: bytes })
 const jobId = id
 const path = z.string().min(1).max(4096)

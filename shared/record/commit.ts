@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { id, instant } from '../review/fields'
 
+/** Bytes, whatever buffer they lie in: Yjs and Node answer views of the general kind. */
+export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
 const sha512 = z.string().regex(/^[0-9a-f]{128}$/)
 
 /** LOG1: one line of the event log. `actor` and `operator` are person ids, or `name:<text>` before people are entered. */
@@ -39,7 +42,7 @@ export const commitSchema = z.object({
   id,
   reviewId: id,
   at: instant,
-  parts: z.array(z.object({ docId: docIdSchema, update: z.instanceof(Uint8Array) })),
+  parts: z.array(z.object({ docId: docIdSchema, update: bytesSchema })),
   log: z.array(logLineSchema).default([]),
 })
 export type Commit = z.infer<typeof commitSchema>
