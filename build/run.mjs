@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { watchParent } from './parent.mjs'
 import { root } from './root.mjs'
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -30,20 +31,25 @@ export function run(command, args, { env = {}, stdout = 'stderr', shell = false 
 }
 
 /**
- * Runs a program in the repository, keeps both outputs back and answers them with the exit code.
+ * Runs a program in the repository, keeps both outputs back (or shows them as they come, with `echo`) and
+ * answers them with the exit code.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string> }} [options]
+ * @param {{ env?: Record<string, string>, echo?: boolean }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runQuietly(command, args, { env = {} } = {}) {
+export function runQuietly(command, args, { env = {}, echo = false } = {}) {
   return new Promise((resolve) => {
     /** @type {string[]} */
     const chunks = []
     const child = spawn(command, [...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(child)
-    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => chunks.push(chunk))
-    child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => chunks.push(chunk))
+    const keep = (/** @type {string} */ chunk) => {
+      chunks.push(chunk)
+      if (echo) process.stdout.write(chunk)
+    }
+    child.stdout.setEncoding('utf8').on('data', keep)
+    child.stderr.setEncoding('utf8').on('data', keep)
     child.once('error', (error) => resolve({ code: 127, output: String(error) }))
     child.once('close', (code) => {
       running.delete(child)
@@ -52,12 +58,20 @@ export function runQuietly(command, args, { env = {} } = {}) {
   })
 }
 
-/** Ends what `run` started when this process is told to end, so that nothing is left behind. */
+/**
+ * Ends what `run` started when this process is told to end or loses its parent, so that nothing is left behind. Answers the
+ * function that takes this back.
+ */
 export function endChildrenWithUs() {
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => {
-      for (const child of running) child.kill('SIGTERM')
-      process.exit(130)
-    })
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+  const end = () => {
+    for (const child of running) child.kill('SIGTERM')
+    process.exit(130)
+  }
+  for (const signal of signals) process.once(signal, end)
+  const unwatch = watchParent(end)
+  return () => {
+    for (const signal of signals) process.off(signal, end)
+    unwatch()
   }
 }

@@ -1,0 +1,59 @@
+import './node-version.mjs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { browserArguments, chooseShell } from './choose-shell.mjs'
+import { ensureInstalled } from './install.mjs'
+import { root, say } from './root.mjs'
+import { endChildrenWithUs } from './run.mjs'
+import { hasSandbox } from './sandbox.mjs'
+import { buildStale } from './stale.mjs'
+import { supervise } from './supervise.mjs'
+
+// `npm start`: installs what is missing, builds what is stale, opens the app. Everything said here goes to standard error:
+// standard output has npm's banner and the shell's own ready line.
+
+const release = endChildrenWithUs()
+const args = process.argv.slice(2).map(fromCallersFolder)
+
+if (!(await ensureInstalled())) process.exit(1)
+const { fetchElectron, findElectron } = await import('./electron-binary.mjs')
+
+const surroundings = {
+  platform: process.platform,
+  env: process.env,
+  uid: process.getuid?.() ?? null,
+  sandbox: process.platform !== 'linux' || hasSandbox(findElectron()),
+}
+const choice = chooseShell(args, surroundings)
+const desktop = choice.shell === 'desktop' ? await electronOrWhy() : { why: choice.why }
+
+if ('binary' in desktop) {
+  await buildOrExit('desktop')
+  release()
+  supervise(desktop.binary, [root, ...args])
+} else {
+  if (desktop.why !== null) say(`${desktop.why}: Review Room is served to your browser instead.`)
+  await buildOrExit('browser')
+  release()
+  supervise(process.execPath, [join(root, 'dist', 'browser', 'main.js'), ...browserArguments(args, surroundings)])
+}
+
+/** @returns {Promise<{ binary: string } | { why: string }>} */
+async function electronOrWhy() {
+  const binary = findElectron()
+  return binary === null ? fetchElectron() : { binary }
+}
+
+/** @param {'browser' | 'desktop'} shell */
+async function buildOrExit(shell) {
+  if (!(await buildStale(shell))) process.exit(1)
+}
+
+/**
+ * npm changes to the repository's folder before it runs us; a relative data folder is meant from where the caller was.
+ * @param {string} arg
+ * @param {number} index
+ * @param {string[]} all
+ */
+function fromCallersFolder(arg, index, all) {
+  return all[index - 1] === '--data-dir' && !isAbsolute(arg) ? resolve(process.env['INIT_CWD'] ?? process.cwd(), arg) : arg
+}
