@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { withLock } from './lock.mjs'
 import { root, say } from './root.mjs'
 import { run } from './run.mjs'
 
@@ -28,6 +29,10 @@ export function markInstalled(folder) {
 
 /** Installs the dependencies if they are missing or out of date; answers whether they are there. */
 export async function ensureInstalled() {
+  return isInstalled(root) || withLock(install)
+}
+
+async function install() {
   if (isInstalled(root)) return true
   say('Installing the dependencies listed in package-lock.json into node_modules (npm ci) ...')
   const [command, ...args] = npmCommand()

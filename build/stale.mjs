@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLock } from './lock.mjs'
 import { root, say } from './root.mjs'
 import { run } from './run.mjs'
 import { hashSources, targets } from './targets.mjs'
@@ -10,51 +11,42 @@ import { hashSources, targets } from './targets.mjs'
  * @param {'browser' | 'desktop' | 'all'} shell
  */
 export async function buildStale(shell) {
-  for (const target of targets.filter((each) => shell === 'all' || each.shells.includes(shell))) {
+  const wanted = targets.filter((target) => shell === 'all' || target.shells.includes(shell))
+  return wanted.every(isFresh) || withLock(() => buildEach(wanted, shell === 'all'))
+}
+
+/**
+ * @param {readonly import('./targets.mjs').Target[]} wanted
+ * @param {boolean} mayLack whether a target without sources is left out
+ */
+async function buildEach(wanted, mayLack) {
+  for (const target of wanted.filter((each) => !isFresh(each))) {
     const missing = target.entries.filter((entry) => !existsSync(join(root, entry)))
-    if (missing.length > 0 && shell === 'all') {
-      say(`Nothing to build for ${target.name} yet: ${missing.join(', ')} does not exist.`)
-      continue
-    }
     if (missing.length > 0) {
-      say(`Cannot build ${target.name}: ${missing.join(', ')} does not exist.`)
+      say(`Nothing to build for ${target.name}: ${missing.join(', ')} does not exist.`)
+      if (mayLack) continue
       return false
     }
     const hash = hashSources(root, target.sources)
-    if (readStamp(target.name) === hash && target.output.every((file) => existsSync(join(root, 'dist', file)))) continue
     say(`Building ${target.name} ...`)
-    const code = await run(process.execPath, [
-      'node_modules/vite/bin/vite.js',
-      'build',
-      '--config',
-      target.config,
-      '--logLevel',
-      'warn',
-    ])
-    if (code !== 0) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', target.config, '--logLevel', 'warn']
+    if ((await run(process.execPath, vite, { env: { NODE_ENV: 'production' } })) !== 0) {
       say(`The build of ${target.name} failed.`)
       return false
     }
-    writeStamp(target.name, hash)
+    mkdirSync(join(root, 'dist', 'stamps'), { recursive: true })
+    writeFileSync(stampPath(target.name), hash)
   }
   return true
+}
+
+/** @param {import('./targets.mjs').Target} target */
+function isFresh(target) {
+  const stamp = existsSync(stampPath(target.name)) ? readFileSync(stampPath(target.name), 'utf8') : ''
+  return stamp === hashSources(root, target.sources) && target.output.every((file) => existsSync(join(root, 'dist', file)))
 }
 
 /** @param {string} name */
 function stampPath(name) {
   return join(root, 'dist', 'stamps', name)
-}
-
-/** @param {string} name */
-function readStamp(name) {
-  return existsSync(stampPath(name)) ? readFileSync(stampPath(name), 'utf8') : ''
-}
-
-/**
- * @param {string} name
- * @param {string} hash
- */
-function writeStamp(name, hash) {
-  mkdirSync(join(root, 'dist', 'stamps'), { recursive: true })
-  writeFileSync(stampPath(name), hash)
 }

@@ -10,7 +10,7 @@ export function nodeConfig(folder: string, entries: Record<string, string>): Use
     build: {
       ssr: true,
       outDir: inRoot(`dist/${folder}`),
-      emptyOutDir: false,
+      emptyOutDir: true,
       target: 'node20',
       minify: false,
       sourcemap: false,
