@@ -22,13 +22,3 @@ export function chooseShell(args, surroundings) {
 export function hasDisplay({ platform, env }) {
   return platform === 'darwin' || platform === 'win32' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
 }
-
-/**
- * The arguments for the browser shell: without `--browser`, and with `--no-open` where nothing could be opened.
- * @param {readonly string[]} args
- * @param {Pick<Surroundings, 'platform' | 'env'>} surroundings
- */
-export function browserArguments(args, surroundings) {
-  const own = args.filter((arg) => arg !== '--browser')
-  return hasDisplay(surroundings) || own.includes('--no-open') ? own : ['--no-open', ...own]
-}

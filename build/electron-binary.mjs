@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { downloadFile } from './download.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
@@ -21,7 +23,9 @@ export function findElectron() {
  */
 export async function fetchElectron() {
   try {
-    const { downloadArtifact } = await import('@electron/get')
+    // It is Electron's dependency, not ours.
+    const electronsOwn = createRequire(join(home, 'package.json'))
+    const { downloadArtifact } = await import(pathToFileURL(electronsOwn.resolve('@electron/get')).href)
     await downloadArtifact({
       version: packageJson().version,
       artifactName: 'electron',

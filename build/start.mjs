@@ -1,7 +1,8 @@
 import './node-version.mjs'
 import { isAbsolute, join, resolve } from 'node:path'
-import { browserArguments, chooseShell } from './choose-shell.mjs'
+import { chooseShell, hasDisplay } from './choose-shell.mjs'
 import { ensureInstalled } from './install.mjs'
+import { openBrowser, readyAddress } from './open-browser.mjs'
 import { root, say } from './root.mjs'
 import { endChildrenWithUs } from './run.mjs'
 import { hasSandbox } from './sandbox.mjs'
@@ -34,7 +35,8 @@ if ('binary' in desktop) {
   if (desktop.why !== null) say(`${desktop.why}: Review Room is served to your browser instead.`)
   await buildOrExit('browser')
   release()
-  supervise(process.execPath, [join(root, 'dist', 'browser', 'main.js'), ...browserArguments(args, surroundings)])
+  const isOpened = !args.includes('--no-open') && hasDisplay(surroundings)
+  supervise(process.execPath, [join(root, 'dist', 'browser', 'main.js'), ...args], isOpened ? openWhenReady : null)
 }
 
 /** @returns {Promise<{ binary: string } | { why: string }>} */
@@ -56,4 +58,10 @@ async function buildOrExit(shell) {
  */
 function fromCallersFolder(arg, index, all) {
   return all[index - 1] === '--data-dir' && !isAbsolute(arg) ? resolve(process.env['INIT_CWD'] ?? process.cwd(), arg) : arg
+}
+
+/** @param {string} text */
+function openWhenReady(text) {
+  const address = readyAddress(text)
+  if (address !== null) openBrowser(address)
 }

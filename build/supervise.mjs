@@ -8,13 +8,14 @@ import { watchParent } from './parent.mjs'
  * only through us; should we be killed, it sees its IPC channel and its standard input close.
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {((text: string) => void) | null} [onOutput] is told what the shell prints, besides its being printed
  */
-export function supervise(command, args) {
+export function supervise(command, args, onOutput = null) {
   const env = { ...process.env }
   delete env['ELECTRON_RUN_AS_NODE']
   const child = spawn(command, [...args], {
     env,
-    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
+    stdio: ['pipe', onOutput === null ? 'inherit' : 'pipe', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   })
   /** @type {number | null} */
@@ -25,6 +26,10 @@ export function supervise(command, args) {
     process.exit(1)
   })
   child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGKILL']))
+  child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    process.stdout.write(text)
+    onOutput?.(text)
+  })
   child.on('message', () => undefined)
   const end = () => {
     // Ctrl+C comes twice, from the terminal and from npm; only who asks again after three seconds wants it killed.

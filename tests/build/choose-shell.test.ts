@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { browserArguments, chooseShell } from '../../build/choose-shell.mjs'
+import { chooseShell, hasDisplay } from '../../build/choose-shell.mjs'
+import { readyAddress } from '../../build/open-browser.mjs'
 
 const desk = { platform: 'linux', env: { DISPLAY: ':0' }, uid: 1000, sandbox: true }
 
@@ -28,8 +29,14 @@ test('asked for, the browser shell needs no reason', () => {
   expect(chooseShell(['--browser', '--no-open'], desk)).toEqual({ shell: 'browser', why: null })
 })
 
-test('the browser is not opened where there is no display', () => {
-  expect(browserArguments(['--browser', '--port', '0'], desk)).toEqual(['--port', '0'])
-  expect(browserArguments(['--browser', '--port', '0'], { ...desk, env: {} })).toEqual(['--no-open', '--port', '0'])
-  expect(browserArguments(['--no-open'], { ...desk, env: {} })).toEqual(['--no-open'])
+test('a display is where windows can appear', () => {
+  expect(hasDisplay(desk)).toBe(true)
+  expect(hasDisplay({ platform: 'darwin', env: {} })).toBe(true)
+  expect(hasDisplay({ platform: 'linux', env: {} })).toBe(false)
+})
+
+test('the address is taken from the ready line only', () => {
+  expect(readyAddress('Review Room is ready: http://127.0.0.1:47600/#s3cr-et_\n')).toBe('http://127.0.0.1:47600/#s3cr-et_')
+  expect(readyAddress('see http://127.0.0.1:47600/#s3cret\n')).toBeNull()
+  expect(readyAddress('Review Room is ready: http://example.org/#s3cret\n')).toBeNull()
 })
