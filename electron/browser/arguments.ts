@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import envPaths from 'env-paths'
+import { fail, ok, type Result } from '../../shared/result'
+
+export interface Arguments {
+  /** Null: the port remembered in the data folder, else the usual one. */
+  readonly port: number | null
+  readonly dataDir: string
+}
+
+export const USUAL_PORT = 47_600
+
+/** Reads the command line. `--no-open` and `--browser` are for the launcher; here they are only accepted. */
+export function readArguments(args: readonly string[]): Result<Arguments, string> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        'no-open': { type: 'boolean' },
+        browser: { type: 'boolean' },
+        port: { type: 'string' },
+        'data-dir': { type: 'string' },
+      },
+    })
+    const port = values.port === undefined ? null : Number(values.port)
+    if (port !== null && !(/^\d{1,5}$/.test(values.port ?? '') && port <= 65_535))
+      return fail(`--port takes a number from 0 to 65535`)
+    if (values['data-dir'] === '') return fail('--data-dir takes a folder')
+    return ok({ port, dataDir: resolve(values['data-dir'] ?? envPaths('Review Room', { suffix: '' }).data) })
+  } catch (error) {
+    return fail(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+  }
+}

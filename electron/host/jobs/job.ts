@@ -1,0 +1,76 @@
+import type { HostError } from '../../../shared/host-contract'
+import type { DocId, LogLine } from '../../../shared/record/commit'
+import type { Result } from '../../../shared/result'
+
+export interface JobTools {
+  /** `step` in words; `done` of `total` in the step's own unit. */
+  readonly onProgress: (step: string, done: number, total: number) => void
+  readonly signal: AbortSignal
+}
+
+/** Long work. Runs in a worker thread: input and output must survive structured cloning. */
+export type Job<Input, Output> = (input: Input, tools: JobTools) => Promise<Result<Output, HostError>>
+
+export type Parts = readonly { readonly docId: DocId; readonly update: Uint8Array }[]
+
+export interface SaveInput {
+  readonly reviewId: string
+  /** Where the bundle goes. An existing file is never overwritten. */
+  readonly folder: string
+  readonly parts: Parts
+  readonly log: readonly LogLine[]
+  readonly withDesk: boolean
+  readonly materialsFolder: string
+  /** Version of this program. */
+  readonly version: string
+}
+export interface SaveOutput {
+  readonly title: string
+  readonly path: string
+  readonly bytes: number
+  /** Of the whole file, as read back. */
+  readonly sha512: string
+}
+
+export interface OpenInput {
+  /** Path of the staged file. */
+  readonly bundle: string
+  /** Materials are stored here once everything is verified. */
+  readonly materialsFolder: string
+}
+export interface OpenOutput {
+  readonly reviewId: string
+  readonly title: string
+  readonly parts: Parts
+  readonly log: readonly LogLine[]
+}
+
+export interface VerifyInput {
+  readonly path: string
+}
+export interface VerifyOutput {
+  /** How many files were compared with the manifest. */
+  readonly files: number
+}
+
+/** Every job by name: what the worker runs. */
+export interface JobTable {
+  readonly saveArchive: Job<SaveInput, SaveOutput>
+  readonly openArchive: Job<OpenInput, OpenOutput>
+  readonly verifyArchive: Job<VerifyInput, VerifyOutput>
+}
+
+export type JobName = keyof JobTable
+export type JobInput<Name extends JobName> = Parameters<JobTable[Name]>[0]
+export type JobResult<Name extends JobName> = Awaited<ReturnType<JobTable[Name]>>
+
+/** How the host has jobs run. */
+export interface Jobs {
+  run<Name extends JobName>(name: Name, input: JobInput<Name>, tools: JobTools): Promise<JobResult<Name>>
+}
+
+/** What goes to the worker, and what comes back. */
+export type ToWorker = { readonly type: 'run'; readonly name: JobName; readonly input: unknown } | { readonly type: 'cancel' }
+export type FromWorker =
+  | { readonly type: 'progress'; readonly step: string; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly result: Result<unknown, HostError> }

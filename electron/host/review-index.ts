@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { HostError } from '../../shared/host-contract'
+import { ok, type Result } from '../../shared/result'
+import { id, instant, shortText } from '../../shared/review/fields'
+import { errorCode } from './files/file-error'
+import type { FileSystem } from './files/file-system'
+import { createQueue } from './files/queue'
+import { type SafeWriteOptions, writeSafely } from './files/safe-write'
+import { generationPath, listGenerations } from './journal/generation'
+import { scanFrames } from './journal/frame'
+import { reviewFolder } from './journal/journals'
+
+const tombstoneSchema = z.object({ id, title: shortText, deletedAt: instant, isPurged: z.boolean() })
+export type Tombstone = z.infer<typeof tombstoneSchema>
+
+const bodySchema = z.object({ reviews: z.array(id), tombstones: z.array(tombstoneSchema) })
+type Body = z.infer<typeof bodySchema>
+const fileSchema = z.object({ format: z.literal(1), sha512: z.string(), body: z.string() })
+
+/** Which reviews exist, and which were deleted. The only place that says so (HST1). */
+export interface ReviewIndex {
+  reviews(): readonly string[]
+  tombstones(): readonly Tombstone[]
+  tombstone(reviewId: string): Tombstone | undefined
+  has(reviewId: string): boolean
+  add(reviewId: string): Promise<Result<void, HostError>>
+  bury(tombstone: Tombstone): Promise<Result<void, HostError>>
+  restore(reviewId: string): Promise<Result<void, HostError>>
+  /** True when the file could not be read and the folders were searched instead. */
+  readonly wasRebuilt: boolean
+}
+
+const writeOptions: SafeWriteOptions = { patienceMs: 2_000 }
+
+/** Reads the index; garbled or gone, it is rebuilt from the one before and from the folders of the reviews. */
+export async function openReviewIndex(files: FileSystem, path: string, reviewsFolder: string): Promise<ReviewIndex> {
+  const read = await readBody(files, path)
+  const previous = read ? null : await readBody(files, previousPath(path))
+  let body = read ?? (await rebuilt(files, reviewsFolder, previous))
+  const queue = createQueue()
+
+  /** HST2: the file before stays as it was until the new one is whole; memory follows the disk. */
+  function change(edit: (old: Body) => Body): Promise<Result<void, HostError>> {
+    return queue.run(async () => {
+      const next = edit(body)
+      const kept = await writeSafely(files, previousPath(path), () => [encode(body)], writeOptions)
+      const written = kept.ok ? await writeSafely(files, path, () => [encode(next)], writeOptions) : kept
+      if (!written.ok) return written
+      body = next
+      return ok(undefined)
+    })
+  }
+
+  const without = (list: readonly Tombstone[], reviewId: string): Tombstone[] => list.filter((one) => one.id !== reviewId)
+  return {
+    reviews: () => body.reviews,
+    tombstones: () => body.tombstones,
+    tombstone: (reviewId) => body.tombstones.find((one) => one.id === reviewId),
+    has: (reviewId) => body.reviews.includes(reviewId),
+    add: (reviewId) =>
+      body.reviews.includes(reviewId)
+        ? Promise.resolve(ok(undefined))
+        : change((old) => ({ ...old, reviews: [...old.reviews.filter((one) => one !== reviewId), reviewId] })),
+    async bury(tombstone) {
+      const buried = await change((old) => ({
+        reviews: old.reviews.filter((one) => one !== tombstone.id),
+        tombstones: [...without(old.tombstones, tombstone.id), tombstone],
+      }))
+      // Only for the search of the folders: the index has already spoken.
+      if (buried.ok) await writeSafely(files, markPath(reviewsFolder, tombstone.id), () => [json(tombstone)], writeOptions)
+      return buried
+    },
+    async restore(reviewId) {
+      await files.remove(markPath(reviewsFolder, reviewId))
+      return change((old) => ({ reviews: [...old.reviews, reviewId], tombstones: without(old.tombstones, reviewId) }))
+    },
+    wasRebuilt: read === null,
+  }
+}
+
+const previousPath = (path: string): string => path.replace(/\.json$/, '.previous.json')
+const markPath = (reviewsFolder: string, reviewId: string): string => join(reviewFolder(reviewsFolder, reviewId), 'deleted.json')
+const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+const hash = (text: string): string => createHash('sha512').update(text).digest('hex')
+
+function encode(body: Body): Uint8Array {
+  const text = JSON.stringify(body)
+  return json({ format: 1, sha512: hash(text), body: text })
+}
+
+async function readBody(files: FileSystem, path: string): Promise<Body | null> {
+  try {
+    const { sha512, body } = fileSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))))
+    return hash(body) === sha512 ? bodySchema.parse(JSON.parse(body)) : null
+  } catch {
+    return null
+  }
+}
+
+/** HST3: what the index before says, and every folder with a journal that no tombstone covers. */
+async function rebuilt(files: FileSystem, reviewsFolder: string, previous: Body | null): Promise<Body> {
+  const tombstones = new Map((previous?.tombstones ?? []).map((one) => [one.id, one] as const))
+  const reviews = new Set(previous?.reviews ?? [])
+  for (const name of await files.list(reviewsFolder)) {
+    const folder = join(reviewsFolder, name)
+    const mark = await readMark(files, join(folder, 'deleted.json'))
+    if (mark) tombstones.set(mark.id, mark)
+    const found = mark ? null : await reviewIdIn(files, folder)
+    if (found !== null) reviews.add(found)
+  }
+  for (const buried of tombstones.keys()) reviews.delete(buried)
+  return { reviews: [...reviews], tombstones: [...tombstones.values()] }
+}
+
+async function readMark(files: FileSystem, path: string): Promise<Tombstone | null> {
+  try {
+    return tombstoneSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))))
+  } catch {
+    return null
+  }
+}
+
+/** The id a journal was written for: its first readable frame knows it. */
+async function reviewIdIn(files: FileSystem, folder: string): Promise<string | null> {
+  try {
+    for (const generation of (await listGenerations(files, folder)).reverse()) {
+      for (const { value } of scanFrames(await files.readFile(generationPath(folder, generation))).frames) {
+        if (value) return value.kind === 'snapshot' ? value.reviewId : value.commit.reviewId
+      }
+    }
+  } catch (error) {
+    if (!['ENOTDIR', 'ENOENT', 'EIO'].includes(errorCode(error))) throw error
+  }
+  return null
+}
