@@ -30,6 +30,10 @@ export async function findChromium() {
  * @returns {Promise<string | null>}
  */
 export async function installChromium() {
+  if (process.env['CHROMIUM_PATH']) {
+    say(`CHROMIUM_PATH names ${process.env['CHROMIUM_PATH']}, which does not start.`)
+    return null
+  }
   const sudo = process.getuid?.() === 0 ? [] : canSudo() ? ['sudo', '-n'] : null
   if (existsSync('/usr/bin/apt-get') && sudo !== null) {
     say('No Chromium found. Installing the package "chromium" with apt-get ...')
