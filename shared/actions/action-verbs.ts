@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { fail, ok } from '../result'
+import { create, edit, refusal, remove } from '../review/change'
+import { type Collection, id } from '../review/fields'
+import { orderAtEnd } from '../review/order'
+import type { Verb } from '../review/verb'
+import { type ActionItem, actionSchema } from './action'
+
+interface State {
+  readonly record: { readonly actions: Collection<ActionItem> }
+}
+
+const missing = refusal('ACT1', 'This action was removed.')
+
+export const addActionInput = actionSchema.pick({ what: true }).extend({
+  ownerId: actionSchema.shape.ownerId.optional(),
+  due: actionSchema.shape.due.optional(),
+  priority: actionSchema.shape.priority.optional(),
+  verifierId: actionSchema.shape.verifierId.optional(),
+  source: actionSchema.shape.source.optional(),
+})
+
+/** The number that the next action gets. ACT5: numbers are not used again while a later one stands. */
+export function nextActionNumber(actions: Collection<ActionItem>): number {
+  return Object.values(actions).reduce((highest, { number }) => Math.max(highest, number), 0) + 1 // ACT5
+}
+
+/** ACT1: an action says what is to be done. ACT4: every action knows its source. */
+export const addAction: Verb<State, z.input<typeof addActionInput>> = (state, input, { newId, now }) => {
+  if (input.what.trim() === '') return fail(refusal('ACT1', 'Say what is to be done.')) // ACT1
+  const { actions } = state.record
+  const action = actionSchema.parse({
+    source: { kind: 'review', id: null }, // ACT4
+    ...input,
+    what: input.what.trim(),
+    id: newId(),
+    order: orderAtEnd(actions),
+    number: nextActionNumber(actions),
+    createdAt: now,
+  })
+  return isOwnVerifier(action) ? fail(ownVerifier) : ok([create('actions', action)])
+}
+
+const ownVerifier = refusal('ACT2', 'The verifier is somebody other than the owner.')
+
+/** ACT2: the verifier is never the owner. */
+function isOwnVerifier({ ownerId, verifierId }: Pick<ActionItem, 'ownerId' | 'verifierId'>): boolean {
+  return ownerId !== null && ownerId === verifierId // ACT2
+}
+
+export const editActionInput = actionSchema
+  .pick({ what: true, ownerId: true, due: true, status: true, priority: true, verifierId: true, evidence: true })
+  .partial()
+  .extend({ actionId: id })
+
+export const editAction: Verb<State, z.input<typeof editActionInput>> = (state, { actionId, ...patch }) => {
+  const action = state.record.actions[actionId]
+  if (!action) return fail(missing)
+  if (patch.what?.trim() === '') return fail(refusal('ACT1', 'Say what is to be done.')) // ACT1
+  return isOwnVerifier({ ...action, ...patch }) ? fail(ownVerifier) : ok(edit('actions', action, patch))
+}
+
+export const removeActionInput = z.object({ actionId: id })
+
+export const removeAction: Verb<State, z.infer<typeof removeActionInput>> = (state, { actionId }) => {
+  const action = state.record.actions[actionId]
+  return action ? ok([remove('actions', action)]) : fail(missing)
+}
+
+/** ACT6: overdue is derived: open, and due before `today` (YYYY-MM-DD in the review's time zone). */
+export function isOverdue({ status, due }: Pick<ActionItem, 'status' | 'due'>, today: string): boolean {
+  return due !== null && due < today && (status === 'needs-action' || status === 'in-process') // ACT6
+}
+
+/** ACT3: what an action lacks before the review can be closed. */
+export function lacksOwnerOrDate({ status, ownerId, due }: ActionItem): boolean {
+  return status !== 'cancelled' && (ownerId === null || due === null) // ACT3
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { fail, ok } from '../result'
+import { create, edit, refusal, remove } from '../review/change'
+import { type Collection, id } from '../review/fields'
+import { orderAtEnd } from '../review/order'
+import type { Verb, VerbResult } from '../review/verb'
+import { type FeedbackItem, feedbackSchema, hasForce, labelsOf } from './item'
+
+interface State {
+  readonly record: { readonly feedback: Collection<FeedbackItem> }
+  readonly desk: { readonly feedback: Collection<FeedbackItem> }
+}
+
+const missing = refusal('FB3', 'This feedback item was removed.')
+
+export const addFeedbackInput = feedbackSchema.pick({ side: true, label: true, text: true }).extend({
+  authorId: feedbackSchema.shape.authorId.optional(),
+  itemId: feedbackSchema.shape.itemId.optional(),
+  force: feedbackSchema.shape.force.optional(),
+  severity: feedbackSchema.shape.severity.optional(),
+  location: feedbackSchema.shape.location.optional(),
+  requestedChange: feedbackSchema.shape.requestedChange.optional(),
+  answersId: feedbackSchema.shape.answersId.optional(),
+  /** Kept on the desk until revealed. */
+  isPrivate: z.boolean().optional(),
+})
+
+/** FB3: entering needs text alone. FB4: private items are written to the desk only. */
+export const addFeedback: Verb<State, z.input<typeof addFeedbackInput>> = (
+  state,
+  { isPrivate, ...input },
+  { newId, now, actor },
+) => {
+  if (input.text.trim() === '') return fail(refusal('FB3', 'Enter the feedback first.')) // FB3
+  const item = feedbackSchema.parse({
+    authorId: actor.personId,
+    ...input,
+    text: input.text.trim(),
+    id: newId(),
+    order: orderAtEnd({ ...state.desk.feedback, ...state.record.feedback }),
+    raisedAt: now,
+  })
+  return labelRefusal(item) ?? ok([create('feedback', item, isPrivate ? 'desk' : 'record')]) // FB4
+}
+
+function labelRefusal(item: FeedbackItem): VerbResult | undefined {
+  // FB1: labels belong to sides.
+  if (!labelsOf(item.side).includes(item.label)) return fail(refusal('FB1', `The ${item.side} side has no label ${item.label}.`))
+  // FB2: force and severity are for findings that ask for a change.
+  if (!hasForce(item.label) && (item.force !== null || item.severity !== null))
+    return fail(refusal('FB2', 'Only a suggestion, an issue or a risk has a force and a severity.'))
+  return undefined
+}
+
+export const editFeedbackInput = feedbackSchema
+  .pick({
+    side: true,
+    label: true,
+    text: true,
+    authorId: true,
+    itemId: true,
+    force: true,
+    severity: true,
+    location: true,
+    requestedChange: true,
+    answersId: true,
+  })
+  .partial()
+  .extend({ feedbackId: id })
+
+/** A label without force takes the force and severity away with it. */
+export const editFeedback: Verb<State, z.input<typeof editFeedbackInput>> = (state, { feedbackId, ...patch }) => {
+  const doc = state.record.feedback[feedbackId] ? 'record' : 'desk'
+  const item = state[doc].feedback[feedbackId]
+  if (!item) return fail(missing)
+  if (patch.text?.trim() === '') return fail(refusal('FB3', 'A feedback item needs a text.')) // FB3
+  const cleared = patch.label !== undefined && !hasForce(patch.label) ? { force: null, severity: null } : {}
+  const changed = { ...patch, ...cleared }
+  return labelRefusal({ ...item, ...changed }) ?? ok(edit('feedback', item, changed, doc))
+}
+
+export const closeFeedbackInput = z.object({ feedbackId: id, closed: z.boolean() })
+
+/** FB5: an issue is closed only with a location or a requested change. */
+export const closeFeedback: Verb<State, z.infer<typeof closeFeedbackInput>> = (state, { feedbackId, closed }) => {
+  const item = state.record.feedback[feedbackId]
+  if (!item) return fail(missing)
+  if (closed && item.label === 'issue' && item.location.trim() === '' && item.requestedChange.trim() === '')
+    return fail(refusal('FB5', 'Say where the issue is, or what should change, before it is closed.')) // FB5
+  return ok(edit('feedback', item, { status: closed ? 'closed' : 'open' }))
+}
+
+export const removeFeedbackInput = z.object({ feedbackId: id })
+
+export const removeFeedback: Verb<State, z.infer<typeof removeFeedbackInput>> = (state, { feedbackId }) => {
+  const doc = state.record.feedback[feedbackId] ? 'record' : 'desk'
+  const item = state[doc].feedback[feedbackId]
+  return item ? ok([remove('feedback', item, doc)]) : fail(missing)
+}
+
+export const revealFeedbackInput = z.object({ feedbackIds: z.array(id).min(1) })
+
+/** FB6: reveal copies from the desk to the record in one step, and cannot be undone. */
+export const revealFeedback: Verb<State, z.infer<typeof revealFeedbackInput>> = (state, { feedbackIds }) => {
+  const items = feedbackIds.map((feedbackId) => state.desk.feedback[feedbackId]).filter((item) => item !== undefined)
+  if (items.length < feedbackIds.length) return fail(refusal('FB6', 'Some of these items are revealed or removed already.')) // FB6
+  return ok(items.flatMap((item) => [create('feedback', item), remove('feedback', item, 'desk')]))
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../context'
+import { fail } from '../result'
+import { refusal } from '../review/change'
+import type { Role } from '../review/people'
+import type { VerbResult } from '../review/verb'
+import type { ReviewState } from './state'
+import type { VerbName } from './verbs'
+
+/** Verbs that people other than the facilitator and the recorder may do themselves. Everything else is the facilitator's or the recorder's. */
+const allowed: Partial<Record<VerbName, readonly Role[]>> = {
+  addFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  editFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  queueQuestion: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  acceptDecision: ['decision-maker'],
+  editAction: ['presenter', 'reviewer', 'decision-maker'],
+}
+
+/** What may still be done to a closed review. */
+const afterClosing = new Set<VerbName>(['reopenReview', 'editAction', 'recordClockChange'])
+
+/** CAN1: who may do what, the one table. The operator's hands decide: on one laptop the facilitator acts as others. */
+export function can(verb: VerbName, state: ReviewState, { operator }: Pick<Context, 'operator'>): VerbResult | undefined {
+  if (state.record.review['review']?.status === 'closed' && !afterClosing.has(verb))
+    return fail(refusal('CAN2', 'This review is closed. Open it again to change it.')) // CAN2
+  const person = operator.personId === null ? undefined : state.record.people[operator.personId]
+  if (!person || person.roles.length === 0 || person.roles.includes('facilitator') || person.roles.includes('recorder'))
+    return undefined
+  if (allowed[verb]?.some((role) => person.roles.includes(role))) return undefined
+  return fail(refusal('CAN1', `${person.name} is not the facilitator or the recorder.`)) // CAN1
+}

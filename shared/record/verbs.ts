@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import * as action from '../actions/action-verbs'
+import * as agenda from '../agenda/agenda-verbs'
+import * as floor from '../agenda/floor-verbs'
+import * as material from '../agenda/material-verbs'
+import type { Context } from '../context'
+import * as closing from '../decision/closing'
+import * as decision from '../decision/decision-verbs'
+import * as feedback from '../feedback/feedback-verbs'
+import * as checklist from '../review/checklist-verbs'
+import * as people from '../review/people-verbs'
+import * as review from '../review/review-verbs'
+import type { VerbResult } from '../review/verb'
+import * as timer from '../timer/timer-verbs'
+import type { ReviewState } from './state'
+
+export interface VerbEntry<Input extends z.ZodType> {
+  /** What the undo button and the history call it. */
+  readonly label: string
+  readonly input: Input
+  readonly run: (state: ReviewState, input: z.output<Input>, context: Context) => VerbResult
+  /** False for what cannot be taken back; the button says so. */
+  readonly isUndoable: boolean
+}
+
+function entry<Input extends z.ZodType>(
+  label: string,
+  input: Input,
+  run: VerbEntry<Input>['run'],
+  isUndoable = true,
+): VerbEntry<Input> {
+  return { label, input, run, isUndoable }
+}
+
+/** Every domain operation: button, menu, shortcut and palette all call these by name. */
+export const verbs = {
+  editReview: entry('Edit the overview', review.editReviewInput, review.editReview),
+  beginPreparation: entry('Begin preparation', review.beginPreparationInput, review.beginPreparation),
+  addPerson: entry('Add a person', people.addPersonInput, people.addPerson),
+  editPerson: entry('Edit a person', people.editPersonInput, people.editPerson),
+  removePerson: entry('Remove a person', people.removePersonInput, people.removePerson),
+  addCheck: entry('Add a checklist line', checklist.addCheckInput, checklist.addCheck),
+  tickCheck: entry('Tick a checklist line', checklist.tickCheckInput, checklist.tickCheck),
+  removeCheck: entry('Remove a checklist line', checklist.removeCheckInput, checklist.removeCheck),
+  addItem: entry('Add an agenda item', agenda.addItemInput, agenda.addItem),
+  editItem: entry('Edit an agenda item', agenda.editItemInput, agenda.editItem),
+  moveItem: entry('Move an agenda item', agenda.moveItemInput, agenda.moveItem),
+  markItem: entry('Mark an agenda item', agenda.markItemInput, agenda.markItem),
+  removeItem: entry('Remove an agenda item', agenda.removeItemInput, agenda.removeItem),
+  writeNote: entry('Write a private note', agenda.writeNoteInput, agenda.writeNote),
+  addMaterial: entry('Add a material', material.addMaterialInput, material.addMaterial),
+  renameMaterial: entry('Rename a material', material.renameMaterialInput, material.renameMaterial),
+  attachMaterial: entry('Attach a material', material.attachMaterialInput, material.attachMaterial),
+  removeMaterial: entry('Remove a material', material.removeMaterialInput, material.removeMaterial),
+  queueQuestion: entry('Queue a question', floor.queueQuestionInput, floor.queueQuestion),
+  answerQuestion: entry('Answer a question', floor.answerQuestionInput, floor.answerQuestion),
+  removeQuestion: entry('Remove a question', floor.removeQuestionInput, floor.removeQuestion),
+  parkTopic: entry('Park a topic', floor.parkTopicInput, floor.parkTopic),
+  settleTopic: entry('Settle a topic', floor.settleTopicInput, floor.settleTopic),
+  removeTopic: entry('Remove a parked topic', floor.removeTopicInput, floor.removeTopic),
+  startItem: entry('Start an item', timer.startItemInput, timer.startItem),
+  nextItem: entry('Go to the next item', timer.nextItemInput, timer.nextItem),
+  previousItem: entry('Go back an item', timer.previousItemInput, timer.previousItem),
+  endItem: entry('End the item', timer.endItemInput, timer.endItem),
+  pauseTimer: entry('Pause', timer.pauseTimerInput, timer.pauseTimer),
+  resumeTimer: entry('Resume', timer.resumeTimerInput, timer.resumeTimer),
+  extendTimer: entry('Add time', timer.extendTimerInput, timer.extendTimer),
+  recordClockChange: entry('Record a clock change', timer.recordClockChangeInput, timer.recordClockChange, false),
+  addFeedback: entry('Add feedback', feedback.addFeedbackInput, feedback.addFeedback),
+  editFeedback: entry('Edit feedback', feedback.editFeedbackInput, feedback.editFeedback),
+  closeFeedback: entry('Close feedback', feedback.closeFeedbackInput, feedback.closeFeedback),
+  removeFeedback: entry('Remove feedback', feedback.removeFeedbackInput, feedback.removeFeedback),
+  revealFeedback: entry('Reveal feedback', feedback.revealFeedbackInput, feedback.revealFeedback, false),
+  addAction: entry('Add an action', action.addActionInput, action.addAction),
+  editAction: entry('Edit an action', action.editActionInput, action.editAction),
+  removeAction: entry('Remove an action', action.removeActionInput, action.removeAction),
+  proposeDecision: entry('Propose a decision', decision.proposeDecisionInput, decision.proposeDecision),
+  editDecision: entry('Edit the decision', decision.editDecisionInput, decision.editDecision),
+  waiveFinding: entry('Waive a finding', decision.waiveFindingInput, decision.waiveFinding),
+  acceptDecision: entry('Accept the decision', decision.acceptDecisionInput, decision.acceptDecision),
+  removeDecision: entry('Remove the decision', decision.removeDecisionInput, decision.removeDecision),
+  addCondition: entry('Add a condition', decision.addConditionInput, decision.addCondition),
+  removeCondition: entry('Remove a condition', decision.removeConditionInput, decision.removeCondition),
+  endMeeting: entry('End the meeting', closing.endMeetingInput, closing.endMeeting),
+  closeReview: entry('Close the review', closing.closeReviewInput, closing.closeReview),
+  reopenReview: entry('Open the review again', closing.reopenReviewInput, closing.reopenReview),
+} as const
+
+export type VerbName = keyof typeof verbs
+export type VerbInput<Name extends VerbName> = z.input<(typeof verbs)[Name]['input']>
