@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import envPaths from 'env-paths'
 import { fail, ok, type Result } from '../../shared/result'
+import { usualDataFolder } from '../host/files/data-folder'
 
 export interface Arguments {
   /** Null: the port remembered in the data folder, else the usual one. */
@@ -27,7 +27,7 @@ export function readArguments(args: readonly string[]): Result<Arguments, string
     if (port !== null && !(/^\d{1,5}$/.test(values.port ?? '') && port <= 65_535))
       return fail(`--port takes a number from 0 to 65535`)
     if (values['data-dir'] === '') return fail('--data-dir takes a folder')
-    return ok({ port, dataDir: resolve(values['data-dir'] ?? envPaths('Review Room', { suffix: '' }).data) })
+    return ok({ port, dataDir: resolve(values['data-dir'] ?? usualDataFolder()) })
   } catch (error) {
     return fail(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import envPaths from 'env-paths'
 import type { HostError } from '../../../shared/host-contract'
 import { fail, ok, type Result } from '../../../shared/result'
 import { errorCode, fileError } from './file-error'
@@ -32,6 +33,11 @@ export function dataFolder(root: string): DataFolder {
     staging: join(root, 'staging'),
     logs: join(root, 'logs'),
   }
+}
+
+/** The data folder of this user where none is named. */
+export function usualDataFolder(): string {
+  return envPaths('Review Room', { suffix: '' }).data
 }
 
 /** Makes what is missing and really writes once, so that a folder that cannot be used is told at start and in one line. */
