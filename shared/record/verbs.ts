@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { type z } from 'zod'
 import * as action from '../actions/action-verbs'
 import * as agenda from '../agenda/agenda-verbs'
 import * as floor from '../agenda/floor-verbs'
