@@ -19,7 +19,7 @@ export interface UploadOptions {
 
 /** The host as the renderer sees it: the same in both shells. */
 export interface Host {
-  /** Identity of this window for the editing lease; new with every load. */
+  /** Identity for the editing lease: one for all windows of this browser profile, because they share one IndexedDB. */
   readonly clientId: string
   /** One call of the contract. Never throws; a call that gets no answer fails with `unreachable`. */
   call<Name extends HostCall>(name: Name, request: HostRequest<Name>): Promise<Result<HostResponse<Name>, HostError>>
@@ -38,7 +38,7 @@ export interface Host {
 /** Connects to whichever shell runs this page. Call it once, at start. */
 export function connectHost(): Host {
   const bridge = (window as unknown as { reviewRoom?: DesktopBridge }).reviewRoom
-  const clientId = crypto.randomUUID()
+  const clientId = profileId()
   const transport = bridge ? desktopTransport(bridge) : httpTransport(clientId)
   return {
     clientId,
@@ -47,6 +47,16 @@ export function connectHost(): Host {
     stageBundle: (file, options) => upload(transport.ready, STAGING_PATH, file, options),
     materialUrl: (sha512, name) => `${MATERIALS_PATH}/${sha512}${name ? `?name=${encodeURIComponent(name)}` : ''}`,
   }
+}
+
+/** Windows of one profile edit together; a second browser has to take over. */
+function profileId(): string {
+  const key = 'review-room-client'
+  const known = localStorage.getItem(key)
+  if (known) return known
+  const fresh = crypto.randomUUID()
+  localStorage.setItem(key, fresh)
+  return fresh
 }
 
 type Transport = Pick<Host, 'call' | 'onEvent' | 'onConnection'> & { readonly ready: () => Promise<void> }
