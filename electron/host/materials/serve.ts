@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { contentType, LOOKED_AT, UNSAFE_TYPE } from './content-type'
 import { isMaterialName, materialPath } from './store'
@@ -28,39 +27,40 @@ export async function serveMaterial(
   isHead = false,
 ): Promise<Served> {
   if (!isMaterialName(sha512)) return notThere
-  const path = materialPath(folder, sha512)
-  const facts = await stat(path).catch(() => null)
-  if (!facts?.isFile()) return notThere
-  const type = contentType(await beginningOf(path))
-  const common = {
-    ...inert,
-    'content-type': type,
-    'content-disposition': disposition(type === UNSAFE_TYPE ? 'attachment' : 'inline', name),
-    'accept-ranges': 'bytes',
-    'cache-control': 'private, max-age=31536000, immutable',
+  const file = await open(materialPath(folder, sha512), 'r').catch(() => null)
+  if (!file) return notThere
+  let body: Readable | null = null
+  try {
+    const { size } = await file.stat()
+    const type = contentType(await beginningOf(file))
+    const common = {
+      ...inert,
+      'content-type': type,
+      'content-disposition': disposition(type === UNSAFE_TYPE ? 'attachment' : 'inline', name),
+      'accept-ranges': 'bytes',
+      'cache-control': 'private, max-age=31536000, immutable',
+    }
+    const wanted = parseRange(range, size)
+    if (wanted === 'beyond')
+      return { status: 416, headers: { ...common, 'content-range': `bytes */${size}`, 'content-length': '0' }, body }
+    const { from, to } = wanted ?? { from: 0, to: size - 1 }
+    const length = to - from + 1
+    const headers = {
+      ...common,
+      'content-length': String(length),
+      ...(wanted && { 'content-range': `bytes ${from}-${to}/${size}` }),
+    }
+    // The stream closes the file when it ends or is given up.
+    if (!isHead && length > 0) body = file.createReadStream({ start: from, end: to })
+    return { status: wanted ? 206 : 200, headers, body }
+  } finally {
+    if (!body) await file.close()
   }
-  const wanted = parseRange(range, facts.size)
-  if (wanted === 'beyond')
-    return { status: 416, headers: { ...common, 'content-range': `bytes */${facts.size}`, 'content-length': '0' }, body: null }
-  const { from, to } = wanted ?? { from: 0, to: facts.size - 1 }
-  const length = to - from + 1
-  const headers = {
-    ...common,
-    'content-length': String(length),
-    ...(wanted && { 'content-range': `bytes ${from}-${to}/${facts.size}` }),
-  }
-  const body = isHead || length === 0 ? null : createReadStream(path, { start: from, end: to })
-  return { status: wanted ? 206 : 200, headers, body }
 }
 
-async function beginningOf(path: string): Promise<Uint8Array> {
-  const handle = await open(path, 'r')
-  try {
-    const buffer = new Uint8Array(LOOKED_AT)
-    return buffer.subarray(0, (await handle.read(buffer, 0, LOOKED_AT, 0)).bytesRead)
-  } finally {
-    await handle.close()
-  }
+async function beginningOf(file: FileHandle): Promise<Uint8Array> {
+  const buffer = new Uint8Array(LOOKED_AT)
+  return buffer.subarray(0, (await file.read(buffer, 0, LOOKED_AT, 0)).bytesRead)
 }
 
 function parseRange(range: string | undefined, size: number): { from: number; to: number } | 'beyond' | null {

@@ -1,0 +1,91 @@
+import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../electron/host/files/file-system'
+
+/** One call of the file system, such as `rename`, `open` or, on an open file, `sync`. */
+export interface FileCall {
+  readonly name: string
+  readonly path: string
+  /** How many calls came before it. */
+  readonly index: number
+}
+
+/** Error code a call is to fail with, 'short' for a write of half the bytes, null to let it through. */
+export type Fault = (call: FileCall) => string | null
+
+/** The real file system, with every call shown to `fault` first. `calls` lists them. A failed write has written half. */
+export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly calls: FileCall[] } {
+  const real = nodeFileSystem()
+  const calls: FileCall[] = []
+
+  function verdict(name: string, path: string): string | null {
+    const call = { name, path, index: calls.length }
+    calls.push(call)
+    return fault(call)
+  }
+  function check(name: string, path: string): void {
+    const code = verdict(name, path)
+    if (code !== null && code !== 'short') throw Object.assign(new Error(`${code}: ${name}`), { code })
+  }
+  const guarded =
+    <Name extends 'readFile' | 'unlink' | 'makeFolder' | 'remove' | 'list' | 'stat' | 'syncFolder' | 'freeBytes' | 'realPath'>(
+      name: Name,
+    ) =>
+    async (path: string): Promise<never> => {
+      check(name, path)
+      return (await real[name](path)) as never
+    }
+  function wrapped(file: OpenFile, path: string): OpenFile {
+    const simple = (name: 'sync' | 'datasync' | 'close') => async (): Promise<void> => {
+      try {
+        check(name, path)
+      } catch (error) {
+        if (name === 'close') await file.close()
+        throw error
+      }
+      await file[name]()
+    }
+    return {
+      async write(bytes, from) {
+        const code = verdict('write', path)
+        if (code === null) return file.write(bytes, from)
+        const taken = await file.write(bytes.subarray(0, from + Math.ceil((bytes.length - from) / 2)), from)
+        if (code === 'short') return taken
+        throw Object.assign(new Error(code), { code })
+      },
+      async read(into, position) {
+        check('read', path)
+        return file.read(into, position)
+      },
+      async truncate(length) {
+        check('truncate', path)
+        await file.truncate(length)
+      },
+      sync: simple('sync'),
+      datasync: simple('datasync'),
+      close: simple('close'),
+    }
+  }
+  return {
+    calls,
+    async open(path, mode, permissions) {
+      check('open', path)
+      return wrapped(await real.open(path, mode, permissions), path)
+    },
+    async rename(from, to) {
+      check('rename', to)
+      await real.rename(from, to)
+    },
+    async link(from, to) {
+      check('link', to)
+      await real.link(from, to)
+    },
+    readFile: guarded('readFile'),
+    unlink: guarded('unlink'),
+    makeFolder: guarded('makeFolder'),
+    remove: guarded('remove'),
+    list: guarded('list'),
+    stat: guarded('stat'),
+    syncFolder: guarded('syncFolder'),
+    freeBytes: guarded('freeBytes'),
+    realPath: guarded('realPath'),
+  }
+}
