@@ -40,6 +40,11 @@ async function buildEach(wanted, mayLack) {
   return true
 }
 
+/** The entries of builds that nobody has written. */
+export function missingSources() {
+  return [...new Set(targets.flatMap((target) => target.entries))].filter((entry) => !existsSync(join(root, entry)))
+}
+
 /** @param {import('./targets.mjs').Target} target */
 function isFresh(target) {
   const stamp = existsSync(stampPath(target.name)) ? readFileSync(stampPath(target.name), 'utf8') : ''
