@@ -29,6 +29,7 @@ export interface Server {
   close(): Promise<void>
 }
 
+const EVENTS_PATH = '/events'
 const BINARY = 'application/octet-stream'
 /** Largest call: a whole review's documents and log. */
 const LARGEST_CALL = 256 * 1024 * 1024
@@ -44,8 +45,9 @@ export async function startServer({ host, pages, key, port: wanted }: ServerOpti
   })
   const port = (): number => (app.server.address() as AddressInfo).port
   const session = createSession(key, port)
+  // First, so that it closes the connections whose upgrade the guard refuses.
+  await app.register(websocket, { options: { maxPayload: 4096 }, preClose: closeSockets })
   guardEverything(app, session, port)
-  await app.register(websocket, { options: { maxPayload: 4096 } })
   await app.register(rateLimit, { global: false })
   routeSession(app, session)
   routeCalls(app, host)
@@ -57,6 +59,16 @@ export async function startServer({ host, pages, key, port: wanted }: ServerOpti
   routePages(app, pages)
   await app.listen({ host: '127.0.0.1', port: wanted })
   return { port: port(), url: `http://127.0.0.1:${port()}/#${session.secret}`, close: () => app.close() }
+}
+
+/** Told that the host goes, a window comes back by itself; one that does not listen is not waited for. */
+function closeSockets(this: FastifyInstance, done: () => void): void {
+  for (const socket of this.websocketServer.clients) {
+    socket.close(1012)
+    setTimeout(() => socket.terminate(), 200).unref()
+  }
+  this.websocketServer.close(() => undefined)
+  done()
 }
 
 function accessTo(path: string): Access {
@@ -71,6 +83,8 @@ function guardEverything(app: FastifyInstance, session: Session, port: () => num
     const asked = { method: request.method, path, headers: request.headers, isUpgrade: request.headers.upgrade !== undefined }
     const why = refusal(asked, accessTo(path), port(), session.holds(request.headers.cookie))
     if (why !== null) return answer(reply, 403, fail({ kind: 'forbidden', message: `refused: ${why}` }))
+    if (asked.isUpgrade && path !== EVENTS_PATH)
+      return answer(reply, 404, fail({ kind: 'not-found', message: 'no such address' }))
     return undefined
   })
   app.setNotFoundHandler((_request, reply) => answer(reply, 404, fail({ kind: 'not-found', message: 'no such address' })))
@@ -123,7 +137,7 @@ function routeCalls(app: FastifyInstance, host: Host): void {
 }
 
 function routeEvents(app: FastifyInstance, host: Host): void {
-  app.get<{ Querystring: { clientId?: string } }>('/events', { websocket: true }, (socket, request) => {
+  app.get<{ Querystring: { clientId?: string } }>(EVENTS_PATH, { websocket: true }, (socket, request) => {
     const { clientId } = request.query
     if (typeof clientId !== 'string' || !/^[\w-]{1,100}$/.test(clientId)) return socket.close(1008)
     streamEvents(socket, (listener) => host.connect(clientId, listener))

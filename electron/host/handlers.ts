@@ -5,5 +5,5 @@ import type { Result } from '../../shared/result'
 /** A request as it is after parsing. */
 export type Parsed<Name extends HostCall> = z.output<(typeof hostContract)[Name]['request']>
 
-/** One function per call of the contract; a call without one does not compile. */
+/** DSK10: one function per call of the contract, for both shells; a call without one does not compile. */
 export type Handlers = { readonly [Name in HostCall]: (request: Parsed<Name>) => Promise<Result<HostResponse<Name>, HostError>> }

@@ -40,7 +40,7 @@ export function usualDataFolder(): string {
   return envPaths('Review Room', { suffix: '' }).data
 }
 
-/** Makes what is missing and really writes once, so that a folder that cannot be used is told at start and in one line. */
+/** FIL7: makes what is missing and really writes once, so that a folder that cannot be used is told at start and in one line. */
 export async function prepareDataFolder(files: FileSystem, root: string): Promise<Result<DataFolder, HostError>> {
   const folder = dataFolder(root)
   try {

@@ -98,7 +98,7 @@ export async function openJournal(
       } catch (error) {
         onProblem('append', error)
         const isFull = ['ENOSPC', 'EDQUOT'].includes(errorCode(error))
-        // A full disk leaves a file that can be cut to its good length; after anything else the file is not trusted any more.
+        // JRN9: a full disk leaves a file that can be cut to its good length; after anything else the file is not trusted any more.
         if (isFull && hasTail) return fail(fileError(error, 'the journal could not be written'))
         await abandonFile()
       }

@@ -11,7 +11,7 @@ export interface ReviewCopy {
   readonly logHashes: Set<string>
   readonly commitIds: Set<string>
   readonly waiting: { readonly docId: DocId; readonly update: Uint8Array }[]
-  /** Payloads of frames of a newer program or with updates that Yjs refuses: kept as they are. */
+  /** JRN10: payloads of frames of a newer program or with updates that Yjs refuses: kept as they are. */
   readonly kept: Uint8Array[]
   updatedAt: number
   /** How many updates Yjs refused. */

@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import { createServer } from 'node:net'
+import { readArguments } from '../../../electron/browser/arguments'
+import type { HostResponse } from '../../../shared/host-contract'
+import type { Commit } from '../../../shared/record/commit'
+import { type Result, unwrap } from '../../../shared/result'
+import { builtShell, logIn, startShell } from '../helpers/built-shell'
+import { createWriter, REVIEW } from '../helpers/commits'
+import { tempFolder } from '../helpers/temp-folder'
+
+const shell = builtShell()
+type Call = Awaited<ReturnType<typeof logIn>>
+const append = (commits: readonly Commit[]) => ({ reviewId: REVIEW, clientId: 'a', create: true, commits })
+
+test('[BRW7] the ready line is all of standard output, and a second program on the folder gets one line and a code', async () => {
+  const folder = join(tempFolder(), 'data')
+  const first = await startShell(shell.main(), ['--port', '0', '--data-dir', folder])
+  expect(first.output().out).toMatch(/^Review Room is ready: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}\n$/)
+  const second = await startShell(shell.main(), ['--port', '0', '--data-dir', folder])
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toEqual({ out: '', err: `Review Room already runs with the data folder ${folder}\n` })
+  first.process.kill('SIGTERM')
+  expect(await first.ended).toBe(0)
+})
+
+test('[BRW7] a busy port, a folder that cannot be made and wrong arguments get one line and a code', async () => {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => holder.once('listening', resolve))
+  const { port } = holder.address() as { port: number }
+  const file = join(tempFolder(), 'file')
+  writeFileSync(file, '')
+  for (const [args, words] of [
+    [['--port', String(port), '--data-dir', join(tempFolder(), 'data')], `Port ${port} is in use`],
+    [['--port', '0', '--data-dir', join(file, 'data')], 'cannot be used'],
+    [['--port', '70000'], '--port takes'],
+    [['--porridge'], '--porridge'],
+  ] as const) {
+    const refused = await startShell(shell.main(), args)
+    expect(await refused.ended).toBe(1)
+    expect(refused.output().out).toBe('')
+    expect(refused.output().err).toMatch(new RegExp(`^[^\\n]*${words}[^\\n]*\\n$`))
+  }
+  holder.close()
+})
+
+test('[BRW2] the port is remembered in the data folder, 0 is not', async () => {
+  const folder = join(tempFolder(), 'data')
+  const any = await startShell(shell.main(), ['--port', '0', '--data-dir', folder])
+  any.process.kill('SIGTERM')
+  await any.ended
+  const named = await startShell(shell.main(), ['--port', String(any.port), '--data-dir', folder])
+  named.process.kill('SIGTERM')
+  await named.ended
+  const remembered = await startShell(shell.main(), ['--data-dir', folder])
+  expect(remembered.port).toBe(any.port)
+  expect(unwrap(readArguments([])).port).toBe(null)
+})
+
+test.each(['SIGINT', 'SIGTERM', 'stdin', 'ipc'])(
+  '[BRW8] ended by %s the program ends cleanly and keeps what it acknowledged',
+  async (way) => {
+    const folder = join(tempFolder(), 'data')
+    const running = await startShell(
+      shell.main(),
+      ['--port', '0', '--data-dir', folder],
+      way === 'stdin' ? 'pipe' : 'ignore',
+      way === 'ipc',
+    )
+    const call = await logIn(running)
+    const writer = createWriter()
+    for (let index = 0; index < 20; index++)
+      expect(await call('review:append', append([writer.next(`w${index}`)]))).toMatchObject({ ok: true })
+    if (way === 'stdin') running.process.stdin?.end()
+    else if (way === 'ipc') running.process.disconnect()
+    else running.process.kill(way as NodeJS.Signals)
+    expect(await running.ended).toBe(0)
+    const again = await startShell(shell.main(), ['--port', '0', '--data-dir', folder])
+    const { log } = unwrap(
+      (await (
+        await logIn(again)
+      )('review:open', { reviewId: REVIEW, clientId: 'a', have: [] })) as Result<HostResponse<'review:open'>, never>,
+    )
+    expect(log).toHaveLength(20)
+  },
+)
+
+const kills = process.env['REVIEW_ROOM_PROOF'] === '1' ? 30 : 5
+
+test(`[JRN2] ${kills} kills at random moments while appending: nothing acknowledged is lost`, async () => {
+  const folder = join(tempFolder(), 'data')
+  const acknowledged: string[] = []
+  const writer = createWriter()
+  /** Sent but not answered: sent again first thing, as a window does. */
+  const unanswered = new Map<string, Commit>()
+  for (let round = 0; round < kills; round++) {
+    const running = await startShell(shell.main(), ['--port', '0', '--data-dir', folder])
+    const call = await logIn(running)
+    await resend(call)
+    // Four calls under way at any time, of ten commits each, so that generations change too.
+    const streams = Array.from({ length: 4 }, async (_, stream) => {
+      for (let count = 0; ; count++) {
+        const commits = Array.from({ length: 10 }, (_unused, index) => writer.next(`r${round}s${stream}c${count}i${index}`))
+        for (const commit of commits) unanswered.set(commit.id, commit)
+        await answered(call, commits)
+      }
+    })
+    setTimeout(() => running.process.kill('SIGKILL'), 100 + 600 * Math.random())
+    await Promise.allSettled(streams)
+    expect(await running.ended).toBe('SIGKILL')
+  }
+  async function answered(call: Call, commits: readonly Commit[]): Promise<void> {
+    expect(await call('review:append', append(commits))).toMatchObject({ ok: true })
+    for (const { id } of commits) unanswered.delete(id)
+    acknowledged.push(...commits.map(({ id }) => id.slice('commit-'.length)))
+  }
+  async function resend(call: Call): Promise<void> {
+    await answered(call, [...unanswered.values()])
+  }
+  const last = await startShell(shell.main(), ['--port', '0', '--data-dir', folder])
+  const { parts, log } = unwrap(
+    (await (
+      await logIn(last)
+    )('review:open', { reviewId: REVIEW, clientId: 'a', have: [] })) as Result<HostResponse<'review:open'>, never>,
+  )
+  const logged = new Set(log.map(({ entry }) => entry.verb.slice(4)))
+  expect(acknowledged.length).toBeGreaterThan(kills * 20)
+  expect(acknowledged.filter((word) => !logged.has(word))).toEqual([])
+  for (const { update } of parts) {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, update)
+    const words = doc.getMap('words')
+    expect(acknowledged.filter((word) => !words.has(word))).toEqual([])
+  }
+}, 240_000)
