@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { root, say } from './root.mjs'
@@ -34,6 +34,11 @@ export async function ensureInstalled() {
 
 async function install() {
   if (isInstalled(root)) return true
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm ci empties the folder first, and a linked one belongs to somebody else.
+    say('node_modules is a link to another folder and not up to date: remove the link, or run npm ci where it points to.')
+    return false
+  }
   say('Installing the dependencies listed in package-lock.json into node_modules (npm ci) ...')
   const [command, ...args] = npmCommand()
   // NODE_ENV=production would leave out the build tools.
