@@ -123,6 +123,7 @@ function fragmentSession(): { ready: () => Promise<void>; onRenewed: (listener: 
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body,
+      signal: AbortSignal.timeout(ANSWER_MS),
     }).catch(() => null)
     if (answer && location.hash === `#${secret}`) history.replaceState(history.state, '', location.pathname + location.search)
   }

@@ -14,7 +14,7 @@ import { electronStub, StubWindow } from '../helpers/electron-stub'
 import { tempFolder } from '../helpers/temp-folder'
 import { testHost } from '../helpers/test-host'
 
-const stub = vi.hoisted(() => ({ current: {} }))
+const stub = vi.hoisted((): { current: Record<string, unknown> } => ({ current: {} }))
 vi.mock('electron', () => {
   const names = [
     'app',

@@ -1,0 +1,34 @@
+/** How long things wait, in ms, and when compaction sets in. Tests shorten them. */
+export interface Pace {
+  /** Typing is gathered for so long. */
+  readonly typingMs: number
+  /** First pause after a failure; it doubles up to `LONGEST_PAUSE_MS`. */
+  readonly retryMs: number
+  /** A transaction that takes longer counts as failed. */
+  readonly patienceMs: number
+  /** Opening waits so long for the host when the review is in the database already. */
+  readonly hostMs: number
+  /** Acknowledged commits are noted together after so long. */
+  readonly markMs: number
+  /** Another window's commit that the journal still lacks after so long is sent by this one. */
+  readonly orphanMs: number
+  /** Compaction begins behind so many commits. */
+  readonly compactAt: number
+}
+
+export const usualPace: Pace = {
+  typingMs: 100,
+  retryMs: 250,
+  patienceMs: 10_000,
+  hostMs: 1_500,
+  markMs: 1_000,
+  orphanMs: 5_000,
+  compactAt: 500,
+}
+
+const LONGEST_PAUSE_MS = 5_000
+
+/** The pause after so many failures in a row. */
+export function backOff(firstMs: number, failures: number): number {
+  return Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** Math.max(0, failures - 1))
+}

@@ -1,0 +1,64 @@
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
+import { Button, IconButton } from './button'
+import styles from './toast.module.css'
+
+export interface Toast {
+  /** What happened: "Deleted". */
+  readonly message: string
+  readonly tone?: 'neutral' | 'danger'
+  /** The way back: "Undo". */
+  readonly action?: { readonly label: string; readonly onPress: () => void }
+}
+
+/** Shows a toast; answers the function that takes it away. */
+export type ShowToast = (toast: Toast) => () => void
+
+const ToastContext = createContext<ShowToast>(() => () => undefined)
+const LASTS_MS = 8_000
+
+/** Holds the toasts of a window, at its lower left. */
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const [queue] = useState(() => new ToastQueue<Toast>({ maxVisibleToasts: 3 }))
+  const [show] = useState((): ShowToast => (toast) => {
+    const key = queue.add(toast, toast.tone === 'danger' ? {} : { timeout: LASTS_MS })
+    return () => queue.close(key)
+  })
+  return (
+    <ToastContext value={show}>
+      {children}
+      <ToastRegion queue={queue} className={styles['region'] ?? ''}>
+        {({ toast }) => (
+          <AriaToast toast={toast} className={styles['toast'] ?? ''}>
+            <ToastContent className={styles['words'] ?? ''}>
+              <Text slot="title">{toast.content.message}</Text>
+            </ToastContent>
+            {toast.content.action && (
+              <Button
+                size="small"
+                onPress={() => {
+                  toast.content.action?.onPress()
+                  queue.close(toast.key)
+                }}
+              >
+                {toast.content.action.label}
+              </Button>
+            )}
+            <IconButton slot="close" icon="close" label="Close" size="small" />
+          </AriaToast>
+        )}
+      </ToastRegion>
+    </ToastContext>
+  )
+}
+
+/** For short words about what happened and can be undone. */
+export function useToast(): ShowToast {
+  return useContext(ToastContext)
+}
