@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import type { Commit, LogLine } from '../../shared/record/commit'
 import type { LibraryRow } from '../../shared/record/library-row'
 import { headsOf } from '../../shared/record/log'
-import type { CommitRow, MetaRow, ReviewDatabase, SnapshotRow } from './db'
+import type { CommitRow, ReviewDatabase, SnapshotRow } from './db'
 
 /** A commit before its log lines are chained to what stands in the database. */
 export interface Draft {
@@ -73,17 +73,24 @@ export function bare({ id, reviewId, at, parts, log }: CommitRow): Commit {
 
 const after = (reviewId: string, seq: number) => [[reviewId, seq], [reviewId, Dexie.maxKey], false, true] as const
 
-/** What a window reads that has seen everything up to `seq`: a snapshot if the commits behind `seq` are no longer all there, then the rest. */
+/**
+ * What a window reads that has seen everything up to `seq`: a snapshot if the commits behind `seq` are no longer all there, then the rest.
+ * A database that does not reach up to `seq` was emptied meanwhile: everything is read.
+ */
 export async function readAfter(
   db: ReviewDatabase,
   reviewId: string,
   seq: number,
-): Promise<{ snapshot: SnapshotRow | null; rows: CommitRow[]; meta: MetaRow | null }> {
-  return db.transaction('r', db.commits, db.snapshots, db.meta, async () => {
+): Promise<{ snapshot: SnapshotRow | null; rows: CommitRow[]; lastSeq: number }> {
+  return db.transaction('r', db.commits, db.snapshots, async () => {
     const newest = await newestSnapshot(db, reviewId)
-    const snapshot = newest && newest.upTo > seq ? newest : null
-    const rows = await commitsAfter(db, reviewId, snapshot?.upTo ?? seq)
-    return { snapshot, rows, meta: (await db.meta.get(reviewId)) ?? null }
+    const last = await db.commits
+      .where('[reviewId+seq]')
+      .between(...after(reviewId, 0))
+      .last()
+    const lastSeq = Math.max(last?.seq ?? 0, newest?.upTo ?? 0)
+    const from = lastSeq < seq ? 0 : seq
+    return { snapshot: newest && newest.upTo > from ? newest : null, rows: await commitsAfter(db, reviewId, from), lastSeq }
   })
 }
 

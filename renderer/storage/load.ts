@@ -57,7 +57,7 @@ export async function loadReview(db: ReviewDatabase, reviewId: string): Promise<
   }
 }
 
-function isWhole({ parts }: SnapshotRow): boolean {
+export function isWhole({ parts }: SnapshotRow): boolean {
   return parts.every(({ update, sha512: expected }) => hashBytes(update) === expected)
 }
 

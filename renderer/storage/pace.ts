@@ -32,3 +32,16 @@ const LONGEST_PAUSE_MS = 5_000
 export function backOff(firstMs: number, failures: number): number {
   return Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** Math.max(0, failures - 1))
 }
+
+/** What `work` answers, or a failure after `ms`: a database that hangs counts as one that fails. */
+export async function inTime<Value>(work: PromiseLike<Value>, ms: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the database does not answer')), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

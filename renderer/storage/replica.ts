@@ -52,3 +52,7 @@ export function mendingCommit(
 export function isEmptyUpdate(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
 }
+
+export function isEqualBytes(left: Uint8Array, right: Uint8Array | undefined): boolean {
+  return left.length === right?.length && left.every((byte, at) => byte === right[at])
+}

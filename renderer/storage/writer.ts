@@ -1,7 +1,7 @@
 import type { Commit, LogLine } from '../../shared/record/commit'
 import { DATABASE_RESET, type Draft, follow, storeCommit, type Stored } from './commits'
 import type { ReviewDatabase } from './db'
-import { backOff } from './pace'
+import { backOff, inTime } from './pace'
 
 /** Stores drafts in the database, in order; goes on without it while it fails. */
 export interface Writer {
@@ -144,18 +144,6 @@ export function createWriter(options: WriterOptions): Writer {
       isStopped = true
       clearTimeout(timer)
     },
-  }
-}
-
-async function inTime<Value>(work: PromiseLike<Value>, ms: number): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the database does not answer')), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -1,0 +1,123 @@
+import type { Actor, Context } from '../../shared/context'
+import { can } from '../../shared/record/can'
+import type { LogLine } from '../../shared/record/commit'
+import { applyChanges, type VerbDocs } from '../../shared/record/document'
+import { chainOrder, logLine } from '../../shared/record/log'
+import { runVerb } from '../../shared/record/run-verb'
+import type { ReviewState } from '../../shared/record/state'
+import { afterRedo, afterUndo, type History, redoing, remember, type Step, undoing } from '../../shared/record/undo'
+import { type VerbInput, type VerbName, verbs } from '../../shared/record/verbs'
+import { fail, ok, type Result } from '../../shared/result'
+import { type Change, type Refusal, refusal } from '../../shared/review/change'
+import type { Draft } from './commits'
+
+export interface ActingOptions {
+  readonly docs: VerbDocs
+  readonly state: () => ReviewState
+  readonly context: () => Context
+  /** Why nothing may be written now. */
+  readonly refused: () => Refusal | null
+  readonly commit: (write: () => void, log: Draft['log']) => void
+  readonly lines: () => LogLine[]
+  readonly onHistory: (history: History) => void
+}
+
+export interface Acting {
+  act<Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void): Result<Change[], Refusal>
+  /** Runs a verb that is nobody's step. */
+  note<Name extends VerbName>(name: Name, input: VerbInput<Name>): void
+  undo(): Result<Step, Refusal>
+  redo(): Result<Step, Refusal>
+}
+
+/** STO15: a verb, its undoing and its redoing are each one commit with one log line. */
+export function createActing({ docs, state, context, refused, commit, lines, onHistory }: ActingOptions): Acting {
+  let history: History = { done: [], undone: [] }
+  const names = new WeakMap<Step, VerbName>()
+
+  function become(next: History): void {
+    history = next
+    onHistory(history)
+  }
+
+  function write(verb: string, changes: readonly Change[], by: Context, alongside?: () => void): void {
+    commit(
+      () => {
+        applyChanges(docs, changes, verb)
+        alongside?.()
+      },
+      (heads) => [logLine(verb, changes, heads, by)],
+    )
+  }
+
+  function run<Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void): Result<Change[], Refusal> {
+    const no = refused()
+    if (no) return fail(no)
+    const by = context()
+    const result = runVerb(name, state(), input, by)
+    if (result.ok && (result.value.length > 0 || alongside)) write(name, result.value, by, alongside)
+    return result
+  }
+
+  /** Takes `step` back or does it again, if the rules still allow it and nobody changed it since. */
+  function turn(step: Step | undefined, act: 'undo' | 'redo'): Result<Step, Refusal> {
+    if (!step) return fail(refusal('UND1', `There is nothing to ${act}.`))
+    if (!step.isUndoable) return fail(refusal('UND1', `“${step.label}” cannot be undone.`))
+    const by = context()
+    const name = names.get(step)
+    const no = refused()
+    if (no) return fail(no)
+    const forbidden = name && can(act === 'undo' && name === 'closeReview' ? 'reopenReview' : name, state(), by)
+    if (forbidden && !forbidden.ok) return forbidden
+    const turned = act === 'undo' ? undoing(docs, step) : redoing(docs, step)
+    if ('altered' in turned) return fail(refusal('UND2', alteredMessage(act, step, turned.altered)))
+    write(`${act}:${name ?? step.label}`, turned.changes, by)
+    return ok(step)
+  }
+
+  function alteredMessage(act: string, step: Step, { doc, path }: Change): string {
+    const last = chainOrder(lines()).findLast(({ payload }) =>
+      payload?.changes.some(
+        (one) => one.doc === doc && path.every((part, at) => one.path[at] === undefined || one.path[at] === part),
+      ),
+    )
+    const who = last && nameOf(last.entry.actor)
+    return `“${step.label}” was not ${act === 'undo' ? 'undone' : 'done again'}: ${who || 'somebody'} changed it since.`
+  }
+
+  function nameOf(ref: string): string {
+    return ref.startsWith('name:') ? ref.slice(5) : (state().record.people[ref]?.name ?? '')
+  }
+
+  return {
+    act(name, input, alongside) {
+      const result = run(name, input, alongside)
+      if (result.ok && (result.value.length > 0 || alongside)) {
+        const { label, isUndoable } = verbs[name]
+        const step: Step = { label, isUndoable, changes: isUndoable ? result.value : [] }
+        names.set(step, name)
+        become(remember(history, step))
+      }
+      return result
+    },
+    note(name, input) {
+      run(name, input)
+    },
+    undo() {
+      const result = turn(history.done.at(-1), 'undo')
+      if (result.ok) become(afterUndo(history))
+      return result
+    },
+    redo() {
+      const result = turn(history.undone.at(-1), 'redo')
+      if (result.ok) become(afterRedo(history))
+      return result
+    },
+  }
+}
+
+/** The person of this id, or somebody known by name only. */
+export function actorOf({ record }: ReviewState, personId: string | null, name: string): Actor {
+  const person = personId === null ? undefined : record.people[personId]
+  return person ? { personId: person.id, name: person.name } : { personId: null, name }
+}

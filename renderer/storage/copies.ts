@@ -1,0 +1,317 @@
+import type { Commit, LogLine } from '../../shared/record/commit'
+import { readRecord, schemaVersionOf } from '../../shared/record/document'
+import { libraryRow } from '../../shared/record/library-row'
+import { SCHEMA_VERSION } from '../../shared/review/review'
+import { collectUpdates, type Docs } from './collect'
+import { type Draft, markSent, pendingCommits, readAfter } from './commits'
+import { compact, mendDatabase } from './compact'
+import type { ReviewDatabase } from './db'
+import { createJournalLink, type JournalHost, type Opened } from './journal-link'
+import { applyParts, hashBytes, type LoadedReview } from './load'
+import type { Pace } from './pace'
+import { linesLacking, mendingCommit, partsLacking, stateVectors, wholeParts } from './replica'
+import type { Saved } from './review-session'
+import { savedState } from './saved'
+import { joinWindows, type Windows } from './windows'
+import { createWriter } from './writer'
+
+/** What storage stands on. */
+export interface Ground {
+  readonly db: ReviewDatabase
+  readonly host: JournalHost
+  readonly pace: Pace
+  readonly now: () => number
+  readonly newId: () => string
+  /** The database of this profile was lost since it was used last. */
+  readonly wasReset: boolean
+}
+
+export interface CopiesOptions {
+  readonly ground: Ground
+  readonly reviewId: string
+  readonly loaded: LoadedReview
+  readonly lines: readonly LogLine[]
+  readonly onChange: () => void
+}
+
+/** The documents of one review and their two copies: the database of this browser and the journal of the host. */
+export interface Copies {
+  readonly docs: Docs
+  readonly windows: Windows
+  lines(): LogLine[]
+  /** Runs `write`; everything it changes is one commit with these log lines. Typing before it goes first. */
+  commit(write: () => void, log: Draft['log']): void
+  saved(): Saved
+  isMine(): boolean
+  isNewer(): boolean
+  gone(): 'deleted' | 'not-found' | null
+  notices(): readonly string[]
+  journalProblem(): string
+  /** Compares with the journal; resolves when that was tried once. */
+  compare(): Promise<void>
+  setLease(isMine: boolean): void
+  flush(): void
+  settle(): Promise<void>
+  stop(): void
+}
+
+const RESTORED = 'The copy in this browser was lost. It was restored from the second copy.'
+const MENDED = 'Part of the copy in this browser could not be read. It was restored from the second copy.'
+
+export function createCopies({ ground, reviewId, loaded, lines: stored, onChange }: CopiesOptions): Copies {
+  const { db, host, pace, now, newId } = ground
+  const { docs } = loaded
+  const lines = new Map(stored.map((line) => [line.hash, line]))
+  /** Commits of the database that a mending commit covers. */
+  const covered = new Map<string, readonly string[]>()
+  const acknowledged: string[] = []
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const notices: string[] = []
+  let { lastSeq, commits: sinceSnapshot, isDamaged } = loaded
+  let isMine = true
+  let gone: 'deleted' | 'not-found' | null = null
+  let isCompacting = false
+  let isMarking = false
+  let isWatchingOrphans = false
+  let isStopped = false
+  let pulling: Promise<void> | null = null
+  let pullAgain = false
+
+  const isNewer = (): boolean => schemaVersionOf(docs.record) > SCHEMA_VERSION
+  const keep = (added: readonly LogLine[]): void => added.forEach((line) => lines.set(line.hash, line))
+
+  function later(ms: number, work: () => Promise<void>): void {
+    if (isStopped) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      void work().catch(() => undefined)
+    }, ms)
+    timers.add(timer)
+  }
+
+  function everything(): Draft {
+    const log = [...lines.values()]
+    return { ...draftOf(wholeParts(docs), () => log), isForeign: true, isPending: false }
+  }
+
+  function draftOf(parts: Draft['parts'], log: Draft['log']): Draft {
+    const row = parts.some(({ docId }) => docId === 'record') ? libraryRow(readRecord(docs.record)) : null
+    return { id: newId(), reviewId, at: now(), parts, log, isPending: true, row }
+  }
+
+  const collector = collectUpdates(docs, {
+    typingMs: pace.typingMs,
+    onBegin: onChange,
+    onTyping: (parts) => {
+      // STO13: of newer data nothing is ever written.
+      if (!isNewer()) writer.add(draftOf(parts, () => []))
+      onChange()
+    },
+  })
+
+  const writer = createWriter({
+    db,
+    retryMs: pace.retryMs,
+    patienceMs: pace.patienceMs,
+    isKnown: loaded.meta !== null,
+    heads: loaded.meta?.heads ?? [],
+    everything,
+    onChange,
+    onCommit(commit, draft, isStored) {
+      keep(commit.log)
+      if (isStored) onStored()
+      if (draft.isPending) link.send(commit)
+    },
+    onLate() {
+      windows.ring()
+      void pull().then(() => link.compare())
+    },
+  })
+
+  const link = createJournalLink({
+    host,
+    reviewId,
+    retryMs: pace.retryMs,
+    isNew: false,
+    replica: { have: () => stateVectors(docs), receive, lacking },
+    onAcknowledged,
+    onLease: setLease,
+    onGone(why) {
+      gone = why
+      onChange()
+    },
+    onChange,
+  })
+
+  const windows = joinWindows(`${db.name}:${reviewId}`, docs.minutes, () => void pull())
+
+  function onStored(): void {
+    windows.ring()
+    sinceSnapshot++
+    if (sinceSnapshot < pace.compactAt || isCompacting) return
+    isCompacting = true
+    later(0, compactNow)
+  }
+
+  async function compactNow(): Promise<void> {
+    try {
+      await withLock(`${db.name}:${reviewId}:compaction`, () => compact(db, reviewId, now()))
+    } finally {
+      sinceSnapshot = 0
+      isCompacting = false
+    }
+  }
+
+  async function receive(opened: Opened): Promise<void> {
+    const wasEmpty = loaded.meta === null && lines.size === 0
+    applyParts(docs, opened.parts)
+    const added = linesLacking(opened.log, [...lines.values()])
+    keep(added)
+    if (opened.parts.length > 0 || added.length > 0) {
+      writer.followed(added)
+      writer.add({ ...draftOf(opened.parts, () => added), isForeign: true, isPending: false })
+    }
+    notices.push(...opened.notices)
+    if (wasEmpty && ground.wasReset && opened.parts.length > 0) notices.push(RESTORED)
+    if (isDamaged) {
+      isDamaged = false
+      notices.push(MENDED)
+      const parts = wholeParts(docs).map((part) => ({ ...part, sha512: hashBytes(part.update) }))
+      await mendDatabase(db, { reviewId, upTo: lastSeq, at: now(), parts }).catch(() => undefined)
+    }
+    onChange()
+  }
+
+  async function lacking(opened: Opened | null): Promise<Commit | null> {
+    if (isNewer()) return null
+    await pull()
+    const pending = await pendingCommits(db, reviewId).catch(() => [])
+    const ids = pending.map(({ id }) => id)
+    const parts = opened ? partsLacking(docs, opened) : wholeParts(docs)
+    const log = linesLacking([...lines.values()], opened?.log ?? [])
+    const commit = mendingCommit({ id: newId(), reviewId, at: now() }, parts, log)
+    if (commit) covered.set(commit.id, ids)
+    else mark(ids)
+    return commit
+  }
+
+  function onAcknowledged(sent: readonly Commit[]): void {
+    mark(sent.flatMap(({ id }) => [id, ...(covered.get(id) ?? [])]))
+    sent.forEach(({ id }) => covered.delete(id))
+  }
+
+  function mark(ids: readonly string[]): void {
+    acknowledged.push(...ids)
+    if (isMarking || acknowledged.length === 0) return
+    isMarking = true
+    later(pace.markMs, markNow)
+  }
+
+  async function markNow(): Promise<void> {
+    isMarking = false
+    const ids = acknowledged.splice(0)
+    if (ids.length > 0 && db.isOpen()) await markSent(db, ids)
+  }
+
+  /** Reads what other windows stored; one reading at a time. */
+  function pull(): Promise<void> {
+    if (pulling) pullAgain = true
+    pulling ??= pullOnce()
+      .catch(() => undefined)
+      .finally(() => {
+        pulling = null
+        if (!pullAgain || isStopped) return
+        pullAgain = false
+        return pull()
+      })
+    return pulling
+  }
+
+  async function pullOnce(): Promise<void> {
+    if (isStopped) return
+    const read = await readAfter(db, reviewId, lastSeq)
+    applyParts(docs, [...(read.snapshot?.parts ?? []), ...read.rows.flatMap(({ parts }) => parts)])
+    const added = linesLacking(
+      read.rows.flatMap(({ log }) => log),
+      [...lines.values()],
+    )
+    keep(added)
+    writer.followed(added)
+    lastSeq = read.lastSeq
+    // A window that ended before its commit was acknowledged leaves it to the others.
+    if (!isWatchingOrphans && read.rows.some(({ pending }) => pending)) {
+      isWatchingOrphans = true
+      later(pace.orphanMs, adoptOrphans)
+    }
+    onChange()
+  }
+
+  async function adoptOrphans(): Promise<void> {
+    isWatchingOrphans = false
+    if (link.waiting() === 0 && (await pendingCommits(db, reviewId)).length > 0) link.compare()
+  }
+
+  function setLease(mine: boolean): void {
+    isMine = mine
+    if (!mine) link.hold()
+    onChange()
+  }
+
+  return {
+    docs,
+    windows,
+    lines: () => [...lines.values()],
+    commit(write, log) {
+      collector.flush()
+      let thrown: { error: unknown } | null = null
+      const parts = collector.during(() => {
+        try {
+          write()
+        } catch (error) {
+          thrown = { error }
+        }
+      })
+      writer.add(draftOf(parts, log))
+      onChange()
+      if (thrown) throw (thrown as { error: unknown }).error
+    },
+    saved: () =>
+      savedState({
+        database: writer.problem(),
+        journal: link.problem(),
+        isWaiting: !collector.isEmpty() || writer.waiting() > 0 || link.waiting() > 0,
+      }),
+    isMine: () => isMine,
+    isNewer,
+    gone: () => gone,
+    notices: () => notices,
+    journalProblem: () => link.problem(),
+    compare() {
+      link.compare()
+      return link.tried()
+    },
+    setLease,
+    flush: collector.flush,
+    async settle() {
+      collector.flush()
+      await writer.idle()
+      await link.tried()
+      await writer.idle()
+      await markNow().catch(() => undefined)
+    },
+    stop() {
+      isStopped = true
+      collector.stop()
+      timers.forEach(clearTimeout)
+      writer.stop()
+      link.stop()
+      windows.stop()
+    },
+  }
+}
+
+async function withLock(name: string, work: () => Promise<void>): Promise<void> {
+  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks
+  if (locks) await locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+  else await work()
+}

@@ -1,0 +1,63 @@
+import { type DatabaseOptions, reviewDatabase, type ReviewDatabase } from './db'
+import { inTime } from './pace'
+
+export interface OpenDatabaseOptions extends DatabaseOptions {
+  readonly name?: string
+  /** Where the profile remembers which database it uses; absent where there is none. */
+  readonly memory?: Pick<Storage, 'getItem' | 'setItem'> | undefined
+}
+
+const MEMORY_KEY = 'review-room-database'
+const MOST_DATABASES = 20
+
+/**
+ * STO21: opens the database of this profile. One that cannot be read is left where it is, and the next number is begun; a full disk is no reason to.
+ * `wasReset`: it is empty although this profile used it before.
+ */
+export async function openDatabase(
+  patienceMs: number,
+  { name = 'review-room', memory = localMemory(), ...options }: OpenDatabaseOptions = {},
+): Promise<{ db: ReviewDatabase; wasReset: boolean }> {
+  void persist()
+  const key = `${MEMORY_KEY}:${name}`
+  const remembered = memory?.getItem(key) ?? null
+  let number = Number(remembered ?? 1)
+  for (; number < MOST_DATABASES; number++) {
+    const db = reviewDatabase(number === 1 ? name : `${name}-${number}`, options)
+    const outcome = await tryToOpen(db, patienceMs)
+    if (outcome === 'garbled') continue
+    const isEmpty = outcome === 'open' && (await db.meta.count().catch(() => 1)) === 0
+    memory?.setItem(key, String(number))
+    return { db, wasReset: isEmpty && remembered !== null }
+  }
+  return { db: reviewDatabase(name, options), wasReset: false }
+}
+
+async function tryToOpen(db: ReviewDatabase, patienceMs: number): Promise<'open' | 'garbled' | 'failing'> {
+  try {
+    await inTime(db.open(), patienceMs)
+    await inTime(db.meta.limit(1).toArray(), patienceMs)
+    return 'open'
+  } catch (error) {
+    db.close({ disableAutoOpen: false })
+    const { name = '', inner } = error as { name?: string; inner?: { name?: string } }
+    return [name, inner?.name].some((one) => GARBLED.has(one ?? '')) ? 'garbled' : 'failing'
+  }
+}
+
+/** What browsers say of a database whose files they cannot read, or whose shape is not ours. */
+const GARBLED = new Set(['UnknownError', 'VersionError', 'DataError', 'NotFoundError', 'ConstraintError'])
+
+function localMemory(): OpenDatabaseOptions['memory'] {
+  try {
+    return globalThis.localStorage
+  } catch {
+    return undefined
+  }
+}
+
+/** Asks the browser to keep the database when the disk runs short; whether it does changes nothing here. */
+async function persist(): Promise<void> {
+  const storage = (globalThis.navigator as Partial<Navigator> | undefined)?.storage as Partial<StorageManager> | undefined
+  await storage?.persist?.().catch(() => false)
+}
