@@ -94,9 +94,22 @@ export function followDesk(doc: Y.Doc, onState: (state: DeskState) => void): () 
 
 function follow(doc: Y.Doc, schemas: Record<string, z.ZodType>, onState: (state: Record<string, unknown>) => void): () => void {
   let state = readCollections(doc, schemas, [])
+  let touched = new Map<string, Set<string>>()
   onState(state)
-  const onTransaction = (transaction: Y.Transaction): void => {
-    const touched = touchedEntities(doc, transaction, schemas)
+
+  // A path of one step is a field of an entity; an empty path is the collection itself.
+  const observers = Object.keys(schemas).map((name) => {
+    const entities = doc.getMap<unknown>(name)
+    const note = (events: readonly Y.YEvent<Y.Map<unknown>>[]): void => {
+      const ids = touched.get(name) ?? new Set<string>()
+      for (const { path, keys } of events) for (const key of path.length > 0 ? [path[0]] : keys.keys()) ids.add(String(key))
+      touched.set(name, ids)
+    }
+    entities.observeDeep(note as Parameters<typeof entities.observeDeep>[0])
+    return () => entities.unobserveDeep(note as Parameters<typeof entities.observeDeep>[0])
+  })
+
+  const onTransaction = (): void => {
     if (touched.size === 0) return
     state = { ...state }
     for (const [name, ids] of touched) {
@@ -108,28 +121,14 @@ function follow(doc: Y.Doc, schemas: Record<string, z.ZodType>, onState: (state:
       }
       state[name] = entities
     }
+    touched = new Map()
     onState(state)
   }
   doc.on('afterTransaction', onTransaction)
-  return () => doc.off('afterTransaction', onTransaction)
-}
-
-type ChangedType = Parameters<Y.Transaction['changedParentTypes']['get']>[0]
-
-function touchedEntities(doc: Y.Doc, transaction: Y.Transaction, schemas: Record<string, z.ZodType>): Map<string, Set<string>> {
-  const touched = new Map<string, Set<string>>()
-  for (const name of Object.keys(schemas)) {
-    const events = transaction.changedParentTypes.get(doc.getMap(name) as unknown as ChangedType)
-    for (const event of events ?? []) {
-      const ids = touched.get(name) ?? new Set<string>()
-      // A path of one step is a field of an entity; an empty path is the collection itself.
-      const keys =
-        event.path.length > 0 ? [String(event.path[0])] : [...(event as unknown as { keysChanged: Set<string> }).keysChanged]
-      keys.forEach((key) => ids.add(key))
-      touched.set(name, ids)
-    }
+  return () => {
+    doc.off('afterTransaction', onTransaction)
+    observers.forEach((stop) => stop())
   }
-  return touched
 }
 
 /** The schema version a record was last written with; 0 for an empty document. */
