@@ -1,0 +1,108 @@
+import { Fragment, useMemo, useState } from 'react'
+import { useReview } from '../../storage/use-review'
+import { Refused } from '../../ui/field'
+import { Segments } from '../../ui/segments'
+import { TextField } from '../../ui/text-field'
+import { ActionRow } from './action-row'
+import styles from './action-plan.module.css'
+import page from './follow-up.module.css'
+import { actionPlan, planWords, type PlanOrder } from './plan'
+import { useMayEdit, useToday, useTry } from './use-acts'
+
+const orders = [
+  { key: 'owner', label: 'By owner' },
+  { key: 'date', label: 'By date' },
+] as const
+
+/** The action plan: who does what by when, edited in place. */
+export function ActionPlan() {
+  const record = useReview((snapshot) => snapshot.record)
+  const { mayEdit } = useMayEdit()
+  const today = useToday()
+  const [order, setOrder] = useState<PlanOrder>('date')
+  const groups = useMemo(() => actionPlan(record, order, today), [record, order, today])
+  const isEmpty = Object.keys(record.actions).length === 0
+
+  return (
+    <section className={page['section']} aria-labelledby="plan-heading">
+      <div className={page['heading']}>
+        <h2 id="plan-heading">Action plan</h2>
+        {!isEmpty && (
+          <>
+            <span className={page['aside']} data-figures="">
+              {planWords(record, today)}
+            </span>
+            <span className={page['end']}>
+              <Segments label="Order of the plan" options={orders} value={order} onChange={setOrder} />
+            </span>
+          </>
+        )}
+      </div>
+      {isEmpty ? (
+        <p className={styles['empty']}>
+          No actions yet. They come from the minutes, from findings and from conditions of the decision; or enter one here.
+        </p>
+      ) : (
+        <table className={styles['table']} aria-labelledby="plan-heading">
+          <thead>
+            <tr>
+              <th scope="col" className={styles['number']}>
+                No.
+              </th>
+              <th scope="col">What</th>
+              <th scope="col" className={styles['owner']}>
+                Owner
+              </th>
+              <th scope="col" className={styles['due']}>
+                Due
+              </th>
+              <th scope="col" className={styles['status']}>
+                Status
+              </th>
+              <th scope="col" className={styles['verifier']}>
+                Verifier
+              </th>
+              <th scope="col" className={styles['source']}>
+                Source
+              </th>
+              <th scope="col" className={styles['more']}>
+                <span className={styles['spoken']}>More</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ key, heading, actions }) => (
+              <Fragment key={`${order}-${key}`}>
+                {heading !== '' && (
+                  <tr className={styles['group']}>
+                    <th scope="rowgroup" colSpan={8}>
+                      {heading} <span className={page['aside']}>{actions.length}</span>
+                    </th>
+                  </tr>
+                )}
+                {actions.map((action) => (
+                  <ActionRow key={action.id} action={action} today={today} />
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {mayEdit && <AddAction />}
+    </section>
+  )
+}
+
+function AddAction() {
+  const { error, attempt } = useTry()
+  const [what, setWhat] = useState('')
+  const add = (): void => {
+    if (what.trim() !== '' && attempt('addAction', { what }) === null) setWhat('')
+  }
+  return (
+    <div className={styles['add']}>
+      <TextField label="Add an action" isLabelHidden placeholder="Add an action" value={what} onChange={setWhat} onEnter={add} />
+      {error !== '' && <Refused>{error}</Refused>}
+    </div>
+  )
+}

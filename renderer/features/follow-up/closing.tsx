@@ -1,0 +1,94 @@
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import { Refused } from '../../ui/field'
+import { Icon } from '../../ui/icon'
+import { Status } from '../../ui/status'
+import { closingNeeds, type Need } from './closing-needs'
+import styles from './closing.module.css'
+import { jumpKey, jumpTo, useJumpKeys } from './jump'
+import { useMayEdit, useTry } from './use-acts'
+import { instantWords } from './words'
+
+/** How far the review is, what is missing before it can be closed, and the one step that comes next. */
+export function Closing() {
+  const record = useReview((snapshot) => snapshot.record)
+  const review = record.review['review']
+  const { mayEdit, mayEditActions } = useMayEdit()
+  const { error, attempt } = useTry()
+  const isFollowUp = review?.status === 'follow-up'
+  const needs = isFollowUp ? closingNeeds(record) : []
+  const isReady = needs.every(({ isRequired }) => !isRequired)
+  useJumpKeys(needs.map(({ jump }) => jump))
+  if (!review) return null
+
+  return (
+    <section className={styles['closing']} aria-label="Closing">
+      <div className={styles['row']}>
+        {review.status === 'in-progress' && (
+          <>
+            <Status tone="accent" icon="play">
+              In progress
+            </Status>
+            <p className={styles['words']}>Ending the meeting stops the timer and marks agenda items not discussed as carried.</p>
+            <Button look="primary" isDisabled={!mayEdit} onPress={() => attempt('endMeeting', {})}>
+              End the meeting
+            </Button>
+          </>
+        )}
+        {isFollowUp && (
+          <>
+            <Status tone={isReady ? 'ok' : 'warn'} icon={isReady ? 'check' : 'warning'}>
+              {isReady ? 'Can be closed' : 'Not ready to close'}
+            </Status>
+            <Needs needs={needs} />
+            <Button
+              look={isReady ? 'primary' : 'plain'}
+              isDisabled={!mayEdit || !isReady}
+              onPress={() => attempt('closeReview', {})}
+            >
+              Close the review
+            </Button>
+          </>
+        )}
+        {review.status === 'closed' && (
+          <>
+            <Status icon="lock">Closed</Status>
+            <p className={styles['words']}>
+              {review.closedAt !== null && <time>{instantWords(review.closedAt, review.timeZone)}. </time>}
+              Actions go on; everything else stays as it is.
+            </p>
+            <Button isDisabled={!mayEditActions} onPress={() => attempt('reopenReview', {})}>
+              Open again
+            </Button>
+          </>
+        )}
+        {(review.status === 'planned' || review.status === 'preparing') && (
+          <>
+            <Status icon="clock">Not held yet</Status>
+            <p className={styles['words']}>Decision and actions can be prepared here; the meeting begins in Run.</p>
+          </>
+        )}
+      </div>
+      {error !== '' && <Refused>{error}</Refused>}
+    </section>
+  )
+}
+
+function Needs({ needs }: { readonly needs: readonly Need[] }) {
+  if (needs.length === 0) return <p className={styles['words']}>Nothing is missing.</p>
+  return (
+    <ul className={styles['needs']} aria-label="What is missing">
+      {needs.map(({ text, isRequired, jump }, at) => (
+        <li key={jump}>
+          <button type="button" className={cx(styles['need'], !isRequired && styles['optional'])} onClick={() => jumpTo(jump)}>
+            {jumpKey(at) !== null && <kbd>{jumpKey(at)}</kbd>}
+            {isRequired && <Icon name="warning" />}
+            {text}
+            {!isRequired && <span className={styles['quiet']}>(not required)</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { Decision } from '../../../shared/decision/decision'
+import { inOrder } from '../../../shared/review/fields'
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import { Status } from '../../ui/status'
+import { Conditions } from './conditions'
+import { DecisionForm } from './decision-form'
+import styles from './decision.module.css'
+import page from './follow-up.module.css'
+import { ProposeDecision } from './propose-decision'
+import { useMayEdit } from './use-acts'
+import { dayWords, instantWords, nameOf, outcomeLooks, outcomeWords } from './words'
+
+/** The decision that stands, the one proposed, and those they superseded. */
+export function DecisionSection() {
+  const decisions = useReview((snapshot) => snapshot.record.decisions)
+  const { mayEdit } = useMayEdit()
+  const [isProposing, setIsProposing] = useState(false)
+  const all = inOrder(decisions)
+  const proposed = all.filter(({ status }) => status === 'proposed')
+  const accepted = all.find(({ status }) => status === 'accepted')
+  const earlier = all.filter(({ status }) => status === 'superseded')
+  const isEmpty = !accepted && proposed.length === 0
+
+  return (
+    <section className={page['section']} aria-labelledby="decision-heading" data-jump="decision">
+      <div className={page['heading']}>
+        <h2 id="decision-heading">Decision</h2>
+        {accepted && mayEdit && !isProposing && proposed.length === 0 && (
+          <span className={page['end']}>
+            <Button size="small" look="quiet" icon="add" onPress={() => setIsProposing(true)}>
+              Propose a new one
+            </Button>
+          </span>
+        )}
+      </div>
+      {accepted && <Accepted decision={accepted} isLast={proposed.length === 0 && !isProposing} />}
+      {proposed.map((decision) => (
+        <DecisionForm key={decision.id} decision={decision} />
+      ))}
+      {isEmpty && !mayEdit && <p className={styles['quiet']}>No decision was recorded.</p>}
+      {mayEdit && (isEmpty || isProposing) && (
+        <ProposeDecision supersedes={accepted !== undefined} onDone={() => setIsProposing(false)} />
+      )}
+      {earlier.length > 0 && (
+        <details className={styles['earlier']}>
+          <summary>Superseded ({earlier.length})</summary>
+          {earlier.map((decision) => (
+            <p key={decision.id}>
+              {decision.outcome !== null && <strong>{outcomeWords[decision.outcome]}: </strong>}
+              {decision.statement}
+            </p>
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Accepted({ decision, isLast }: { readonly decision: Decision; readonly isLast: boolean }) {
+  const { people, review } = useReview((snapshot) => snapshot.record)
+  const zone = review['review']?.timeZone ?? 'UTC'
+  const { outcome, statement, because, dissent, reviewBy, acceptedAt, deciderIds, waivers } = decision
+  return (
+    <article className={styles['accepted']}>
+      <div className={styles['line']}>
+        {outcome !== null && <Status {...outcomeLooks[outcome]}>{outcomeWords[outcome]}</Status>}
+        <span className={page['aside']}>
+          accepted {acceptedAt !== null && <time>{instantWords(acceptedAt, zone)}</time>}
+          {deciderIds.length > 0 && <> by {deciderIds.map((id) => nameOf(id, people)).join(', ')}</>}
+          {reviewBy !== null && <>, to be reviewed by {dayWords(reviewBy)}</>}
+        </span>
+      </div>
+      <p className={styles['statement']}>{statement}</p>
+      <dl className={styles['facts']}>
+        {because !== '' && (
+          <>
+            <dt>Because</dt>
+            <dd>{because}</dd>
+          </>
+        )}
+        {dissent !== '' && (
+          <>
+            <dt>Dissent</dt>
+            <dd>{dissent}</dd>
+          </>
+        )}
+        {waivers.map(({ feedbackId, byId, reason }) => (
+          <WaiverLine key={feedbackId} feedbackId={feedbackId} by={nameOf(byId, people)} reason={reason} />
+        ))}
+      </dl>
+      {isLast && <Conditions decisionId={decision.id} />}
+    </article>
+  )
+}
+
+function WaiverLine({ feedbackId, by, reason }: { readonly feedbackId: string; readonly by: string; readonly reason: string }) {
+  const finding = useReview((snapshot) => snapshot.record.feedback[feedbackId])
+  return (
+    <>
+      <dt>Waived</dt>
+      <dd>
+        {finding?.text ?? 'a removed finding'}: {reason} ({by})
+      </dd>
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+import { useMemo, useState } from 'react'
+import { useReview } from '../../storage/use-review'
+import { Button, IconButton } from '../../ui/button'
+import { Refused } from '../../ui/field'
+import { Icon } from '../../ui/icon'
+import { Menu } from '../../ui/menu'
+import { StatusText } from '../../ui/status'
+import { TextField } from '../../ui/text-field'
+import { type Finding, openFindings } from './findings'
+import styles from './findings-list.module.css'
+import page from './follow-up.module.css'
+import { useMayEdit, useTry } from './use-acts'
+import { forceWords, labelWord, nameOf } from './words'
+
+/** Findings that still need an answer; each can be answered, made an action, or closed. */
+export function Findings() {
+  const feedback = useReview((snapshot) => snapshot.record.feedback)
+  const findings = useMemo(() => openFindings(feedback), [feedback])
+  const unanswered = findings.filter(({ answers }) => answers.length === 0).length
+  return (
+    <section className={page['section']} aria-labelledby="findings-heading">
+      <div className={page['heading']}>
+        <h2 id="findings-heading">Findings that need an answer</h2>
+        {findings.length > 0 && (
+          <span className={page['aside']} data-figures="">
+            {unanswered === 0 ? 'all answered, to be closed' : `${unanswered} of ${findings.length}`}
+          </span>
+        )}
+      </div>
+      {findings.length === 0 ? (
+        <p className={styles['none']}>None is open. Questions, issues and asks of both sides stand here until they are closed.</p>
+      ) : (
+        <ul className={styles['list']}>
+          {findings.map((finding) => (
+            <FindingRow key={finding.item.id} finding={finding} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function FindingRow({ finding: { item, answers } }: { readonly finding: Finding }) {
+  const people = useReview((snapshot) => snapshot.record.people)
+  const actions = useReview((snapshot) => snapshot.record.actions)
+  const { mayEdit } = useMayEdit()
+  const { error, attempt } = useTry()
+  const [isAnswering, setIsAnswering] = useState(false)
+  const [answer, setAnswer] = useState('')
+  const [needsPlace, setNeedsPlace] = useState(false)
+  const action = Object.values(actions).find(({ source }) => source.kind === 'feedback' && source.id === item.id)
+  const answerLabel = item.side === 'reviewer' ? 'response' : 'note'
+
+  function store(): void {
+    const side = item.side === 'reviewer' ? 'presenter' : 'reviewer'
+    const refused = attempt('addFeedback', { side, label: answerLabel, text: answer, itemId: item.itemId, answersId: item.id })
+    if (refused !== null) return
+    setAnswer('')
+    setIsAnswering(false)
+  }
+
+  const close = (): void => setNeedsPlace(attempt('closeFeedback', { feedbackId: item.id, closed: true }) !== null)
+
+  return (
+    <li className={styles['finding']} data-jump={`finding-${item.id}`}>
+      <div className={styles['head']}>
+        <span className={styles['label']}>{labelWord(item.label)}</span>
+        {item.force === 'blocking' ? (
+          <StatusText tone="danger" icon="stop">
+            Blocking
+          </StatusText>
+        ) : (
+          item.force !== null && <span>{forceWords[item.force]}</span>
+        )}
+        {item.severity !== null && <span>{item.severity}</span>}
+        <span>{nameOf(item.authorId, people, 'no name')}</span>
+        {action && <span className={styles['made']}>Action {action.number}</span>}
+      </div>
+      <p className={styles['text']}>{item.text}</p>
+      {answers.map((one) => (
+        <p key={one.id} className={styles['answer']}>
+          <Icon name="chevron-right" />
+          <span>
+            {one.text} <span className={styles['by']}>{nameOf(one.authorId, people, '')}</span>
+          </span>
+        </p>
+      ))}
+      {isAnswering && (
+        <div className={styles['form']}>
+          <TextField
+            label="Answer"
+            isLabelHidden
+            placeholder="Answer"
+            value={answer}
+            onChange={setAnswer}
+            autoFocus
+            onEnter={store}
+            onEscape={() => setIsAnswering(false)}
+          />
+          <Button onPress={store}>Add</Button>
+        </div>
+      )}
+      {needsPlace && error !== '' && <Place feedbackId={item.id} location={item.location} onDone={close} />}
+      {error !== '' && <Refused>{error}</Refused>}
+      {!isAnswering && mayEdit && (
+        <div className={styles['acts']}>
+          <Button size="small" look={answers.length === 0 ? 'plain' : 'quiet'} onPress={() => setIsAnswering(true)}>
+            Answer
+          </Button>
+          <Button size="small" look={answers.length === 0 ? 'quiet' : 'plain'} onPress={close}>
+            Close
+          </Button>
+          <Menu
+            label={`${labelWord(item.label)}: ${item.text}`}
+            trigger={<IconButton icon="more" label="More" size="small" />}
+            entries={[
+              {
+                key: 'action',
+                label: action ? `Another action (has ${action.number})` : 'Make an action of it',
+                icon: 'flag',
+                onChoose: () =>
+                  attempt('addAction', { what: item.requestedChange || item.text, source: { kind: 'feedback', id: item.id } }),
+              },
+              {
+                key: 'remove',
+                label: 'Remove',
+                icon: 'remove',
+                isDanger: true,
+                onChoose: () => attempt('removeFeedback', { feedbackId: item.id }),
+              },
+            ]}
+          />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** FB5 asks for a place before an issue is closed: it is entered where the refusal stands. */
+function Place({
+  feedbackId,
+  location,
+  onDone,
+}: {
+  readonly feedbackId: string
+  readonly location: string
+  readonly onDone: () => void
+}) {
+  const { attempt } = useTry()
+  const [text, setText] = useState(location)
+  const store = (): void => {
+    if (attempt('editFeedback', { feedbackId, location: text.trim() }) === null && text.trim() !== '') onDone()
+  }
+  return (
+    <div className={styles['form']}>
+      <TextField
+        label="Where it is"
+        isLabelHidden
+        placeholder="Where: material, page, section"
+        value={text}
+        onChange={setText}
+        autoFocus
+        onEnter={store}
+      />
+      <Button onPress={store}>Close</Button>
+    </div>
+  )
+}

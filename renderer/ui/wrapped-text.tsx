@@ -1,0 +1,44 @@
+import type { KeyboardEvent } from 'react'
+import { TextArea, TextField } from 'react-aria-components'
+import { cx } from './cx'
+import { FieldFrame } from './field'
+import styles from './field.module.css'
+import own from './wrapped-text.module.css'
+import { type Commit, useDraft } from './use-draft'
+
+export interface WrappedTextProps {
+  readonly label: string
+  readonly value: string
+  readonly onCommit: Commit<string>
+  readonly isReadOnly?: boolean
+}
+
+/** One paragraph in a table or list: wraps and grows, stored on Enter and on leaving; Escape goes back to what is stored. */
+export function WrappedText({ label, value, onCommit, isReadOnly = false }: WrappedTextProps) {
+  const draft = useDraft({ value, commit: onCommit, pauseMs: null })
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') draft.revert()
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    draft.flush()
+  }
+
+  return (
+    <TextField
+      className={cx(styles['field'], styles['hiddenLabel'])}
+      value={draft.value}
+      onChange={(text) => draft.change(text.replaceAll(/\s*\n\s*/g, ' '))}
+      onBlur={draft.leave}
+      onKeyDown={onKeyDown}
+      isReadOnly={isReadOnly}
+      isInvalid={draft.error !== ''}
+      validationBehavior="aria"
+    >
+      <FieldFrame label={label} error={draft.error}>
+        <TextArea className={cx(styles['control'], styles['bare'], own['wrapped'])} rows={1} />
+      </FieldFrame>
+    </TextField>
+  )
+}
