@@ -1,7 +1,7 @@
 import type { Actor, Context } from '../../shared/context'
 import { can } from '../../shared/record/can'
 import type { LogLine } from '../../shared/record/commit'
-import { applyChanges, type VerbDocs } from '../../shared/record/document'
+import { applyChanges } from '../../shared/record/document'
 import { chainOrder, logLine } from '../../shared/record/log'
 import { runVerb } from '../../shared/record/run-verb'
 import type { ReviewState } from '../../shared/record/state'
@@ -9,10 +9,12 @@ import { afterRedo, afterUndo, type History, redoing, remember, type Step, undoi
 import { type VerbInput, type VerbName, verbs } from '../../shared/record/verbs'
 import { fail, ok, type Result } from '../../shared/result'
 import { type Change, type Refusal, refusal } from '../../shared/review/change'
+import type { Docs } from './collect'
 import type { Draft } from './commits'
+import { minutesProof } from './minutes-proof'
 
 export interface ActingOptions {
-  readonly docs: VerbDocs
+  readonly docs: Docs
   readonly state: () => ReviewState
   readonly context: () => Context
   /** Why nothing may be written now. */
@@ -40,13 +42,13 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
     onHistory(history)
   }
 
-  function write(verb: string, changes: readonly Change[], by: Context, alongside?: () => void): void {
+  function write(verb: string, changes: readonly Change[], proof: readonly Change[], by: Context, alongside?: () => void): void {
     commit(
       () => {
         applyChanges(docs, changes, verb)
         alongside?.()
       },
-      (heads) => [logLine(verb, changes, heads, by)],
+      (heads) => [logLine(verb, [...changes, ...proof], heads, by)],
     )
   }
 
@@ -55,7 +57,8 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
     if (no) return fail(no)
     const by = context()
     const result = runVerb(name, state(), input, by)
-    if (result.ok && (result.value.length > 0 || alongside)) write(name, result.value, by, alongside)
+    if (result.ok && (result.value.length > 0 || alongside))
+      write(name, result.value, minutesProof(name, docs.minutes, state().record), by, alongside)
     return result
   }
 
@@ -71,7 +74,7 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
     if (forbidden && !forbidden.ok) return forbidden
     const turned = act === 'undo' ? undoing(docs, step) : redoing(docs, step)
     if ('altered' in turned) return fail(refusal('UND2', alteredMessage(act, step, turned.altered)))
-    write(`${act}:${name ?? step.label}`, turned.changes, by)
+    write(`${act}:${name ?? step.label}`, turned.changes, [], by)
     return ok(step)
   }
 

@@ -67,7 +67,7 @@ function ownBytes(part: Commit['parts'][number]): Commit['parts'][number] {
   return { docId: part.docId, update: part.update.slice() }
 }
 
-export function bare({ id, reviewId, at, parts, log }: CommitRow): Commit {
+function bare({ id, reviewId, at, parts, log }: CommitRow): Commit {
   return { id, reviewId, at, parts, log }
 }
 

@@ -3,7 +3,7 @@ import { readRecord, schemaVersionOf } from '../../shared/record/document'
 import { libraryRow } from '../../shared/record/library-row'
 import { SCHEMA_VERSION } from '../../shared/review/review'
 import { collectUpdates, type Docs } from './collect'
-import { type Draft, markSent, pendingCommits, readAfter } from './commits'
+import { type Draft, forgetReview, markSent, pendingCommits, readAfter } from './commits'
 import { compact, mendDatabase } from './compact'
 import type { ReviewDatabase } from './db'
 import { createJournalLink, type JournalHost, type Opened } from './journal-link'
@@ -12,7 +12,7 @@ import type { Pace } from './pace'
 import { linesLacking, mendingCommit, partsLacking, stateVectors, wholeParts } from './replica'
 import type { Saved } from './review-session'
 import { savedState } from './saved'
-import { joinWindows, type Windows } from './windows'
+import { channelOf, joinWindows, type Windows } from './windows'
 import { createWriter } from './writer'
 
 /** What storage stands on. */
@@ -56,6 +56,7 @@ export interface Copies {
 }
 
 const RESTORED = 'The copy in this browser was lost. It was restored from the second copy.'
+const DELETED = 'This review was deleted. It can be brought back from the library for 30 days.'
 const MENDED = 'Part of the copy in this browser could not be read. It was restored from the second copy.'
 
 export function createCopies({ ground, reviewId, loaded, lines: stored, onChange }: CopiesOptions): Copies {
@@ -104,7 +105,7 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, onChange
     onBegin: onChange,
     onTyping: (parts) => {
       // STO13: of newer data nothing is ever written.
-      if (!isNewer()) writer.add(draftOf(parts, () => []))
+      if (!isNewer() && gone === null) writer.add(draftOf(parts, () => []))
       onChange()
     },
   })
@@ -138,22 +139,27 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, onChange
     onLease: setLease,
     onGone(why) {
       gone = why
+      if (why === 'deleted') {
+        notices.push(DELETED)
+        later(0, empty)
+      }
       onChange()
     },
     onChange,
   })
 
-  const windows = joinWindows(`${db.name}:${reviewId}`, docs.minutes, () => void pull())
+  const windows = joinWindows(channelOf(db.name, reviewId), docs.minutes, () => void pull())
 
   function onStored(): void {
     windows.ring()
     sinceSnapshot++
     if (sinceSnapshot < pace.compactAt || isCompacting) return
     isCompacting = true
-    later(0, compactNow)
+    later(pace.idleMs, compactNow)
   }
 
   async function compactNow(): Promise<void> {
+    if (!collector.isEmpty()) return later(pace.idleMs, compactNow)
     try {
       await withLock(`${db.name}:${reviewId}:compaction`, () => compact(db, reviewId, now()))
     } finally {
@@ -162,8 +168,15 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, onChange
     }
   }
 
+  /** STO17: what was deleted is emptied here too. */
+  async function empty(): Promise<void> {
+    await writer.idle()
+    if (gone === 'deleted') await forgetReview(db, reviewId)
+  }
+
   async function receive(opened: Opened): Promise<void> {
     const wasEmpty = loaded.meta === null && lines.size === 0
+    gone = null
     applyParts(docs, opened.parts)
     const added = linesLacking(opened.log, [...lines.values()])
     keep(added)

@@ -34,6 +34,9 @@ export interface MetaRow {
   readonly updatedAt: number
 }
 
+/** Key of the meta row that shows the database to be the one that was used before. */
+export const MARKER = ''
+
 /** This browser's copy of all reviews. Tables: see the row types. */
 export type ReviewDatabase = Dexie & {
   readonly commits: Table<CommitRow, number>

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { HostResponse } from '../../shared/host-contract'
 import { fail, ok, type Result } from '../../shared/result'
 import { forgetReview, pendingCommits } from './commits'
-import { bare } from './commits'
+import { MARKER } from './db'
 import { openReview, type ReviewStorage } from './review-storage'
 import { type StorageProblem, storageProblem } from './storage-problem'
 
@@ -64,24 +64,29 @@ async function rowsHere({ db }: ReviewStorage): Promise<Partial<Library>> {
  * STO22: reviews that only this browser has: deleted ones are emptied, others go to the journal again. Answers whether anything was sent.
  */
 async function reconcile(storage: ReviewStorage, { reviews }: Listed): Promise<boolean> {
-  const known = new Set(reviews.map(({ id }) => id))
+  const known = new Set([MARKER, ...reviews.map(({ id }) => id)])
   const metas = await storage.db.meta.toArray().catch(() => [])
   let isChanged = false
   for (const { reviewId } of metas.filter((meta) => !known.has(meta.reviewId))) {
-    const opened = await openReview(storage, reviewId)
-    if (!opened.ok) continue
-    await opened.value.settle()
-    await opened.value.close()
-    isChanged = true
+    if (await sendWhole(storage, reviewId)) isChanged = true
   }
   return isChanged
 }
 
+/** Gives the journal everything of a review; false when it could not be opened. */
+async function sendWhole(storage: ReviewStorage, reviewId: string): Promise<boolean> {
+  const opened = await openReview(storage, reviewId)
+  if (!opened.ok) return false
+  await opened.value.settle()
+  await opened.value.close()
+  return true
+}
+
 /** Deletes a review; `restoreReview` brings it back for 30 days. What the journal lacks is sent first, so that nothing is missing then. */
-export async function deleteReview({ db, host }: ReviewStorage, reviewId: string): Promise<Result<null, StorageProblem>> {
+export async function deleteReview(storage: ReviewStorage, reviewId: string): Promise<Result<null, StorageProblem>> {
+  const { db, host } = storage
   const pending = await pendingCommits(db, reviewId).catch(() => [])
-  const { clientId } = host
-  if (pending.length > 0) await host.call('review:append', { reviewId, clientId, create: true, commits: pending.map(bare) })
+  if (pending.length > 0) await sendWhole(storage, reviewId)
   const answer = await host.call('review:delete', { reviewId })
   if (!answer.ok) return fail(storageProblem('failed', 'The review could not be deleted. Nothing was changed.'))
   await forgetReview(db, reviewId).catch(() => undefined)

@@ -1,4 +1,4 @@
-import { type DatabaseOptions, reviewDatabase, type ReviewDatabase } from './db'
+import { type DatabaseOptions, MARKER, reviewDatabase, type ReviewDatabase } from './db'
 import { inTime } from './pace'
 
 export interface OpenDatabaseOptions extends DatabaseOptions {
@@ -12,7 +12,7 @@ const MOST_DATABASES = 20
 
 /**
  * STO21: opens the database of this profile. One that cannot be read is left where it is, and the next number is begun; a full disk is no reason to.
- * `wasReset`: it is empty although this profile used it before.
+ * `wasReset`: its marker is gone although this profile used it before.
  */
 export async function openDatabase(
   patienceMs: number,
@@ -26,9 +26,9 @@ export async function openDatabase(
     const db = reviewDatabase(number === 1 ? name : `${name}-${number}`, options)
     const outcome = await tryToOpen(db, patienceMs)
     if (outcome === 'garbled') continue
-    const isEmpty = outcome === 'open' && (await db.meta.count().catch(() => 1)) === 0
+    const isMarked = outcome === 'failing' || (await mark(db))
     memory?.setItem(key, String(number))
-    return { db, wasReset: isEmpty && remembered !== null }
+    return { db, wasReset: !isMarked && remembered !== null }
   }
   return { db: reviewDatabase(name, options), wasReset: false }
 }
@@ -43,6 +43,13 @@ async function tryToOpen(db: ReviewDatabase, patienceMs: number): Promise<'open'
     const { name = '', inner } = error as { name?: string; inner?: { name?: string } }
     return [name, inner?.name].some((one) => GARBLED.has(one ?? '')) ? 'garbled' : 'failing'
   }
+}
+
+/** Leaves the marker; answers whether it was there. */
+async function mark(db: ReviewDatabase): Promise<boolean> {
+  if (await db.meta.get(MARKER).catch(() => undefined)) return true
+  await db.meta.put({ reviewId: MARKER, heads: [], row: null, updatedAt: 0 }).catch(() => undefined)
+  return false
 }
 
 /** What browsers say of a database whose files they cannot read, or whose shape is not ours. */

@@ -14,6 +14,8 @@ export interface Pace {
   readonly orphanMs: number
   /** Compaction begins behind so many commits. */
   readonly compactAt: number
+  /** Compaction waits so long at a time until nobody types. */
+  readonly idleMs: number
 }
 
 export const usualPace: Pace = {
@@ -24,6 +26,7 @@ export const usualPace: Pace = {
   markMs: 1_000,
   orphanMs: 5_000,
   compactAt: 500,
+  idleMs: 1_000,
 }
 
 const LONGEST_PAUSE_MS = 5_000

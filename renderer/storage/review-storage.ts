@@ -10,13 +10,14 @@ import type { Host } from '../host'
 import { type Docs, type Part } from './collect'
 import { type Draft, storeCommit } from './commits'
 import type { Ground } from './copies'
-import { emptyDocs } from './load'
+import { applyParts, emptyDocs } from './load'
 import { openDatabase, type OpenDatabaseOptions } from './open-database'
 import { inTime, type Pace, usualPace } from './pace'
 import { linesLacking, wholeParts } from './replica'
 import type { ReviewSession } from './review-session'
 import { openSession } from './session'
 import { type StorageProblem, storageProblem } from './storage-problem'
+import { channelOf, ringWindows } from './windows'
 
 /** Everything the screens need to keep and open reviews. */
 export interface ReviewStorage extends Ground {
@@ -54,7 +55,7 @@ export async function createReview(
   if (!reviewId) throw new Error('the changes make no review')
   const actor = { personId: null, name: await operatorName(storage) }
   const context = { now: storage.now(), newId: storage.newId, actor, operator: actor }
-  return storeFirst(storage, docs, {
+  return storeFirst(storage, {
     ...draftOf(storage, reviewId, wholeParts(docs)),
     log: (heads) => [logLine('createReview', changes, heads, context)],
   })
@@ -82,7 +83,7 @@ export async function importReview(
 ): Promise<Result<string, StorageProblem>> {
   if (exists) return mergeReview(storage, reviewId, parts, log)
   await storage.host.call('review:restore', { reviewId })
-  return storeFirst(storage, null, {
+  return storeFirst(storage, {
     ...draftOf(storage, reviewId, parts),
     log: () => [...log],
     isForeign: true,
@@ -100,7 +101,7 @@ async function mergeReview(
   if (!opened.ok) return opened
   const known = await opened.value.log()
   await opened.value.close()
-  return storeFirst(storage, null, {
+  const merged = await storeFirst(storage, {
     ...draftOf(
       storage,
       reviewId,
@@ -109,6 +110,8 @@ async function mergeReview(
     log: () => linesLacking(log, known),
     isForeign: true,
   })
+  ringWindows(channelOf(storage.db.name, reviewId))
+  return merged
 }
 
 function draftOf({ newId, now }: ReviewStorage, reviewId: string, parts: readonly Part[]): Omit<Draft, 'log'> {
@@ -116,12 +119,13 @@ function draftOf({ newId, now }: ReviewStorage, reviewId: string, parts: readonl
 }
 
 /** STO20: one commit into both copies; a failing one is filled when the review is opened, both failing is told. */
-async function storeFirst(storage: ReviewStorage, docs: Docs | null, draft: Draft): Promise<Result<string, StorageProblem>> {
+async function storeFirst(storage: ReviewStorage, draft: Draft): Promise<Result<string, StorageProblem>> {
   const { db, host, pace } = storage
   const { reviewId, id, at, parts } = draft
-  const row = docs && libraryRow(readRecord(docs.record))
+  const docs = emptyDocs()
+  applyParts(docs, parts)
   let lines: Commit['log'] | null = null
-  const fixed: Draft = { ...draft, row, log: (heads) => (lines ??= draft.log(heads)) }
+  const fixed: Draft = { ...draft, row: libraryRow(readRecord(docs.record)), log: (heads) => (lines ??= draft.log(heads)) }
   const stored = await inTime(storeCommit(db, fixed, false), pace.patienceMs).then(
     ({ commit }) => commit,
     () => null,

@@ -54,6 +54,7 @@ function problemOf(copies: Copies): StorageProblem | null {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** STO18 */
 const refusals: Record<Exclude<Access, 'editing'>, Refusal> = {
   elsewhere: refusal('STO18', 'This review is being edited in another window. Take over to edit it here.'),
   newer: refusal('STO13', 'This review was written by a newer version of Review Room. It can be read and exported here.'),
@@ -129,6 +130,7 @@ function sessionOn(
   })
 
   function onEvent(event: HostEvent): void {
+    // STO24: by its id, so that two windows record it once.
     if (event.type === 'clock:changed' && accessOf(copies) === 'editing')
       acting.note('recordClockChange', { eventId: event.id, at: event.at, deltaMs: event.deltaMs })
     else if (event.type === 'lease:changed' && event.reviewId === reviewId) {
@@ -152,6 +154,16 @@ function sessionOn(
     onChange.run()
   }
 
+  let closing: Promise<void> | null = null
+  async function end(): Promise<void> {
+    await Promise.race([settle(), pause(pace.hostMs)])
+    stops.forEach((stop) => stop())
+    const isLast = copies.isMine() && !copies.windows.areOthers()
+    copies.stop()
+    if (isLast)
+      await Promise.race([host.call('review:lease', { reviewId, clientId: host.clientId, act: 'release' }), pause(pace.hostMs)])
+  }
+
   return {
     reviewId,
     docs,
@@ -168,14 +180,7 @@ function sessionOn(
       if (answer.ok && answer.value.mine) await copies.compare()
     },
     settle,
-    async close() {
-      await Promise.race([settle(), pause(pace.hostMs)])
-      stops.forEach((stop) => stop())
-      const isLast = copies.isMine() && !copies.windows.areOthers()
-      copies.stop()
-      if (isLast)
-        await Promise.race([host.call('review:lease', { reviewId, clientId: host.clientId, act: 'release' }), pause(pace.hostMs)])
-    },
+    close: () => (closing ??= end()),
   }
 }
 
@@ -188,7 +193,7 @@ function same(left: Saved, right: Saved): boolean {
   return left.copies === right.copies && left.problem === right.problem
 }
 
-/** Hands over what was typed when the page is hidden or left; asks before leaving only when nothing was saved. */
+/** STO25: hands over what was typed when the page is hidden or left; asks before leaving only when nothing was saved. */
 function onLeaving(copies: Copies): () => void {
   if (typeof window === 'undefined') return () => undefined
   const onUnload = (event: Event): void => {

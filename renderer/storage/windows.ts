@@ -13,6 +13,18 @@ export interface Windows {
   stop(): void
 }
 
+/** The channel between the windows that have a review open. */
+export function channelOf(databaseName: string, reviewId: string): string {
+  return `${databaseName}:${reviewId}`
+}
+
+/** Tells all windows that the database has something new, from outside of a session. */
+export function ringWindows(channelName: string): void {
+  const channel = new BroadcastChannel(channelName)
+  channel.postMessage({ type: 'bell' } satisfies Message)
+  channel.close()
+}
+
 /** STO11: between windows the channel carries carets and a bell; what was written is read from the database. */
 export function joinWindows(channelName: string, minutes: Y.Doc, onBell: () => void): Windows {
   const channel = new BroadcastChannel(channelName)

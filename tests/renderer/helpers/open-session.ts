@@ -16,7 +16,15 @@ import { reviewSchema } from '../../../shared/review/review'
 import { testHost, type TestHost } from '../../electron/helpers/test-host'
 
 /** Waits short enough for tests. */
-const hurried: StorageOptions['pace'] = { typingMs: 10, retryMs: 20, patienceMs: 1_000, hostMs: 500, markMs: 10, orphanMs: 100 }
+const hurried: StorageOptions['pace'] = {
+  typingMs: 10,
+  retryMs: 20,
+  patienceMs: 1_000,
+  hostMs: 500,
+  markMs: 10,
+  orphanMs: 100,
+  idleMs: 10,
+}
 
 /** The bridge of one window to a real host, whose connection the test can cut. */
 export interface TestBridge extends Host {

@@ -1,54 +1,120 @@
+import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { openReview, readReview } from '../../../renderer/storage/review-storage'
-import { chainProblems } from '../../../shared/record/log'
+import type { ReviewSession } from '../../../renderer/storage/review-session'
+import { chainProblems, hashText } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
 import { openRoom, openSession } from '../helpers/open-session'
 
+const names = (session: ReviewSession): string[] => Object.values(session.store.getState().record.people).map(({ name }) => name)
+const verbsOf = async (session: ReviewSession): Promise<string[]> => (await session.log()).map(({ entry }) => entry.verb)
+
 test('[STO15] a verb shows at once, is in both copies soon, with its line in the log', async () => {
-  const room = await openRoom()
-  const session = await room.open()
+  const session = await openSession()
   const before = session.store.getState()
   unwrap(session.act('addPerson', { name: 'Ada' }))
   const after = session.store.getState()
-  expect(Object.values(after.record.people)).toMatchObject([{ name: 'Ada' }])
+  expect(names(session)).toEqual(['Ada'])
   expect(after.record.review['review']).toBe(before.record.review['review'])
   expect(after.saved.copies).toBe('saving')
   await session.settle()
   expect(session.store.getState().saved).toEqual({ copies: 'both', problem: '' })
-  const lines = await session.log()
-  expect(lines.map(({ entry }) => entry.verb)).toEqual(['createReview', 'addPerson'])
-  expect(chainProblems(lines)).toEqual([])
+  expect(await verbsOf(session)).toEqual(['createReview', 'addPerson'])
 })
 
-test('[STO16] the journal alone brings a review back, and the database alone', async () => {
+test('[STO15] undo and redo are verbs with lines of their own; a minutes edit goes in the same commit as its record', async () => {
+  const room = await openRoom()
+  const session = await room.open()
+  const minutes = session.docs.minutes.getXmlFragment('general')
+  unwrap(session.act('addPerson', { name: 'Ada' }, () => minutes.insert(0, [new Y.XmlText('Ada came.')])))
+  unwrap(session.undo())
+  expect(names(session)).toEqual([])
+  unwrap(session.redo())
+  expect(names(session)).toEqual(['Ada'])
+  await session.settle()
+  expect(await verbsOf(session)).toEqual(['createReview', 'addPerson', 'undo:addPerson', 'redo:addPerson'])
+  expect(chainProblems(await session.log())).toEqual([])
+  const rows = await room.storage.db.commits.toArray()
+  expect(rows.map(({ parts }) => parts.map(({ docId }) => docId))).toEqual([
+    ['record'],
+    ['record', 'minutes'],
+    ['record'],
+    ['record'],
+  ])
+})
+
+test('[STO15] undo is refused after somebody else changed it, and says who', async () => {
+  const room = await openRoom()
+  const [mine, theirs] = [await room.open(), await room.open()]
+  const [{ path } = { path: [] }] = unwrap(mine.act('addPerson', { name: 'Ada' }))
+  const personId = String(path[1])
+  await mine.settle()
+  await expect.poll(() => names(theirs)).toEqual(['Ada'])
+  theirs.operateAs(personId)
+  unwrap(theirs.act('editPerson', { personId, name: 'Ada L.' }))
+  await theirs.settle()
+  await expect.poll(() => names(mine)).toEqual(['Ada L.'])
+  const message = '“Add a person” was not undone: Ada L. changed it since.'
+  expect(mine.undo()).toEqual({ ok: false, error: { kind: 'refused', rule: 'UND2', message } })
+  expect(names(mine)).toEqual(['Ada L.'])
+})
+
+test('[STO16] the journal alone brings a review back, and so does the database alone', async () => {
   const room = await openRoom()
   const session = await room.open()
   unwrap(session.act('addPerson', { name: 'Ada' }))
   await session.settle()
   await session.close()
-  await room.storage.db.delete()
-  await room.storage.db.open()
+  await room.storage.db.delete({ disableAutoOpen: false })
   const fromJournal = unwrap(await readReview(room.storage, room.reviewId))
   expect(Object.values(fromJournal.record.people)).toMatchObject([{ name: 'Ada' }])
   room.host.cut()
   const fromDatabase = unwrap(await openReview(room.storage, room.reviewId))
-  expect(Object.values(fromDatabase.store.getState().record.people)).toMatchObject([{ name: 'Ada' }])
+  expect(names(fromDatabase)).toEqual(['Ada'])
   expect(fromDatabase.store.getState().saved.copies).toBe('one')
+  expect(await verbsOf(fromDatabase)).toEqual(['createReview', 'addPerson'])
   await fromDatabase.close()
 })
 
-test('undo and redo are commits of their own', async () => {
-  const session = await openSession()
+test('[STO16] a journal that was deleted is filled again from the database', async () => {
+  const room = await openRoom()
+  const session = await room.open()
   unwrap(session.act('addPerson', { name: 'Ada' }))
-  unwrap(session.undo())
-  expect(session.store.getState().record.people).toEqual({})
-  unwrap(session.redo())
-  expect(Object.values(session.store.getState().record.people)).toMatchObject([{ name: 'Ada' }])
+  await session.close()
+  const other = await openRoom()
+  const moved = await room.open({ bridge: other.host })
+  await moved.settle()
+  const have = { reviewId: room.reviewId, clientId: 'profile-1', have: [] }
+  const { parts, log } = unwrap(await other.test.call('review:open', have))
+  const record = new Y.Doc()
+  parts.filter(({ docId }) => docId === 'record').forEach(({ update }) => Y.applyUpdate(record, update))
+  expect(Object.values(record.getMap('people').toJSON())).toMatchObject([{ name: 'Ada' }])
+  expect(log).toHaveLength(2)
+})
+
+test('[STO23] ending an item puts the salted hash of its minutes into the log', async () => {
+  const session = await openSession()
+  const [{ path } = { path: [] }] = unwrap(session.act('addItem', { title: 'Data', kind: 'presentation', plannedMs: 60_000 }))
+  const itemId = String(path[1])
+  unwrap(session.act('startItem', { itemId }))
+  session.docs.minutes.getXmlFragment(`item:${itemId}`).insert(0, [new Y.XmlText('All data is ours.')])
+  unwrap(session.act('endItem', {}))
   await session.settle()
-  expect((await session.log()).map(({ entry }) => entry.verb)).toEqual([
-    'createReview',
-    'addPerson',
-    'undo:addPerson',
-    'redo:addPerson',
-  ])
+  const { payload } = (await session.log()).at(-1) ?? {}
+  const proof = payload?.changes.find(({ doc }) => doc === 'minutes')
+  expect(proof?.path).toEqual(['minutes', `item:${itemId}`, 'text'])
+  expect(proof?.after).toBe(`sha512:${hashText(`${payload?.salt}All data is ours.`).slice(0, 32)}`)
+})
+
+test('[STO24] a change of the clock is recorded once, however many windows hear of it', async () => {
+  let [wall, boot] = [1_000_000, 0]
+  const room = await openRoom(undefined, { clocks: { wall: () => wall, sinceBoot: () => boot } })
+  const [one, two] = [await room.open(), await room.open()]
+  wall += 3_600_000
+  boot += 10
+  const timer = (session: ReviewSession) => Object.values(session.store.getState().record.timer)
+  await expect.poll(() => timer(one), { timeout: 5_000 }).toHaveLength(1)
+  await Promise.all([one.settle(), two.settle()])
+  expect(timer(two)).toMatchObject([{ kind: 'clockChanged' }])
+  expect(one.store.getState().history.done).toEqual([])
 })
