@@ -1,6 +1,6 @@
 import type { Commit, LogLine } from '../../shared/record/commit'
 import { readRecord, schemaVersionOf } from '../../shared/record/document'
-import { libraryRow } from '../../shared/record/library-row'
+import { type LibraryRow, libraryRow } from '../../shared/record/library-row'
 import { SCHEMA_VERSION } from '../../shared/review/review'
 import { collectUpdates, type Docs } from './collect'
 import { type Draft, forgetReview, markSent, pendingCommits, readAfter } from './commits'
@@ -31,7 +31,14 @@ export interface CopiesOptions {
   readonly reviewId: string
   readonly loaded: LoadedReview
   readonly lines: readonly LogLine[]
-  readonly onChange: () => void
+  readonly hooks: Hooks
+}
+
+/** What the session sets as soon as it follows the documents. */
+export interface Hooks {
+  onChange: () => void
+  /** The library's row as it stands; null keeps the one stored. */
+  row: (() => LibraryRow | null) | null
 }
 
 /** The documents of one review and their two copies: the database of this browser and the journal of the host. */
@@ -59,9 +66,10 @@ const RESTORED = 'The copy in this browser was lost. It was restored from the se
 const DELETED = 'This review was deleted. It can be brought back from the library for 30 days.'
 const MENDED = 'Part of the copy in this browser could not be read. It was restored from the second copy.'
 
-export function createCopies({ ground, reviewId, loaded, lines: stored, onChange }: CopiesOptions): Copies {
+export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }: CopiesOptions): Copies {
   const { db, host, pace, now, newId } = ground
   const { docs } = loaded
+  const onChange = (): void => hooks.onChange()
   const lines = new Map(stored.map((line) => [line.hash, line]))
   /** Commits of the database that a mending commit covers. */
   const covered = new Map<string, readonly string[]>()
@@ -95,8 +103,10 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, onChange
     return { ...draftOf(wholeParts(docs), () => log), isForeign: true, isPending: false }
   }
 
+  const currentRow = (): LibraryRow | null => (hooks.row ? hooks.row() : libraryRow(readRecord(docs.record)))
+
   function draftOf(parts: Draft['parts'], log: Draft['log']): Draft {
-    const row = parts.some(({ docId }) => docId === 'record') ? libraryRow(readRecord(docs.record)) : null
+    const row = parts.some(({ docId }) => docId === 'record') ? currentRow() : null
     return { id: newId(), reviewId, at: now(), parts, log, isPending: true, row }
   }
 
@@ -138,6 +148,8 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, onChange
     onAcknowledged,
     onLease: setLease,
     onGone(why) {
+      // What this program may not send to the journal is not gone.
+      if (why === 'not-found' && isNewer()) return
       gone = why
       if (why === 'deleted') {
         notices.push(DELETED)
@@ -178,7 +190,7 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, onChange
     const wasEmpty = loaded.meta === null && lines.size === 0
     gone = null
     applyParts(docs, opened.parts)
-    const added = linesLacking(opened.log, [...lines.values()])
+    const added = opened.log.filter(({ hash }) => !lines.has(hash))
     keep(added)
     if (opened.parts.length > 0 || added.length > 0) {
       writer.followed(added)
@@ -244,10 +256,7 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, onChange
     if (isStopped) return
     const read = await readAfter(db, reviewId, lastSeq)
     applyParts(docs, [...(read.snapshot?.parts ?? []), ...read.rows.flatMap(({ parts }) => parts)])
-    const added = linesLacking(
-      read.rows.flatMap(({ log }) => log),
-      [...lines.values()],
-    )
+    const added = read.rows.flatMap(({ log }) => log).filter(({ hash }) => !lines.has(hash))
     keep(added)
     writer.followed(added)
     lastSeq = read.lastSeq

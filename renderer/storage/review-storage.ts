@@ -76,6 +76,8 @@ export async function readReview(storage: ReviewStorage, reviewId: string): Prom
   return ok(state)
 }
 
+const DELETED_LONG_AGO = 'This review was deleted on this computer more than 30 days ago and cannot be opened here again.'
+
 /** Keeps what a verified bundle holds. STO19: the desk of a review that is here already is never touched. */
 export async function importReview(
   storage: ReviewStorage,
@@ -83,11 +85,12 @@ export async function importReview(
 ): Promise<Result<string, StorageProblem>> {
   if (exists) return mergeReview(storage, reviewId, parts, log)
   await storage.host.call('review:restore', { reviewId })
-  return storeFirst(storage, {
+  const kept = await storeFirst(storage, {
     ...draftOf(storage, reviewId, parts),
     log: () => [...log],
     isForeign: true,
   })
+  return !kept.ok && kept.error.kind === 'deleted' ? fail(storageProblem('deleted', DELETED_LONG_AGO)) : kept
 }
 
 /** An older bundle changes nothing, a newer one adds what is new. */

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { HostEvent } from '../../shared/host-contract'
 import { followDesk, followRecord } from '../../shared/record/document'
+import { libraryRow } from '../../shared/record/library-row'
 import { chainOrder } from '../../shared/record/log'
 import { type DeskState, emptyDesk, emptyRecord, type RecordState } from '../../shared/record/state'
 import { emptyHistory } from '../../shared/record/undo'
@@ -8,7 +9,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { type Refusal, refusal } from '../../shared/review/change'
 import { actorOf, createActing } from './acting'
 import { forgetReview, readLog } from './commits'
-import { type Copies, createCopies, type Ground } from './copies'
+import { type Copies, createCopies, type Ground, type Hooks } from './copies'
 import { emptyDocs, type LoadedReview, loadReview } from './load'
 import { inTime } from './pace'
 import type { Access, ReviewSession, ReviewSnapshot, Saved } from './review-session'
@@ -22,8 +23,8 @@ export async function openSession(
 ): Promise<Result<ReviewSession, StorageProblem>> {
   const { db, pace } = ground
   const { loaded, lines } = await inTime(load(ground, reviewId), pace.patienceMs).catch(() => nothingLoaded())
-  const onChange = { run: (): void => undefined }
-  const copies = createCopies({ ground, reviewId, loaded, lines, onChange: () => onChange.run() })
+  const hooks: Hooks = { onChange: () => undefined, row: null }
+  const copies = createCopies({ ground, reviewId, loaded, lines, hooks })
   const compared = copies.compare()
   await (loaded.meta ? Promise.race([compared, pause(pace.hostMs)]) : compared)
   const problem = problemOf(copies)
@@ -33,7 +34,7 @@ export async function openSession(
     if (problem.kind === 'deleted') await forgetReview(db, reviewId).catch(() => undefined)
     return fail(problem)
   }
-  return ok(sessionOn(ground, reviewId, copies, operatorName, onChange))
+  return ok(sessionOn(ground, reviewId, copies, operatorName, hooks))
 }
 
 async function load({ db }: Ground, reviewId: string) {
@@ -60,13 +61,7 @@ const refusals: Record<Exclude<Access, 'editing'>, Refusal> = {
   newer: refusal('STO13', 'This review was written by a newer version of Review Room. It can be read and exported here.'),
 }
 
-function sessionOn(
-  ground: Ground,
-  reviewId: string,
-  copies: Copies,
-  operatorName: string,
-  onChange: { run: () => void },
-): ReviewSession {
+function sessionOn(ground: Ground, reviewId: string, copies: Copies, operatorName: string, hooks: Hooks): ReviewSession {
   const { host, pace, now, newId } = ground
   const { docs } = copies
   let current: { record: RecordState; desk: DeskState } = { record: emptyRecord, desk: emptyDesk }
@@ -95,7 +90,8 @@ function sessionOn(
     return { saved: copies.saved(), access: accessOf(copies), notices: [...copies.notices()] }
   }
 
-  onChange.run = () => {
+  hooks.row = () => libraryRow(current.record)
+  hooks.onChange = () => {
     const [before, next] = [store.getState(), standing()]
     const saved = same(before.saved, next.saved) ? before.saved : next.saved
     const notices = before.notices.length === next.notices.length ? before.notices : next.notices
@@ -151,7 +147,7 @@ function sessionOn(
 
   async function settle(): Promise<void> {
     await copies.settle()
-    onChange.run()
+    hooks.onChange()
   }
 
   let closing: Promise<void> | null = null
