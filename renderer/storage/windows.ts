@@ -1,4 +1,4 @@
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
 type Message = { readonly type: 'bell' | 'hello' } | { readonly type: 'carets'; readonly update: Uint8Array }
@@ -49,7 +49,6 @@ export function joinWindows(channelName: string, minutes: Y.Doc, onBell: () => v
     ring: () => post({ type: 'bell' }),
     areOthers: () => awareness.getStates().size > 1,
     stop() {
-      removeAwarenessStates(awareness, [awareness.clientID], 'closed')
       awareness.destroy()
       channel.onmessage = null
       channel.close()

@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { openReview, readReview } from '../../../renderer/storage/review-storage'
@@ -5,6 +6,7 @@ import type { ReviewSession } from '../../../renderer/storage/review-session'
 import { chainProblems, hashText } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
 import { openRoom, openSession } from '../helpers/open-session'
+import { failWrites } from './failing-writes'
 
 const names = (session: ReviewSession): string[] => Object.values(session.store.getState().record.people).map(({ name }) => name)
 const verbsOf = async (session: ReviewSession): Promise<string[]> => (await session.log()).map(({ entry }) => entry.verb)
@@ -74,6 +76,20 @@ test('[STO16] the journal alone brings a review back, and so does the database a
   expect(fromDatabase.store.getState().saved.copies).toBe('one')
   expect(await verbsOf(fromDatabase)).toEqual(['createReview', 'addPerson'])
   await fromDatabase.close()
+})
+
+test('[STO16] the journal alone is enough while the database refuses everything', async () => {
+  const room = await openRoom()
+  const session = await room.open()
+  unwrap(session.act('addPerson', { name: 'Ada' }))
+  await session.close()
+  failWrites(() => true)
+  const fresh = await room.open({ indexedDB: new IDBFactory() })
+  expect(names(fresh)).toEqual(['Ada'])
+  unwrap(fresh.act('addPerson', { name: 'Bo' }))
+  await fresh.settle()
+  expect(fresh.store.getState().saved.copies).toBe('one')
+  expect(chainProblems(await fresh.log())).toEqual([])
 })
 
 test('[STO16] a journal that was deleted is filled again from the database', async () => {
