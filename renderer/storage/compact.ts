@@ -19,6 +19,15 @@ export async function compact(db: ReviewDatabase, reviewId: string, at: number):
   await storeSnapshot(db, { reviewId, upTo: lastSeq, at, parts })
 }
 
+/** Compaction in one window at a time; where another one does it, nothing is done. */
+export async function compactAlone(db: ReviewDatabase, reviewId: string, at: number): Promise<void> {
+  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks
+  if (!locks) return compact(db, reviewId, at)
+  await locks.request(`${db.name}:${reviewId}:compaction`, { ifAvailable: true }, (lock) =>
+    lock ? compact(db, reviewId, at) : undefined,
+  )
+}
+
 /** Makes a snapshot of what was saved from a damaged database the newest one; what it was saved from goes. */
 export async function mendDatabase(db: ReviewDatabase, snapshot: Omit<SnapshotRow, 'generation'>): Promise<void> {
   await storeSnapshot(db, snapshot)

@@ -2,16 +2,19 @@ import type { Commit, LogLine } from '../../shared/record/commit'
 import { readRecord, schemaVersionOf } from '../../shared/record/document'
 import { type LibraryRow, libraryRow } from '../../shared/record/library-row'
 import { SCHEMA_VERSION } from '../../shared/review/review'
+import { createBackground } from './background'
 import { collectUpdates, type Docs } from './collect'
-import { type Draft, forgetReview, markSent, pendingCommits, readAfter } from './commits'
-import { compact, mendDatabase } from './compact'
+import { type Draft, forgetReview, pendingCommits, type readAfter } from './commits'
+import { compactAlone, mendDatabase } from './compact'
 import type { ReviewDatabase } from './db'
 import { createJournalLink, type JournalHost, type Opened } from './journal-link'
-import { applyParts, hashBytes, type LoadedReview } from './load'
+import { applyParts, hashBytes, isReadable, isWhole, type LoadedReview } from './load'
 import type { Pace } from './pace'
 import { linesLacking, mendingCommit, partsLacking, stateVectors, wholeParts } from './replica'
 import type { Saved } from './review-session'
+import { createRowReader } from './row-reader'
 import { savedState } from './saved'
+import { createSentMarks } from './sent-marks'
 import { channelOf, joinWindows, type Windows } from './windows'
 import { createWriter } from './writer'
 
@@ -73,30 +76,19 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }:
   const lines = new Map(stored.map((line) => [line.hash, line]))
   /** Commits of the database that a mending commit covers. */
   const covered = new Map<string, readonly string[]>()
-  const acknowledged: string[] = []
-  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const background = createBackground()
+  const { later } = background
+  const marks = createSentMarks(db, background, pace.markMs)
+  const reader = createRowReader(db, reviewId, loaded.lastSeq, onRead)
   const notices: string[] = []
-  let { lastSeq, commits: sinceSnapshot, isDamaged } = loaded
+  let { commits: sinceSnapshot, isDamaged } = loaded
   let isMine = true
   let gone: 'deleted' | 'not-found' | null = null
   let isCompacting = false
-  let isMarking = false
   let isWatchingOrphans = false
-  let isStopped = false
-  let pulling: Promise<void> | null = null
-  let pullAgain = false
 
   const isNewer = (): boolean => schemaVersionOf(docs.record) > SCHEMA_VERSION
   const keep = (added: readonly LogLine[]): void => added.forEach((line) => lines.set(line.hash, line))
-
-  function later(ms: number, work: () => Promise<void>): void {
-    if (isStopped) return
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      void work().catch(() => undefined)
-    }, ms)
-    timers.add(timer)
-  }
 
   function everything(): Draft {
     const log = [...lines.values()]
@@ -135,7 +127,7 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }:
     },
     onLate() {
       windows.ring()
-      void pull().then(() => link.compare())
+      void reader.read().then(() => link.compare())
     },
   })
 
@@ -160,7 +152,7 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }:
     onChange,
   })
 
-  const windows = joinWindows(channelOf(db.name, reviewId), docs.minutes, () => void pull())
+  const windows = joinWindows(channelOf(db.name, reviewId), docs.minutes, () => void reader.read())
 
   function onStored(): void {
     windows.ring()
@@ -173,7 +165,7 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }:
   async function compactNow(): Promise<void> {
     if (!collector.isEmpty()) return later(pace.idleMs, compactNow)
     try {
-      await withLock(`${db.name}:${reviewId}:compaction`, () => compact(db, reviewId, now()))
+      await compactAlone(db, reviewId, now())
     } finally {
       sinceSnapshot = 0
       isCompacting = false
@@ -202,66 +194,40 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }:
       isDamaged = false
       notices.push(MENDED)
       const parts = wholeParts(docs).map((part) => ({ ...part, sha512: hashBytes(part.update) }))
-      await mendDatabase(db, { reviewId, upTo: lastSeq, at: now(), parts }).catch(() => undefined)
+      await mendDatabase(db, { reviewId, upTo: reader.lastSeq(), at: now(), parts }).catch(() => undefined)
     }
     onChange()
   }
 
   async function lacking(opened: Opened | null): Promise<Commit | null> {
     if (isNewer()) return null
-    await pull()
+    await reader.read()
     const pending = await pendingCommits(db, reviewId).catch(() => [])
     const ids = pending.map(({ id }) => id)
     const parts = opened ? partsLacking(docs, opened) : wholeParts(docs)
     const log = linesLacking([...lines.values()], opened?.log ?? [])
     const commit = mendingCommit({ id: newId(), reviewId, at: now() }, parts, log)
     if (commit) covered.set(commit.id, ids)
-    else mark(ids)
+    else marks.add(ids)
     return commit
   }
 
   function onAcknowledged(sent: readonly Commit[]): void {
-    mark(sent.flatMap(({ id }) => [id, ...(covered.get(id) ?? [])]))
+    marks.add(sent.flatMap(({ id }) => [id, ...(covered.get(id) ?? [])]))
     sent.forEach(({ id }) => covered.delete(id))
   }
 
-  function mark(ids: readonly string[]): void {
-    acknowledged.push(...ids)
-    if (isMarking || acknowledged.length === 0) return
-    isMarking = true
-    later(pace.markMs, markNow)
-  }
-
-  async function markNow(): Promise<void> {
-    isMarking = false
-    const ids = acknowledged.splice(0)
-    if (ids.length > 0 && db.isOpen()) await markSent(db, ids)
-  }
-
-  /** Reads what other windows stored; one reading at a time. */
-  function pull(): Promise<void> {
-    if (pulling) pullAgain = true
-    pulling ??= pullOnce()
-      .catch(() => undefined)
-      .finally(() => {
-        pulling = null
-        if (!pullAgain || isStopped) return
-        pullAgain = false
-        return pull()
-      })
-    return pulling
-  }
-
-  async function pullOnce(): Promise<void> {
-    if (isStopped) return
-    const read = await readAfter(db, reviewId, lastSeq)
-    applyParts(docs, [...(read.snapshot?.parts ?? []), ...read.rows.flatMap(({ parts }) => parts)])
-    const added = read.rows.flatMap(({ log }) => log).filter(({ hash }) => !lines.has(hash))
+  function onRead({ snapshot, rows }: Awaited<ReturnType<typeof readAfter>>): void {
+    const whole = snapshot && isWhole(snapshot) ? snapshot.parts : []
+    const readable = rows.filter(isReadable)
+    applyParts(docs, [...whole, ...readable.flatMap(({ parts }) => parts)])
+    // STO9: what cannot be read here comes from the journal.
+    if (readable.length < rows.length || (snapshot && whole.length === 0)) link.compare()
+    const added = rows.flatMap(({ log }) => log).filter(({ hash }) => !lines.has(hash))
     keep(added)
     writer.followed(added)
-    lastSeq = read.lastSeq
     // A window that ended before its commit was acknowledged leaves it to the others.
-    if (!isWatchingOrphans && read.rows.some(({ pending }) => pending)) {
+    if (!isWatchingOrphans && rows.some(({ pending }) => pending)) {
       isWatchingOrphans = true
       later(pace.orphanMs, adoptOrphans)
     }
@@ -319,21 +285,15 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }:
       await writer.idle()
       await link.tried()
       await writer.idle()
-      await markNow().catch(() => undefined)
+      await marks.write().catch(() => undefined)
     },
     stop() {
-      isStopped = true
       collector.stop()
-      timers.forEach(clearTimeout)
+      background.stop()
+      reader.stop()
       writer.stop()
       link.stop()
       windows.stop()
     },
   }
-}
-
-async function withLock(name: string, work: () => Promise<void>): Promise<void> {
-  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks
-  if (locks) await locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
-  else await work()
 }

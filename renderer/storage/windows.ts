@@ -29,7 +29,10 @@ export function ringWindows(channelName: string): void {
 export function joinWindows(channelName: string, minutes: Y.Doc, onBell: () => void): Windows {
   const channel = new BroadcastChannel(channelName)
   const awareness = new Awareness(minutes)
-  const post = (message: Message): void => channel.postMessage(message)
+  let isOpen = true
+  const post = (message: Message): void => {
+    if (isOpen) channel.postMessage(message)
+  }
   const postCarets = (clients: number[]): void =>
     post({ type: 'carets', update: encodeAwarenessUpdate(awareness, clients).slice() })
 
@@ -50,6 +53,7 @@ export function joinWindows(channelName: string, minutes: Y.Doc, onBell: () => v
     areOthers: () => awareness.getStates().size > 1,
     stop() {
       awareness.destroy()
+      isOpen = false
       channel.onmessage = null
       channel.close()
     },

@@ -80,3 +80,20 @@ test('[STO3] what a window stored but could not send before it ended is sent by 
   const { log } = unwrap(await room.test.call('review:open', { reviewId: room.reviewId, clientId: 'profile-1', have: [] }))
   expect(log.map(({ entry }) => entry.verb)).toEqual(['createReview', 'addPerson'])
 })
+
+test('[STO9] a garbled commit of another window comes from the journal, and those behind it are still read', async () => {
+  const room = await openRoom()
+  const [one, two] = [await room.open(), await room.open()]
+  const { db } = room.storage
+  await db.commits.add({
+    id: 'bad',
+    reviewId: room.reviewId,
+    at: 1,
+    log: [],
+    parts: [{ docId: 'record', update: new Uint8Array([9, 9]) }],
+  })
+  unwrap(one.act('addPerson', { name: 'Ada' }))
+  await expect.poll(() => Object.keys(two.store.getState().record.people)).toHaveLength(1)
+  unwrap(one.act('addPerson', { name: 'Bo' }))
+  await expect.poll(() => Object.keys(two.store.getState().record.people)).toHaveLength(2)
+})
