@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Connection, Host } from '../../../renderer/host'
 import type { ReviewSession } from '../../../renderer/storage/review-session'
 import {
@@ -82,6 +82,11 @@ export function bridgeTo({ host, call }: Pick<TestHost, 'host' | 'call'>, client
       connections.forEach((listener) => listener('connected'))
     },
   }
+}
+
+/** Expects it within ten seconds: the machine may be busy. */
+export function eventually<Value>(read: () => Value): ReturnType<typeof expect.poll<Value>> {
+  return expect.poll(read, { timeout: 10_000 })
 }
 
 /** A review with a title and nothing else. */

@@ -7,7 +7,7 @@ import type { ReviewSession } from '../../../renderer/storage/review-session'
 import { wholeParts } from '../../../renderer/storage/replica'
 import { chainProblems } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
-import { bridgeTo, openRoom, plainReview, type Room } from '../helpers/open-session'
+import { bridgeTo, eventually, openRoom, plainReview, type Room } from '../helpers/open-session'
 
 const names = (session: ReviewSession) => Object.values(session.store.getState().record.people).map(({ name }) => name)
 const access = (session: ReviewSession) => session.store.getState().access
@@ -58,7 +58,7 @@ test('[STO18] a second browser reads only, sees what is written, and writes afte
   expect(access(second)).toBe('elsewhere')
   expect(second.act('addPerson', { name: 'Eve' })).toMatchObject({ ok: false, error: { rule: 'STO18' } })
   unwrap(first.act('addPerson', { name: 'Ada' }))
-  await expect.poll(() => names(second)).toEqual(['Ada'])
+  await eventually(() => names(second)).toEqual(['Ada'])
   await second.takeOver()
   expect([access(first), access(second)]).toEqual(['elsewhere', 'editing'])
   unwrap(second.act('addPerson', { name: 'Bo' }))
@@ -82,7 +82,7 @@ test('[STO18] what was written offline before another browser took over joins it
   unwrap(second.act('addPerson', { name: 'Bo' }))
   await second.settle()
   room.host.join()
-  await expect.poll(() => access(first)).toBe('elsewhere')
+  await eventually(() => access(first)).toBe('elsewhere')
   await first.takeOver()
   unwrap(first.act('addPerson', { name: 'Cy' }))
   await first.settle()
@@ -105,8 +105,8 @@ test('[STO17] a deleted review is emptied here, is not brought back by any copy 
   unwrap(await deleteReview(room.storage, room.reviewId))
   expect(await rows()).toEqual([0, 0, 0])
   unwrap(session.act('addPerson', { name: 'Bo' }))
-  await expect.poll(() => access(session)).toBe('elsewhere')
-  await expect.poll(rows).toEqual([0, 0, 0])
+  await eventually(() => access(session)).toBe('elsewhere')
+  await eventually(rows).toEqual([0, 0, 0])
   await session.close()
   expect(await openReview(room.storage, room.reviewId)).toMatchObject({ ok: false, error: { kind: 'deleted' } })
   expect(unwrap(await room.test.call('review:list', {})).reviews).toEqual([])

@@ -5,7 +5,7 @@ import { snapshotsOf } from '../../../renderer/storage/commits'
 import { loadReview } from '../../../renderer/storage/load'
 import { readReview } from '../../../renderer/storage/review-storage'
 import { unwrap } from '../../../shared/result'
-import { openRoom, type Room } from '../helpers/open-session'
+import { eventually, openRoom, type Room } from '../helpers/open-session'
 import { failWrites } from './failing-writes'
 
 async function roomWithPeople(names: readonly string[]): Promise<Room> {
@@ -32,7 +32,7 @@ test('[STO12] many commits become a snapshot by themselves; the one before is ke
   for (let round = 1; round <= 3; round++) {
     for (let count = 0; count < 10; count++) unwrap(session.act('addPerson', { name: `${round}.${count}` }))
     await session.settle()
-    await expect.poll(async () => (await snapshotsOf(db, room.reviewId)).at(-1)?.generation).toBe(round)
+    await eventually(async () => (await snapshotsOf(db, room.reviewId)).at(-1)?.generation).toBe(round)
   }
   expect((await snapshotsOf(db, room.reviewId)).map(({ generation }) => generation)).toEqual([2, 3])
   expect(await db.commits.count()).toBeLessThan(15)

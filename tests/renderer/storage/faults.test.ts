@@ -7,7 +7,7 @@ import { applyParts, emptyDocs, loadReview } from '../../../renderer/storage/loa
 import { partsLacking, stateVectors, wholeParts } from '../../../renderer/storage/replica'
 import { chainProblems } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
-import { openRoom, plainReview } from '../helpers/open-session'
+import { eventually, openRoom, plainReview } from '../helpers/open-session'
 import { failWrites } from './failing-writes'
 
 const saved = (session: ReviewSession) => session.store.getState().saved
@@ -32,7 +32,7 @@ test('[STO2] whichever write of a commit fails, the database has all of it or no
     const before = [await db.commits.count(), await db.log.count()]
     const writes = failWrites((count) => count === failing)
     add(session, `Person ${failing}`)
-    await expect.poll(() => saved(session).copies).toBe('one')
+    await eventually(() => saved(session).copies).toBe('one')
     expect([await db.commits.count(), await db.log.count()]).toEqual(before)
     writes.stop()
     await session.close()
@@ -51,7 +51,7 @@ test('[STO5] a full disk under the database stops nothing; when there is room, e
   const have = { reviewId: room.reviewId, clientId: 'profile-1', have: [] }
   expect(unwrap(await room.test.call('review:open', have)).log).toHaveLength(4)
   writes.stop()
-  await expect.poll(() => saved(session).copies).toBe('both')
+  await eventually(() => saved(session).copies).toBe('both')
   const { docs } = await loadReview(room.storage.db, room.reviewId)
   expect(docs.record.getMap('people').size).toBe(3)
   expect(chainProblems(await readLog(room.storage.db, room.reviewId))).toEqual([])
@@ -80,7 +80,7 @@ test('[STO7] while the journal fails every commit waits its turn; then it gets t
   await session.settle()
   expect(saved(session)).toEqual({ copies: 'one', problem: 'Saved here. The second copy is failing: the disk is full.' })
   room.host.failWith(null)
-  await expect.poll(() => saved(session).copies).toBe('both')
+  await eventually(() => saved(session).copies).toBe('both')
   const { log } = unwrap(await room.test.call('review:open', { reviewId: room.reviewId, clientId: 'profile-1', have: [] }))
   expect(log.map(({ hash }) => hash)).toEqual((await session.log()).map(({ hash }) => hash))
 })
@@ -98,7 +98,7 @@ test('[STO14] with both copies failing nothing is saved, and the words say why; 
   expect(Object.values(session.store.getState().record.people)).toHaveLength(1)
   writes.stop()
   room.host.failWith(null)
-  await expect.poll(() => saved(session)).toEqual({ copies: 'both', problem: '' })
+  await eventually(() => saved(session)).toEqual({ copies: 'both', problem: '' })
 })
 
 test('[STO10] what one copy lacks is told by what was written and by what was deleted', () => {

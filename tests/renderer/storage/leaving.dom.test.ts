@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { openRoom } from '../helpers/open-session'
+import { eventually, openRoom } from '../helpers/open-session'
 import { failWrites } from './failing-writes'
 
 test('[STO25] leaving hands over what was typed, and asks only when nothing was saved', async () => {
@@ -11,13 +11,13 @@ test('[STO25] leaving hands over what was typed, and asks only when nothing was 
   const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
   type()
   fireEvent(window, new Event('pagehide'))
-  await expect.poll(() => room.storage.db.commits.count()).toBe(2)
+  await eventually(() => room.storage.db.commits.count()).toBe(2)
   expect(isAsked()).toBe(false)
   room.host.failWith('disk-full')
   const writes = failWrites(() => true)
   type()
   expect(isAsked()).toBe(false)
-  await expect.poll(() => session.store.getState().saved.copies).toBe('none')
+  await eventually(() => session.store.getState().saved.copies).toBe('none')
   expect(isAsked()).toBe(true)
   writes.stop()
   room.host.failWith(null)

@@ -6,7 +6,7 @@ import { openDatabase } from '../../../renderer/storage/open-database'
 import { createReview, importReview, openReview, openStorage, readReview } from '../../../renderer/storage/review-storage'
 import { unwrap } from '../../../shared/result'
 import { create } from '../../../shared/review/change'
-import { bridgeTo, openRoom, plainReview } from '../helpers/open-session'
+import { bridgeTo, eventually, openRoom, plainReview } from '../helpers/open-session'
 
 function memory(): { getItem: (key: string) => string | null; setItem: (key: string, value: string) => void } {
   const items = new Map<string, string>()
@@ -63,7 +63,7 @@ test('[STO22] a review that only this browser has goes to the journal again, a d
   expect(await storage.db.meta.get(gone)).toBeUndefined()
   other.host.failWith('unreachable')
   const offline = libraryStore(storage)
-  await expect.poll(() => offline.getState().reviews.map(({ title }) => title)).toEqual(['Solar forecast'])
+  await eventually(() => offline.getState().reviews.map(({ title }) => title)).toEqual(['Solar forecast'])
   expect(offline.getState()).toMatchObject({ isLoading: false, problem: expect.stringContaining('does not answer') as string })
   storage.db.close()
 })
@@ -83,7 +83,7 @@ test('[STO19] a bundle of a review that is here adds what is new and leaves its 
   const back = { ...opened, parts: wholeParts(moved.docs), log: await moved.log(), exists: true }
   await moved.close()
   unwrap(await importReview(here.storage, back))
-  await expect.poll(() => Object.keys(session.store.getState().record.people)).toHaveLength(2)
+  await eventually(() => Object.keys(session.store.getState().record.people)).toHaveLength(2)
   const { record, desk } = unwrap(await readReview(here.storage, 'shared'))
   expect([Object.keys(record.people).length, Object.keys(desk.notes)]).toEqual([2, ['note-1']])
 })

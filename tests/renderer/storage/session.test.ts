@@ -5,7 +5,7 @@ import { openReview, readReview } from '../../../renderer/storage/review-storage
 import type { ReviewSession } from '../../../renderer/storage/review-session'
 import { chainProblems, hashText } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
-import { openRoom, openSession } from '../helpers/open-session'
+import { eventually, openRoom, openSession } from '../helpers/open-session'
 import { failWrites } from './failing-writes'
 
 const names = (session: ReviewSession): string[] => Object.values(session.store.getState().record.people).map(({ name }) => name)
@@ -51,11 +51,11 @@ test('[STO15] undo is refused after somebody else changed it, and says who', asy
   const [{ path } = { path: [] }] = unwrap(mine.act('addPerson', { name: 'Ada' }))
   const personId = String(path[1])
   await mine.settle()
-  await expect.poll(() => names(theirs)).toEqual(['Ada'])
+  await eventually(() => names(theirs)).toEqual(['Ada'])
   theirs.operateAs(personId)
   unwrap(theirs.act('editPerson', { personId, name: 'Ada L.' }))
   await theirs.settle()
-  await expect.poll(() => names(mine)).toEqual(['Ada L.'])
+  await eventually(() => names(mine)).toEqual(['Ada L.'])
   const message = '“Add a person” was not undone: Ada L. changed it since.'
   expect(mine.undo()).toEqual({ ok: false, error: { kind: 'refused', rule: 'UND2', message } })
   expect(names(mine)).toEqual(['Ada L.'])
@@ -129,7 +129,7 @@ test('[STO24] a change of the clock is recorded once, however many windows hear 
   wall += 3_600_000
   boot += 10
   const timer = (session: ReviewSession) => Object.values(session.store.getState().record.timer)
-  await expect.poll(() => timer(one), { timeout: 5_000 }).toHaveLength(1)
+  await eventually(() => timer(one)).toHaveLength(1)
   await Promise.all([one.settle(), two.settle()])
   expect(timer(two)).toMatchObject([{ kind: 'clockChanged' }])
   expect(one.store.getState().history.done).toEqual([])

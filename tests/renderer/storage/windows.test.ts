@@ -5,7 +5,7 @@ import type { ReviewSession } from '../../../renderer/storage/review-session'
 import { chainProblems } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
 import { isEqual } from '../../../shared/review/change'
-import { bridgeTo, openRoom } from '../helpers/open-session'
+import { bridgeTo, eventually, openRoom } from '../helpers/open-session'
 
 const general = (session: ReviewSession) => session.docs.minutes.getXmlFragment('general')
 const shown = (session: ReviewSession) => [session.store.getState().record, general(session).toJSON()]
@@ -19,7 +19,7 @@ test('[STO4] typing is gathered into one commit, and goes before the verb that f
   const session = await room.open({ pace: { typingMs: 30 } })
   for (const letter of 'abc') type(session, letter)
   expect(session.store.getState().saved.copies).toBe('saving')
-  await expect.poll(() => session.store.getState().saved.copies).toBe('both')
+  await eventually(() => session.store.getState().saved.copies).toBe('both')
   type(session, 'd')
   unwrap(session.act('addPerson', { name: 'Ada' }))
   await session.settle()
@@ -46,11 +46,11 @@ test('[STO11] two windows write at once, one of them offline for a time: both en
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   await Promise.all([one.settle(), two.settle()])
-  await expect.poll(() => isEqual(shown(one) as never, shown(two) as never)).toBe(true)
+  await eventually(() => isEqual(shown(one) as never, shown(two) as never)).toBe(true)
   expect(Object.keys(one.store.getState().record.checklist)).toHaveLength(20)
   const log = await readLog(room.storage.db, room.reviewId)
   expect([log.length, chainProblems(log)]).toEqual([21, []])
-  await expect.poll(() => [one, two].map((session) => session.store.getState().saved.copies)).toEqual(['both', 'both'])
+  await eventually(() => [one, two].map((session) => session.store.getState().saved.copies)).toEqual(['both', 'both'])
   const { log: inJournal } = unwrap(
     await room.test.call('review:open', { reviewId: room.reviewId, clientId: 'profile-1', have: [] }),
   )
@@ -62,9 +62,9 @@ test('[STO11] windows see each other’s carets, and no longer after one closed'
   const [one, two] = [await room.open(), await room.open()]
   one.awareness.setLocalStateField('user', { name: 'Ada' })
   const others = () => [...two.awareness.getStates()].filter(([id]) => id !== two.awareness.clientID).map(([, state]) => state)
-  await expect.poll(others).toEqual([{ user: { name: 'Ada' } }])
+  await eventually(others).toEqual([{ user: { name: 'Ada' } }])
   await one.close()
-  await expect.poll(others).toEqual([])
+  await eventually(others).toEqual([])
 })
 
 test('[STO3] what a window stored but could not send before it ended is sent by the other, and then marked', async () => {
@@ -73,10 +73,10 @@ test('[STO3] what a window stored but could not send before it ended is sent by 
   const [ending, other] = [await room.open({ bridge }), await room.open()]
   bridge.cut()
   unwrap(ending.act('addPerson', { name: 'Ada' }))
-  await expect.poll(() => Object.keys(other.store.getState().record.people)).toHaveLength(1)
+  await eventually(() => Object.keys(other.store.getState().record.people)).toHaveLength(1)
   await ending.close()
   expect(await pendingCommits(room.storage.db, room.reviewId)).toHaveLength(1)
-  await expect.poll(() => pendingCommits(room.storage.db, room.reviewId)).toEqual([])
+  await eventually(() => pendingCommits(room.storage.db, room.reviewId)).toEqual([])
   const { log } = unwrap(await room.test.call('review:open', { reviewId: room.reviewId, clientId: 'profile-1', have: [] }))
   expect(log.map(({ entry }) => entry.verb)).toEqual(['createReview', 'addPerson'])
 })
@@ -93,7 +93,7 @@ test('[STO9] a garbled commit of another window comes from the journal, and thos
     parts: [{ docId: 'record', update: new Uint8Array([9, 9]) }],
   })
   unwrap(one.act('addPerson', { name: 'Ada' }))
-  await expect.poll(() => Object.keys(two.store.getState().record.people)).toHaveLength(1)
+  await eventually(() => Object.keys(two.store.getState().record.people)).toHaveLength(1)
   unwrap(one.act('addPerson', { name: 'Bo' }))
-  await expect.poll(() => Object.keys(two.store.getState().record.people)).toHaveLength(2)
+  await eventually(() => Object.keys(two.store.getState().record.people)).toHaveLength(2)
 })
