@@ -1,0 +1,62 @@
+import { commonChecklist } from './common-checklist'
+import type { TemplateData } from './template'
+
+const minutes = 60_000
+
+export const capstonePanel: TemplateData = {
+  id: 'capstone-panel',
+  name: 'Capstone panel',
+  description: 'A team presents a finished machine-learning project; a panel asks, gives feedback and assesses it.',
+  kind: 'panel-assessment',
+  objectives: 'Understand what was built and why. Give the team feedback they can act on. Assess the work against the rubric.',
+  decisionSought: 'Is the project accepted as it stands, with conditions, or to be reworked?',
+  agenda: [
+    { title: 'Opening and purpose', kind: 'information', plannedMs: 3 * minutes },
+    { title: 'Data', kind: 'presentation', plannedMs: 8 * minutes },
+    { title: 'Training', kind: 'presentation', plannedMs: 8 * minutes },
+    { title: 'Deployment', kind: 'presentation', plannedMs: 6 * minutes },
+    { title: 'Monitoring', kind: 'presentation', plannedMs: 5 * minutes },
+    { title: 'Design choices and why', kind: 'discussion', plannedMs: 10 * minutes },
+    { title: 'Value', kind: 'presentation', plannedMs: 5 * minutes },
+    { title: 'Questions', kind: 'discussion', plannedMs: 10 * minutes },
+    { title: 'Panel consults', kind: 'discussion', plannedMs: 5 * minutes, internal: true },
+    { title: 'Decision', kind: 'decision', plannedMs: 5 * minutes },
+  ],
+  checklist: [
+    { phase: 'preparation', side: 'presenter', text: 'The demonstration runs without a network' },
+    { phase: 'preparation', side: 'reviewer', text: 'The rubric is read and understood the same way by all' },
+    ...commonChecklist,
+  ],
+  criteria: [
+    {
+      name: 'Technical implementation',
+      weight: 50,
+      levels: [
+        { points: 1, anchor: 'Parts are missing or do not work; results cannot be reproduced.' },
+        { points: 2, anchor: 'Works on the happy path; data handling or evaluation has gaps.' },
+        { points: 3, anchor: 'Sound from data to monitoring; choices are justified and reproducible.' },
+        { points: 4, anchor: 'Sound, measured against alternatives, ready for somebody else to operate.' },
+      ],
+    },
+    {
+      name: 'Clarity of presentation',
+      weight: 30,
+      levels: [
+        { points: 1, anchor: 'The question and the result stay unclear.' },
+        { points: 2, anchor: 'The main points come across; structure or figures need explaining.' },
+        { points: 3, anchor: 'Clear to an engineer of another field.' },
+        { points: 4, anchor: 'Clear to a decision maker without the field, and exact.' },
+      ],
+    },
+    {
+      name: 'Response to feedback',
+      weight: 20,
+      levels: [
+        { points: 1, anchor: 'Questions are evaded.' },
+        { points: 2, anchor: 'Questions are answered in part; limits are admitted when pressed.' },
+        { points: 3, anchor: 'Direct answers; limits are named; next steps are concrete.' },
+        { points: 4, anchor: 'Feedback is taken up at once and turned into commitments.' },
+      ],
+    },
+  ],
+}

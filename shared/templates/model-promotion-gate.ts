@@ -1,0 +1,33 @@
+import { commonChecklist } from './common-checklist'
+import type { TemplateData } from './template'
+
+const minutes = 60_000
+
+export const modelPromotionGate: TemplateData = {
+  id: 'model-promotion-gate',
+  name: 'Model promotion gate',
+  description: 'Decides whether a model version goes to production, under which conditions, and how it comes back out.',
+  kind: 'management-review',
+  objectives: 'Know what changes for whom. Know the risks and who watches them. Decide on promotion.',
+  decisionSought: 'May this version replace the one in production?',
+  agenda: [
+    { title: 'What changes, and for whom', kind: 'information', plannedMs: 5 * minutes },
+    { title: 'Evaluation against the version in production', kind: 'presentation', plannedMs: 12 * minutes },
+    { title: 'Data, lineage and fairness', kind: 'presentation', plannedMs: 8 * minutes },
+    { title: 'Operations: rollout, monitoring, rollback', kind: 'presentation', plannedMs: 8 * minutes },
+    { title: 'Open findings and risks', kind: 'discussion', plannedMs: 12 * minutes },
+    { title: 'Decision and conditions', kind: 'decision', plannedMs: 10 * minutes },
+    { title: 'Actions, owners, next review', kind: 'follow-up', plannedMs: 5 * minutes },
+  ],
+  checklist: [
+    { phase: 'preparation', side: 'presenter', text: 'Evaluation can be repeated from the recorded data and seed' },
+    { phase: 'preparation', side: 'presenter', text: 'Rollback was tried' },
+    { phase: 'preparation', side: 'reviewer', text: 'Findings of the last gate are looked up' },
+    ...commonChecklist,
+  ],
+  criteria: [
+    { name: 'Quality against production', weight: 40 },
+    { name: 'Risk and fairness', weight: 30 },
+    { name: 'Readiness to operate', weight: 30 },
+  ],
+}

@@ -1,0 +1,22 @@
+import { commonChecklist } from './common-checklist'
+import type { TemplateData } from './template'
+
+const minutes = 60_000
+
+export const technicalReview: TemplateData = {
+  id: 'technical-review',
+  name: 'Technical review',
+  description: 'Experts look at a design or a result, find what is wrong or missing, and agree on what to do.',
+  kind: 'technical-review',
+  objectives: 'Find what is wrong, missing or unclear. Agree on what is done about it, by whom and when.',
+  decisionSought: 'Is the work fit for its purpose?',
+  agenda: [
+    { title: 'Purpose and scope', kind: 'information', plannedMs: 5 * minutes },
+    { title: 'Walk through the work', kind: 'presentation', plannedMs: 15 * minutes },
+    { title: 'Findings', kind: 'discussion', plannedMs: 20 * minutes },
+    { title: 'Risks and open questions', kind: 'discussion', plannedMs: 10 * minutes },
+    { title: 'Decision', kind: 'decision', plannedMs: 5 * minutes },
+    { title: 'Actions', kind: 'follow-up', plannedMs: 5 * minutes },
+  ],
+  checklist: commonChecklist,
+}

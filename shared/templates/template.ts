@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { itemKinds } from '../agenda/item'
+import { durationMs, shortText, text } from '../review/fields'
+import { phases, reviewKinds, sides } from '../review/review'
+
+/** What a new review begins with. TPL1: every template, built in or saved by the user, is valid by this schema before it is used. */
+export const templateSchema = z.object({
+  /** Stable name, stored in the reviews made from it. */
+  id: shortText.min(1),
+  name: shortText.min(1),
+  /** What it is for, in a sentence. */
+  description: shortText.default(''),
+  kind: z.enum(reviewKinds),
+  objectives: text.default(''),
+  decisionSought: text.default(''),
+  agenda: z
+    .array(
+      z.object({ title: shortText.min(1), kind: z.enum(itemKinds), plannedMs: durationMs, internal: z.boolean().default(false) }),
+    )
+    .max(200)
+    .default([]),
+  checklist: z
+    .array(z.object({ phase: z.enum(phases), side: z.enum(sides), text: shortText.min(1) }))
+    .max(200)
+    .default([]),
+  criteria: z
+    .array(
+      z.object({
+        name: shortText.min(1),
+        weight: z.number().min(0).max(100),
+        levels: z.array(z.object({ points: z.number(), anchor: text })).default([]),
+      }),
+    )
+    .max(100)
+    .default([]),
+})
+export type Template = z.output<typeof templateSchema>
+export type TemplateData = z.input<typeof templateSchema>
+
+/** Planned length of a template's agenda in ms. */
+export function templateLengthMs({ agenda }: Template): number {
+  return agenda.reduce((sum, item) => sum + item.plannedMs, 0)
+}
