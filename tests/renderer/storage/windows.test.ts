@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { pendingCommits, readLog } from '../../../renderer/storage/commits'
 import type { ReviewSession } from '../../../renderer/storage/review-session'
+import { joinWindows } from '../../../renderer/storage/windows'
 import { chainProblems } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
 import { isEqual } from '../../../shared/review/change'
@@ -65,6 +66,12 @@ test('[STO11] windows see each other’s carets, and no longer after one closed'
   await eventually(others).toEqual([{ user: { name: 'Ada' } }])
   await one.close()
   await eventually(others).toEqual([])
+})
+
+test('[STO11] a window that closed rings no bell, also for what is stored late', () => {
+  const windows = joinWindows('closed', new Y.Doc(), () => undefined)
+  windows.stop()
+  expect(() => windows.ring()).not.toThrow()
 })
 
 test('[STO3] what a window stored but could not send before it ended is sent by the other, and then marked', async () => {
