@@ -20,7 +20,7 @@ export interface SnapshotRow {
   readonly parts: readonly { readonly docId: DocId; readonly update: Uint8Array; readonly sha512: string }[]
 }
 
-export interface LogRow extends LogLine {
+interface LogRow extends LogLine {
   readonly reviewId: string
 }
 

@@ -7,7 +7,7 @@ export type Opened = HostResponse<'review:open'>
 export type JournalHost = Pick<Host, 'clientId' | 'call' | 'onEvent' | 'onConnection'>
 
 /** What the link needs to know of the copy in this window. */
-export interface Replica {
+interface Replica {
   have(): { docId: DocId; stateVector: Uint8Array }[]
   /** Takes in what the journal has beyond this copy. */
   receive(opened: Opened): Promise<void>

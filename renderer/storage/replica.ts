@@ -49,7 +49,7 @@ export function mendingCommit(
 }
 
 /** An update that says nothing: no structs, no deletions. */
-export function isEmptyUpdate(update: Uint8Array): boolean {
+function isEmptyUpdate(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
 }
 
