@@ -30,6 +30,8 @@ export interface Acting {
   note<Name extends VerbName>(name: Name, input: VerbInput<Name>): void
   undo(): Result<Step, Refusal>
   redo(): Result<Step, Refusal>
+  /** Takes changes back that belong to a step of the text; answers those that would bring them again. */
+  retract(label: string, changes: readonly Change[]): Result<Change[], Refusal>
 }
 
 /** STO15: a verb, its undoing and its redoing are each one commit with one log line. */
@@ -95,7 +97,8 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
   return {
     act(name, input, alongside) {
       const result = run(name, input, alongside)
-      if (result.ok && (result.value.length > 0 || alongside)) {
+      // A line of the minutes that makes a record is a step of the text, which undoes both.
+      if (result.ok && result.value.length > 0 && !alongside) {
         const { label, isUndoable } = verbs[name]
         const step: Step = { label, isUndoable, changes: isUndoable ? result.value : [] }
         names.set(step, name)
@@ -110,6 +113,15 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
       const result = turn(history.done.at(-1), 'undo')
       if (result.ok) become(afterUndo(history))
       return result
+    },
+    retract(label, changes) {
+      const no = refused()
+      if (no) return fail(no)
+      const step: Step = { label, isUndoable: true, changes }
+      const turned = undoing(docs, step)
+      if ('altered' in turned) return fail(refusal('UND2', alteredMessage('undo', step, turned.altered)))
+      write(`undo:${label}`, turned.changes, [], context())
+      return ok(turned.changes)
     },
     redo() {
       const result = turn(history.undone.at(-1), 'redo')

@@ -47,6 +47,8 @@ export interface ReviewSession {
   /** UND: takes back this window's last step, or says who changed it since. */
   readonly undo: () => Result<Step, Refusal>
   readonly redo: () => Result<Step, Refusal>
+  /** For the undo of the text: takes back what `act` changed alongside it; answers the changes that bring it again. */
+  readonly retract: (label: string, changes: readonly Change[]) => Result<Change[], Refusal>
   readonly actAs: (personId: string | null) => void
   readonly operateAs: (personId: string | null) => void
   readonly log: () => Promise<LogLine[]>

@@ -168,6 +168,7 @@ function sessionOn(ground: Ground, reviewId: string, copies: Copies, operatorNam
     act: acting.act,
     undo: acting.undo,
     redo: acting.redo,
+    retract: acting.retract,
     actAs: (actingAsId) => store.setState({ actingAsId }),
     operateAs: (operatorId) => store.setState({ operatorId }),
     log: () => Promise.resolve(chainOrder(copies.lines())),

@@ -34,6 +34,8 @@ export function TextField(props: TextFieldProps) {
   const shared = { className: look, ...(placeholder === undefined ? {} : { placeholder }) }
 
   function onKeyDown(event: KeyboardEvent) {
+    // The component library keeps keys to the field; Escape has to reach the dialog around it, shortcuts the page.
+    if ('continuePropagation' in event) (event.continuePropagation as () => void)()
     if (isComposing.current || event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && (lines === 1 || event.ctrlKey || event.metaKey)) onEnter?.()
     if (event.key === 'Escape') onEscape?.()

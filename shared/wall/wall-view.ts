@@ -133,3 +133,19 @@ export function wallCountdown(
     spentShare: allottedMs === 0 ? 1 : Math.min(1, Math.max(0, 1 - leftMs / allottedMs)),
   }
 }
+
+/** Name of the BroadcastChannel between cockpit and wall. */
+export const WALL_CHANNEL = 'review-room-wall'
+
+/** WAL5: from the cockpit: the whole picture each time, never a part. */
+export const wallPictureSchema = z.strictObject({
+  type: z.literal('picture'),
+  theme: z.enum(['dark', 'light']),
+  /** The window that shows it; another that hears a foreign one stops showing its own. */
+  from: z.string(),
+  view: wallViewSchema,
+})
+export type WallPicture = z.infer<typeof wallPictureSchema>
+
+/** From a wall that has just begun. */
+export const wallHelloSchema = z.strictObject({ type: z.literal('hello') })

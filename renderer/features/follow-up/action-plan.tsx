@@ -7,7 +7,8 @@ import { ActionRow } from './action-row'
 import styles from './action-plan.module.css'
 import page from './follow-up.module.css'
 import { actionPlan, planWords, type PlanOrder } from './plan'
-import { useMayEdit, useToday, useTry } from './use-acts'
+import { useMayEdit, useTry } from '../../storage/use-act'
+import { useToday } from './use-today'
 
 const orders = [
   { key: 'owner', label: 'By owner' },

@@ -13,7 +13,7 @@ import { StatusText } from '../../ui/status'
 import { WrappedText } from '../../ui/wrapped-text'
 import styles from './action-plan.module.css'
 import { daysLate, isDone } from './plan'
-import { useAct, useMayEdit, useTry } from './use-acts'
+import { useAct, useMayEdit, useTry } from '../../storage/use-act'
 import { priorityWords, sourceWords, statusWords } from './words'
 
 const statusOptions = actionStatuses.map((key) => ({ key, label: statusWords[key] }))

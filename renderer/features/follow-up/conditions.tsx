@@ -6,7 +6,7 @@ import { Refused } from '../../ui/field'
 import { TextField } from '../../ui/text-field'
 import styles from './decision.module.css'
 import { jumpTo } from './jump'
-import { useMayEdit, useTry } from './use-acts'
+import { useMayEdit, useTry } from '../../storage/use-act'
 
 /** Conditions of a decision. DEC3: each is an action of the plan at once. */
 export function Conditions({ decisionId }: { readonly decisionId: string }) {

@@ -3,7 +3,7 @@ import { inOrder } from '../../../shared/review/fields'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Menu } from '../../ui/menu'
-import { useMayEdit, useTry } from './use-acts'
+import { useMayEdit, useTry } from '../../storage/use-act'
 import { nameOf } from './words'
 
 /** Who decides: names behind a button that ticks them. */

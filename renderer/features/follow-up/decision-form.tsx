@@ -12,7 +12,7 @@ import { Conditions } from './conditions'
 import { Deciders } from './deciders'
 import styles from './decision.module.css'
 import { outcomeOptions } from './propose-decision'
-import { useAct, useMayEdit, useTry } from './use-acts'
+import { useAct, useMayEdit, useTry } from '../../storage/use-act'
 import { Waivers } from './waivers'
 
 /** A proposed decision: every field stores itself; accepting it is the one step left. */

@@ -9,7 +9,7 @@ import { DecisionForm } from './decision-form'
 import styles from './decision.module.css'
 import page from './follow-up.module.css'
 import { ProposeDecision } from './propose-decision'
-import { useMayEdit } from './use-acts'
+import { useMayEdit } from '../../storage/use-act'
 import { dayWords, instantWords, nameOf, outcomeLooks, outcomeWords } from './words'
 
 /** The decision that stands, the one proposed, and those they superseded. */

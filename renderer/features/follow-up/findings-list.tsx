@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field'
 import { type Finding, openFindings } from './findings'
 import styles from './findings-list.module.css'
 import page from './follow-up.module.css'
-import { useMayEdit, useTry } from './use-acts'
+import { useMayEdit, useTry } from '../../storage/use-act'
 import { forceWords, labelWord, nameOf } from './words'
 
 /** Findings that still need an answer; each can be answered, made an action, or closed. */

@@ -6,7 +6,7 @@ import { Refused } from '../../ui/field'
 import { Select } from '../../ui/select'
 import { TextArea } from '../../ui/text-field'
 import styles from './decision.module.css'
-import { useTry } from './use-acts'
+import { useTry } from '../../storage/use-act'
 import { outcomeWords } from './words'
 
 export const outcomeOptions = outcomes.map((key) => ({ key, label: outcomeWords[key] }))

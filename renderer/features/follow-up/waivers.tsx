@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon'
 import { Select } from '../../ui/select'
 import { TextField } from '../../ui/text-field'
 import styles from './decision.module.css'
-import { useMayEdit, useTry } from './use-acts'
+import { useMayEdit, useTry } from '../../storage/use-act'
 import { nameOf } from './words'
 
 export interface WaiversProps {

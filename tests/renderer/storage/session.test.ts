@@ -24,11 +24,9 @@ test('[STO15] a verb shows at once, is in both copies soon, with its line in the
   expect(await verbsOf(session)).toEqual(['createReview', 'addPerson'])
 })
 
-test('[STO15] undo and redo are verbs with lines of their own; a minutes edit goes in the same commit as its record', async () => {
-  const room = await openRoom()
-  const session = await room.open()
-  const minutes = session.docs.minutes.getXmlFragment('general')
-  unwrap(session.act('addPerson', { name: 'Ada' }, () => minutes.insert(0, [new Y.XmlText('Ada came.')])))
+test('[STO15] undo and redo are verbs with lines of their own', async () => {
+  const session = await openSession()
+  unwrap(session.act('addPerson', { name: 'Ada' }))
   unwrap(session.undo())
   expect(names(session)).toEqual([])
   unwrap(session.redo())
@@ -36,6 +34,19 @@ test('[STO15] undo and redo are verbs with lines of their own; a minutes edit go
   await session.settle()
   expect(await verbsOf(session)).toEqual(['createReview', 'addPerson', 'undo:addPerson', 'redo:addPerson'])
   expect(chainProblems(await session.log())).toEqual([])
+})
+
+test('[STO15] a minutes edit goes in the same commit as its record, and the undo of the text takes the record back', async () => {
+  const room = await openRoom()
+  const session = await room.open()
+  const minutes = session.docs.minutes.getXmlFragment('general')
+  const made = unwrap(session.act('addPerson', { name: 'Ada' }, () => minutes.insert(0, [new Y.XmlText('Ada came.')])))
+  expect(session.undo()).toMatchObject({ ok: false, error: { rule: 'UND1' } })
+  const back = unwrap(session.retract('Add a person', made))
+  expect(names(session)).toEqual([])
+  unwrap(session.retract('Add a person', back))
+  expect(names(session)).toEqual(['Ada'])
+  await session.settle()
   const rows = await room.storage.db.commits.toArray()
   expect(rows.map(({ parts }) => parts.map(({ docId }) => docId))).toEqual([
     ['record'],
@@ -43,6 +54,15 @@ test('[STO15] undo and redo are verbs with lines of their own; a minutes edit go
     ['record'],
     ['record'],
   ])
+})
+
+test('[STO15] the undo of the text leaves a record that somebody changed since', async () => {
+  const session = await openSession()
+  const made = unwrap(session.act('addPerson', { name: 'Ada' }, () => undefined))
+  const personId = String(made[0]?.path[1])
+  unwrap(session.act('editPerson', { personId, name: 'Ada L.' }))
+  expect(session.retract('Add a person', made)).toMatchObject({ ok: false, error: { rule: 'UND2' } })
+  expect(names(session)).toEqual(['Ada L.'])
 })
 
 test('[STO15] undo is refused after somebody else changed it, and says who', async () => {

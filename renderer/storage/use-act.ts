@@ -1,7 +1,6 @@
-import { today } from '@internationalized/date'
-import { useCallback, useEffect, useState } from 'react'
-import type { VerbInput, VerbName } from '../../../shared/record/verbs'
-import { useReview, useSession } from '../../storage/use-review'
+import { useCallback, useState } from 'react'
+import type { VerbInput, VerbName } from '../../shared/record/verbs'
+import { useReview, useSession } from './use-review'
 
 /** Runs a verb; answers null, or in words why it was refused. */
 export type Act = <Name extends VerbName>(name: Name, input: VerbInput<Name>) => string | null
@@ -34,19 +33,4 @@ export function useMayEdit(): { readonly mayEdit: boolean; readonly mayEditActio
   const isEditing = useReview((snapshot) => snapshot.access === 'editing')
   const isClosed = useReview((snapshot) => snapshot.record.review['review']?.status === 'closed')
   return { mayEdit: isEditing && !isClosed, mayEditActions: isEditing }
-}
-
-const MINUTE_MS = 60_000
-
-/** Today as `YYYY-MM-DD` in the review's zone; changes at midnight there. */
-export function useToday(): string {
-  const timeZone = useReview((snapshot) => snapshot.record.review['review']?.timeZone ?? 'UTC')
-  const [day, setDay] = useState(() => today(timeZone).toString())
-  useEffect(() => {
-    const read = (): void => setDay(today(timeZone).toString())
-    read()
-    const timer = setInterval(read, MINUTE_MS)
-    return () => clearInterval(timer)
-  }, [timeZone])
-  return day
 }

@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { Host } from '../host'
+import { type DeviceStore, DeviceProvider } from '../storage/use-device'
+import { HostProvider } from '../storage/use-host'
+import { type Storage, StorageProvider } from '../storage/use-storage'
+import { ToastProvider } from '../ui/toast'
+import { LibraryPage } from '../features/library/library-page'
+import { ConnectionBadge } from './connection-badge'
+import { ErrorBoundary } from './error-boundary'
+import { OpenReviewPage } from './open-review-page'
+import { goTo, useRoute } from './routes'
+
+export interface AppProps {
+  readonly host: Host
+  readonly storage: Storage
+  readonly device: DeviceStore
+}
+
+/** The control page. */
+export function App({ host, storage, device }: AppProps) {
+  const route = useRoute()
+  const { theme } = useStore(device)
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+  return (
+    <HostProvider value={host}>
+      <StorageProvider value={storage}>
+        <DeviceProvider value={device}>
+          <ToastProvider>
+            <ErrorBoundary>
+              {route.page === 'library' ? (
+                <LibraryPage onOpen={(reviewId, place) => goTo({ page: 'review', reviewId, place })} />
+              ) : (
+                <OpenReviewPage key={route.reviewId} reviewId={route.reviewId} place={route.place} />
+              )}
+            </ErrorBoundary>
+            <ConnectionBadge />
+          </ToastProvider>
+        </DeviceProvider>
+      </StorageProvider>
+    </HostProvider>
+  )
+}

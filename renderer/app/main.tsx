@@ -1,0 +1,17 @@
+import '../ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { connectHost } from '../host'
+import { libraryStore } from '../storage/library'
+import { openStorage } from '../storage/review-storage'
+import { deviceStore } from '../storage/use-device'
+import { App } from './app'
+
+// The page's policy allows no evaluated code.
+z.config({ jitless: true })
+
+const host = connectHost()
+const storage = await openStorage(host)
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no root')
+createRoot(root).render(<App host={host} storage={{ storage, library: libraryStore(storage) }} device={deviceStore(host)} />)

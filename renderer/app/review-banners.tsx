@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useReview, useSession } from '../storage/use-review'
+import { Button } from '../ui/button'
+import { cx } from '../ui/cx'
+import { Icon } from '../ui/icon'
+import styles from './review-banners.module.css'
+
+/** What stands between the person and safe work: said once, with the one thing to do. */
+export function ReviewBanners() {
+  const session = useSession()
+  const access = useReview((snapshot) => snapshot.access)
+  const saved = useReview((snapshot) => snapshot.saved)
+  const notices = useReview((snapshot) => snapshot.notices)
+  const [read, setRead] = useState(0)
+  return (
+    <div aria-live="polite">
+      {saved.problem && (
+        <p className={cx(styles['banner'], styles[saved.copies === 'none' ? 'danger' : 'warn'])}>
+          <Icon name="warning" />
+          <span>
+            {saved.problem}{' '}
+            {saved.copies === 'none'
+              ? 'What you enter stays on screen and is tried again; keep this window open.'
+              : 'Nothing is lost; work can go on.'}
+          </span>
+        </p>
+      )}
+      {access === 'elsewhere' && (
+        <p className={styles['banner']}>
+          <Icon name="lock" />
+          <span>This review is being edited in another window. It can be read here.</span>
+          <Button size="small" onPress={() => void session.takeOver()}>
+            Take over
+          </Button>
+        </p>
+      )}
+      {access === 'newer' && (
+        <p className={styles['banner']}>
+          <Icon name="lock" />
+          <span>A newer version of Review Room wrote this review. It can be read and saved as a bundle here, not edited.</span>
+        </p>
+      )}
+      {notices.length > read && (
+        <p className={styles['banner']}>
+          <Icon name="info" />
+          <span>{notices.slice(read).join(' ')}</span>
+          <Button size="small" onPress={() => setRead(notices.length)}>
+            Understood
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}

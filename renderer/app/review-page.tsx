@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { FollowUpPage } from '../features/follow-up/follow-up-page'
+import { PreparePage } from '../features/prepare/prepare-page'
+import { useReview, useSession } from '../storage/use-review'
+import { WallPublisher } from '../features/wall/wall-publisher'
+import { createWallStore, WallProvider } from '../features/wall/wall-store'
+import { ReviewBanners } from './review-banners'
+import { ReviewHeader } from './review-header'
+import styles from './review-page.module.css'
+import type { Place } from './routes'
+import { RunPage } from './run-page'
+import { useUndoKeys } from './use-undo-keys'
+
+const pages = { prepare: PreparePage, run: RunPage, 'follow-up': FollowUpPage } as const
+
+/** One open review: its header and one of its four places. */
+export function ReviewPage({ place }: { readonly place: Place }) {
+  const title = useReview(({ record }) => record.review['review']?.title ?? '')
+  const { reviewId } = useSession()
+  const [wall] = useState(() => createWallStore(reviewId))
+  const Page = pages[place]
+  useUndoKeys()
+  useEffect(() => {
+    document.title = `${title} - Review Room`
+    return () => void (document.title = 'Review Room')
+  }, [title])
+  return (
+    <WallProvider value={wall}>
+      <WallPublisher />
+      <div className={styles['review']}>
+        <ReviewHeader place={place} />
+        <ReviewBanners />
+        <main className={styles['place']}>
+          <Page />
+        </main>
+      </div>
+    </WallProvider>
+  )
+}

@@ -1,0 +1,32 @@
+import { AgendaColumn } from '../features/agenda/agenda-column'
+import { ParkingLot, QuestionQueue } from '../features/agenda/floor'
+import { FeedbackPane } from '../features/feedback/feedback-pane'
+import { MinutesSheet } from '../features/minutes/minutes-sheet'
+import { MeetingLine } from '../features/timer/meeting-line'
+import { TimerPanel } from '../features/timer/timer-panel'
+import { WallStrip } from '../features/wall/wall-strip'
+import styles from './run-page.module.css'
+
+/** The cockpit: all that matters now, without scrolling the page. */
+export function RunPage() {
+  return (
+    <div className={styles['cockpit']}>
+      <div className={styles['left']}>
+        <MeetingLine />
+        <AgendaColumn />
+        <QuestionQueue />
+        <ParkingLot />
+      </div>
+      <div className={styles['middle']}>
+        <TimerPanel />
+        <MinutesSheet />
+      </div>
+      <section className={styles['right']} aria-label="Feedback">
+        <FeedbackPane />
+      </section>
+      <div className={styles['foot']}>
+        <WallStrip />
+      </div>
+    </div>
+  )
+}

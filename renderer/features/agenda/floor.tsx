@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { inOrder } from '../../../shared/review/fields'
+import { timelineOf } from '../../../shared/timer/timeline'
+import { useAct, useMayEdit } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { IconButton } from '../../ui/button'
+import { TextField } from '../../ui/text-field'
+import styles from './floor.module.css'
+
+/** Who waits to ask. */
+export function QuestionQueue() {
+  const questions = useReview(({ record }) => record.questions)
+  const people = useReview(({ record }) => record.people)
+  const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
+  const act = useAct()
+  const { mayEdit } = useMayEdit()
+  const waiting = inOrder(questions).filter(({ answeredAt }) => answeredAt === null)
+  const add = (text: string) => {
+    const asker = Object.values(people).find(({ name }) => name.toLowerCase() === text.trim().toLowerCase())
+    return act('queueQuestion', asker ? { askedBy: asker.id, itemId } : { text, itemId })
+  }
+  return (
+    <FloorList
+      title="Questions"
+      count={waiting.length}
+      place="question"
+      placeholder="Who asks, or what"
+      {...(mayEdit ? { onAdd: add } : {})}
+      lines={waiting.map((question) => ({
+        id: question.id,
+        text: [question.askedBy && (people[question.askedBy]?.name ?? 'removed person'), question.text]
+          .filter(Boolean)
+          .join(': '),
+        done: 'Answered',
+        onDone: () => void act('answerQuestion', { questionId: question.id, answered: true }),
+      }))}
+    />
+  )
+}
+
+/** Topics set aside so that the item can go on. */
+export function ParkingLot() {
+  const parking = useReview(({ record }) => record.parking)
+  const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
+  const act = useAct()
+  const { mayEdit } = useMayEdit()
+  const open = inOrder(parking).filter(({ settledAt }) => settledAt === null)
+  return (
+    <FloorList
+      title="Parking lot"
+      count={open.length}
+      place="park"
+      placeholder="Park a topic"
+      {...(mayEdit ? { onAdd: (text: string) => act('parkTopic', { text, itemId }) } : {})}
+      lines={open.map((topic) => ({
+        id: topic.id,
+        text: topic.text,
+        done: 'Settled',
+        onDone: () => void act('settleTopic', { topicId: topic.id, settled: true }),
+      }))}
+    />
+  )
+}
+
+interface FloorListProps {
+  readonly title: string
+  readonly count: number
+  readonly place: string
+  readonly placeholder: string
+  readonly lines: readonly { readonly id: string; readonly text: string; readonly done: string; readonly onDone: () => void }[]
+  readonly onAdd?: (text: string) => string | null
+}
+
+function FloorList({ title, count, place, placeholder, lines, onAdd }: FloorListProps) {
+  const [text, setText] = useState('')
+  const [error, setError] = useState('')
+  const add = () => {
+    if (text.trim() === '' || !onAdd) return
+    const refused = onAdd(text)
+    setError(refused ?? '')
+    if (refused === null) setText('')
+  }
+  return (
+    <section className={styles['floor']} aria-label={title}>
+      <h2>
+        {title} {count > 0 && <span data-figures="">({count})</span>}
+      </h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id} className={styles['line']}>
+            <span dir="auto">{line.text}</span>
+            <IconButton icon="check" label={`${line.done}: ${line.text}`} size="small" onPress={line.onDone} />
+          </li>
+        ))}
+      </ul>
+      {onAdd && (
+        <div className={styles['add']} data-place={place}>
+          <TextField
+            label={placeholder}
+            isLabelHidden
+            isBare
+            placeholder={placeholder}
+            value={text}
+            error={error}
+            onChange={setText}
+            onEnter={add}
+            maxLength={500}
+          />
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { type Label, presenterLabels, reviewerLabels } from '../../../shared/feedback/item'
+import { sideOf } from '../../../shared/review/people'
+import type { Side } from '../../../shared/review/review'
+import { timelineOf } from '../../../shared/timer/timeline'
+import { useAct } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Checkbox } from '../../ui/checkbox'
+import { cx } from '../../ui/cx'
+import { Segments } from '../../ui/segments'
+import { TextField } from '../../ui/text-field'
+import styles from './feedback.module.css'
+
+const labels: Readonly<Record<Side, readonly Label[]>> = {
+  reviewer: [...reviewerLabels, 'note', 'lesson'],
+  presenter: [...presenterLabels, 'note', 'lesson'],
+}
+
+/** One line adds an item; label and side stay as they were set last. The side follows whoever is acted for. */
+export function AddFeedback() {
+  const act = useAct()
+  const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
+  const acting = useReview(({ record, actingAsId }) => (actingAsId ? record.people[actingAsId] : undefined))
+  const [chosenSide, setSide] = useState<Side>('reviewer')
+  const [chosen, setChosen] = useState<Record<Side, Label>>({ reviewer: 'question', presenter: 'response' })
+  const [isPrivate, setPrivate] = useState(false)
+  const [text, setText] = useState('')
+  const [error, setError] = useState('')
+  const side = (acting && sideOf(acting)) ?? chosenSide
+  const label = chosen[side]
+  const add = () => {
+    if (text.trim() === '') return
+    const refused = act('addFeedback', { side, label, text, itemId, isPrivate })
+    setError(refused ?? '')
+    if (refused === null) setText('')
+  }
+  return (
+    <div className={styles['add']} data-place="feedback">
+      <div className={styles['choice']}>
+        <Segments<Side>
+          label="Side"
+          value={side}
+          onChange={setSide}
+          options={[
+            { key: 'presenter', label: 'Presenters' },
+            { key: 'reviewer', label: 'Reviewers' },
+          ]}
+        />
+        <Checkbox isChecked={isPrivate} onChange={setPrivate}>
+          private
+        </Checkbox>
+      </div>
+      <div className={styles['labels']} role="group" aria-label="Label">
+        {labels[side].map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={cx(styles['pill'], each === label && styles['chosen'])}
+            aria-pressed={each === label}
+            onClick={() => setChosen({ ...chosen, [side]: each })}
+          >
+            {each}
+          </button>
+        ))}
+      </div>
+      <TextField
+        label={`Add ${label}`}
+        isLabelHidden
+        placeholder={`Add ${label}${acting ? ` as ${acting.name}` : ''}, then Enter`}
+        value={text}
+        error={error}
+        onChange={(next) => {
+          setText(next)
+          setError('')
+        }}
+        onEnter={add}
+        maxLength={20_000}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useLayoutEffect, useRef } from 'react'
+import { inOrder } from '../../../shared/review/fields'
+import { useAct, useMayEdit } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { AddFeedback } from './add-feedback'
+import styles from './feedback.module.css'
+import { FeedbackRow } from './feedback-row'
+
+/** Feedback of both sides in one list: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
+export function FeedbackPane() {
+  const shared = useReview(({ record }) => record.feedback)
+  const desk = useReview((snapshot) => snapshot.desk.feedback)
+  const { mayEdit } = useMayEdit()
+  const act = useAct()
+  const list = inOrder({ ...shared, ...desk })
+  const hidden = Object.keys(desk)
+  const box = useRef<HTMLOListElement>(null)
+  useLayoutEffect(() => {
+    box.current?.scrollTo({ top: box.current.scrollHeight })
+  }, [list.length])
+  return (
+    <div className={styles['pane']}>
+      {list.length === 0 ? (
+        <EmptyState title="No feedback yet">
+          What reviewers raise and presenters answer stands here: praise, questions, suggestions, issues, risks; asks, responses,
+          commitments.
+        </EmptyState>
+      ) : (
+        <ol className={styles['list']} ref={box} aria-label="Feedback">
+          {list.map((item) => (
+            <FeedbackRow key={item.id} item={item} isPrivate={item.id in desk} mayEdit={mayEdit} />
+          ))}
+        </ol>
+      )}
+      {hidden.length > 1 && mayEdit && (
+        <div className={styles['reveal']}>
+          <span>{hidden.length} private items are on the desk.</span>
+          <Button size="small" icon="eye" onPress={() => void act('revealFeedback', { feedbackIds: hidden })}>
+            Reveal all
+          </Button>
+        </div>
+      )}
+      {mayEdit && <AddFeedback />}
+    </div>
+  )
+}

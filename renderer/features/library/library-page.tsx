@@ -1,0 +1,174 @@
+import { useState } from 'react'
+import { DropZone, FileTrigger } from 'react-aria-components'
+import { useStore } from 'zustand'
+import type { LibraryRow } from '../../../shared/record/library-row'
+import { deleteReview, restoreReview } from '../../storage/library'
+import { useStorage } from '../../storage/use-storage'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
+import { Progress } from '../../ui/progress'
+import { useToast } from '../../ui/toast'
+import { DeletedReviews } from './deleted-reviews'
+import { DeviceMenu } from './device-menu'
+import styles from './library-page.module.css'
+import { OpenActions } from './open-actions'
+import { ReviewTable } from './review-table'
+import { TemplateGallery } from './template-gallery'
+import { useNewReviews } from './use-new-review'
+import { useOpenBundle } from './use-open-bundle'
+
+export interface LibraryPageProps {
+  readonly onOpen: (reviewId: string, place: 'prepare' | 'run' | 'follow-up') => void
+}
+
+/** Every review of this computer, and the ways to begin or to open one. */
+export function LibraryPage({ onOpen }: LibraryPageProps) {
+  const { storage, library } = useStorage()
+  const { reviews, deleted, damaged, problem, isLoading } = useStore(library)
+  const [isChoosing, setChoosing] = useState(false)
+  const make = useNewReviews()
+  const toast = useToast()
+  const bundle = useOpenBundle((reviewId) => onOpen(reviewId, 'follow-up'))
+
+  const tell = (result: { ok: true } | { ok: false; error: { message: string } }, done: string) =>
+    toast(result.ok ? { message: done } : { message: result.error.message, tone: 'danger' })
+
+  async function trySample() {
+    const made = await make.sample()
+    if (made.ok) onOpen(made.value, 'run')
+    else tell(made, '')
+  }
+
+  async function remove({ id, title }: LibraryRow) {
+    const result = await deleteReview(storage, id)
+    if (!result.ok) {
+      tell(result, '')
+      return
+    }
+    toast({
+      message: `Deleted: ${title}`,
+      action: {
+        label: 'Undo',
+        onPress: () => void restoreReview(storage, id).then((back) => tell(back, `Brought back: ${title}`)),
+      },
+    })
+  }
+
+  const actions = {
+    onOpen,
+    onDelete: (row: LibraryRow) => void remove(row),
+    onDuplicate: (row: LibraryRow) =>
+      void make.duplicate(row.id, `${row.title} (copy)`).then((result) => tell(result, 'Duplicated, ready to be prepared')),
+    onSaveAsTemplate: (row: LibraryRow) =>
+      void make.saveAsTemplate(row.id, row.title).then((result) => tell(result, `Saved as template: ${row.title}`)),
+  }
+
+  return (
+    <DropZone
+      className={styles['page'] ?? ''}
+      aria-label="Library; drop a bundle to open it"
+      onDrop={(event) => {
+        const item = event.items.find((each) => each.kind === 'file')
+        if (item?.kind === 'file') void item.getFile().then(bundle.open)
+      }}
+    >
+      <header className={styles['header']}>
+        <h1>Review Room</h1>
+        <div className={styles['acts']}>
+          <DeviceMenu />
+          <FileTrigger
+            acceptedFileTypes={['.zip']}
+            onSelect={(files) => {
+              const file = files?.[0]
+              if (file) void bundle.open(file)
+            }}
+          >
+            <Button icon="open">Open bundle</Button>
+          </FileTrigger>
+          <Button look="primary" icon="add" onPress={() => setChoosing(true)}>
+            New review
+          </Button>
+        </div>
+      </header>
+
+      {bundle.opening && (
+        <Progress
+          label={`${bundle.opening.step}: ${bundle.opening.name}`}
+          done={bundle.opening.done}
+          total={bundle.opening.total}
+          onCancel={bundle.cancel}
+        />
+      )}
+      {bundle.error && (
+        <p className={styles['error']} role="alert">
+          <Icon name="warning" />
+          <span>{bundle.error}</span>
+          <Button size="small" onPress={bundle.forget}>
+            Close
+          </Button>
+        </p>
+      )}
+      {(problem || damaged.length > 0) && (
+        <p className={styles['notice']} role="status">
+          <Icon name="info" />
+          <span>{[problem, ...damaged.map(({ message }) => message)].filter(Boolean).join(' ')}</span>
+        </p>
+      )}
+
+      <main className={styles['columns']}>
+        <section aria-labelledby="reviews">
+          <h2 id="reviews" className={styles['heading']}>
+            Reviews
+          </h2>
+          {reviews.length > 0 ? (
+            <ReviewTable rows={reviews} {...actions} />
+          ) : (
+            !isLoading && (
+              <EmptyState
+                title="No review yet"
+                action={
+                  <Button icon="play" onPress={() => void trySample()}>
+                    Try the sample review
+                  </Button>
+                }
+              >
+                A review holds agenda, minutes, feedback of both sides, the decision and the actions of one meeting. Begin one
+                from a template, open a bundle somebody saved, or look around in a sample.
+              </EmptyState>
+            )
+          )}
+          <DeletedReviews
+            deleted={deleted}
+            onRestore={({ id, title }) =>
+              void restoreReview(storage, id).then((result) => tell(result, `Brought back: ${title}`))
+            }
+          />
+        </section>
+        <aside className={styles['aside']}>
+          <OpenActions rows={reviews} onOpen={(reviewId) => onOpen(reviewId, 'follow-up')} />
+          {reviews.length > 0 && (
+            <p className={styles['sample']}>
+              New here?{' '}
+              <Button size="small" look="quiet" onPress={() => void trySample()}>
+                Try the sample review
+              </Button>
+            </p>
+          )}
+        </aside>
+      </main>
+
+      {isChoosing && (
+        <TemplateGallery
+          onClose={() => setChoosing(false)}
+          onCreate={async (template, title) => {
+            const made = await make.fromTemplate(template, title)
+            if (!made.ok) return made.error.message
+            onOpen(made.value, 'prepare')
+            return null
+          }}
+        />
+      )}
+    </DropZone>
+  )
+}

@@ -1,0 +1,151 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { isEditable, minutesFragment } from '../../../shared/minutes/fragments'
+import { timelineOf } from '../../../shared/timer/timeline'
+import { useReview, useSession } from '../../storage/use-review'
+import { useMayEdit } from '../../storage/use-act'
+import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import styles from './minutes.module.css'
+import { MinutesEditor } from './minutes-editor'
+import { type Section, sectionsOf } from './sections'
+import { StaticSection } from './static-section'
+import { createTextHistories } from './undo-managers'
+
+const TYPING_MS = 3_000
+
+interface Caret {
+  readonly itemId: string | null
+  readonly point: { readonly left: number; readonly top: number } | null
+}
+
+/** The minutes: one sheet, item by item. The section with the caret is an editor, the others are static. */
+export function MinutesSheet() {
+  const session = useSession()
+  const agenda = useReview(({ record }) => record.agenda)
+  const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
+  const { mayEdit } = useMayEdit()
+  const [caret, setCaret] = useState<Caret | null>(null)
+  const [waiting, setWaiting] = useState<string | null>(null)
+  const [histories] = useState(() => createTextHistories(session))
+  const typedAt = useRef(0)
+  const box = useRef<HTMLDivElement>(null)
+  const sections = useMemo(() => sectionsOf(agenda), [agenda])
+  const now = sections.find(({ itemId }) => itemId !== null && itemId === waiting)
+
+  function scrollTo(itemId: string | null): void {
+    box.current?.querySelector(`[data-section="${itemId ?? 'general'}"]`)?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  }
+
+  // Starting an item brings its section in, but never takes the page away from somebody who is typing.
+  useEffect(() => {
+    if (activeItemId === null) return setWaiting(null)
+    if (Date.now() - typedAt.current < TYPING_MS) return setWaiting(activeItemId)
+    setWaiting(null)
+    scrollTo(activeItemId)
+  }, [activeItemId])
+
+  function jump(): void {
+    if (!now) return
+    setWaiting(null)
+    setCaret({ itemId: now.itemId, point: null })
+    scrollTo(now.itemId)
+  }
+
+  return (
+    <div
+      className={styles['sheet']}
+      ref={box}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) jump()
+      }}
+    >
+      {sections.map((section) => (
+        <SheetSection
+          key={section.itemId ?? 'general'}
+          section={section}
+          isNow={section.itemId !== null && section.itemId === activeItemId}
+          caret={caret && caret.itemId === section.itemId ? caret : null}
+          mayEdit={mayEdit}
+          histories={histories}
+          onCaret={setCaret}
+          onTyped={() => (typedAt.current = Date.now())}
+        />
+      ))}
+      {now && (
+        <div className={styles['chip']}>
+          <Button size="small" look="primary" onPress={jump}>
+            Now: {now.number} {now.title} <kbd>Ctrl+Enter</kbd>
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface SheetSectionProps {
+  readonly section: Section
+  readonly isNow: boolean
+  readonly caret: Caret | null
+  readonly mayEdit: boolean
+  readonly histories: ReturnType<typeof createTextHistories>
+  readonly onCaret: (caret: Caret | null) => void
+  readonly onTyped: () => void
+}
+
+function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTyped }: SheetSectionProps) {
+  const { docs } = useSession()
+  const { itemId, number, title } = section
+  const fragment = minutesFragment(docs.minutes, itemId)
+  const isForeign = useMemo(() => !isEditable(docs.minutes, fragment), [docs, fragment]) // MIN3
+  const canWrite = mayEdit && !isForeign
+  const place = useRef<HTMLDivElement>(null)
+  const label = number > 0 ? `${number} ${title}` : title
+  return (
+    <section
+      className={cx(styles['section'], isNow && styles['now'])}
+      data-section={itemId ?? 'general'}
+      aria-label={`Minutes: ${label}`}
+    >
+      <h3 dir="auto">
+        {number > 0 && <span className={styles['number']}>{number}</span>} {title}
+        {isNow && <span className={styles['nowWord']}>now</span>}
+      </h3>
+      {isForeign && <p className={styles['note']}>A newer version wrote this; it can be read here.</p>}
+      {caret && canWrite ? (
+        <MinutesEditor
+          itemId={itemId}
+          label={label}
+          fragment={fragment}
+          histories={histories}
+          point={caret.point}
+          onTyped={onTyped}
+          onLeave={() => {
+            onCaret(null)
+            queueMicrotask(() => place.current?.focus())
+          }}
+        />
+      ) : (
+        <div
+          ref={place}
+          className={styles['static']}
+          {...(canWrite
+            ? {
+                role: 'button',
+                tabIndex: 0,
+                'aria-label': `Write minutes: ${label}`,
+                'data-minutes': itemId ?? 'general',
+                onClick: (event) => onCaret({ itemId, point: { left: event.clientX, top: event.clientY } }),
+                onKeyDown: (event) => {
+                  if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+                  event.preventDefault()
+                  onCaret({ itemId, point: null })
+                },
+              }
+            : {})}
+        >
+          <StaticSection fragment={fragment} />
+        </div>
+      )}
+    </section>
+  )
+}

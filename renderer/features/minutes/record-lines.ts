@@ -1,0 +1,26 @@
+import type { LineKind } from '../../../shared/minutes/extensions'
+import type { RecordState } from '../../../shared/record/state'
+
+export interface LineWords {
+  /** `Action 4`. */
+  readonly label: string
+  readonly text: string
+  /** Owner and due date, outcome, label. */
+  readonly note: string
+}
+
+/** What a record line says; null when the record has no such entity. */
+export function lineWords(kind: LineKind, id: string, record: RecordState): LineWords | null {
+  if (kind === 'action') {
+    const action = record.actions[id]
+    if (!action) return null
+    const owner = action.ownerId === null ? 'no owner' : (record.people[action.ownerId]?.name ?? 'removed person')
+    return { label: `Action ${action.number}`, text: action.what, note: `${owner}, ${action.due ?? 'no date'}` }
+  }
+  if (kind === 'decision') {
+    const decision = record.decisions[id]
+    return decision ? { label: 'Decision', text: decision.statement, note: decision.outcome ?? decision.status } : null
+  }
+  const finding = record.feedback[id]
+  return finding ? { label: 'Finding', text: finding.text, note: finding.label } : null
+}

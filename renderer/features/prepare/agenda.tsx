@@ -1,0 +1,85 @@
+import { GridList, useDragAndDrop } from 'react-aria-components'
+import { inOrder } from '../../../shared/review/fields'
+import { plannedTotalMs, projectionOf } from '../../../shared/timer/countdown'
+import { formatMinutes } from '../../../shared/timer/format'
+import { timelineOf } from '../../../shared/timer/timeline'
+import { useAct, useMayEdit } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { EmptyState } from '../../ui/empty-state'
+import { AddItem } from './add-item'
+import styles from './agenda.module.css'
+import { AgendaRow } from './agenda-row'
+import { useMinute } from './use-minute'
+
+/** The agenda: what, by whom, how long, and when that will be. Order by dragging the handle, or with it and the arrow keys. */
+export function Agenda() {
+  const agenda = useReview(({ record }) => record.agenda)
+  const timer = useReview(({ record }) => record.timer)
+  const review = useReview(({ record }) => record.review['review'])
+  const { mayEdit } = useMayEdit()
+  const act = useAct()
+  const now = useMinute()
+  const items = inOrder(agenda)
+  const { startsAt, endsAt } = projectionOf(agenda, timelineOf(timer), review?.scheduledStart ?? null, now)
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: review?.timeZone ?? 'UTC' })
+  const move = (itemId: string, by: -1 | 1) => {
+    const at = items.findIndex(({ id }) => id === itemId)
+    const target = items[by === -1 ? at - 1 : at + 2]
+    if (at + by >= 0 && at + by < items.length) act('moveItem', { itemId, beforeId: target?.id ?? null })
+  }
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: !mayEdit,
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': agenda[String(key)]?.title ?? '' })),
+    onReorder({ keys, target }) {
+      const at = items.findIndex(({ id }) => id === target.key)
+      const before = target.dropPosition === 'before' ? items[at] : items[at + 1]
+      for (const key of keys) if (before?.id !== key) act('moveItem', { itemId: String(key), beforeId: before?.id ?? null })
+    },
+  })
+
+  return (
+    <div className={styles['agenda']}>
+      {items.length === 0 ? (
+        <EmptyState title="The agenda is empty">
+          Enter what will be talked about, item by item, with the minutes each may take. The clock of the meeting follows it.
+        </EmptyState>
+      ) : (
+        <>
+          <div className={styles['head']} aria-hidden="true">
+            <span />
+            <span>#</span>
+            <span>Item</span>
+            <span>Kind</span>
+            <span>Presenter</span>
+            <span>Minutes</span>
+            <span className={styles['time']}>Starts</span>
+            <span />
+          </div>
+          <GridList
+            aria-label="Agenda"
+            className={styles['list'] ?? ''}
+            dragAndDropHooks={dragAndDropHooks}
+            keyboardNavigationBehavior="tab"
+            items={items.map((item, at) => ({ id: item.id, item, at }))}
+            dependencies={[mayEdit, startsAt, review]}
+          >
+            {({ item, at }) => (
+              <AgendaRow
+                item={item}
+                number={at + 1}
+                startsAt={startsAt[item.id] === undefined ? '' : clock.format(startsAt[item.id])}
+                mayEdit={mayEdit}
+                onMove={(by) => move(item.id, by)}
+              />
+            )}
+          </GridList>
+          <p className={styles['sum']} data-figures="">
+            {items.length} items, {formatMinutes(plannedTotalMs(agenda))} minutes
+            {(review?.scheduledStart ?? null) !== null && `, ends ${clock.format(endsAt)}`}
+          </p>
+        </>
+      )}
+      {mayEdit && <AddItem />}
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { type Person, type Role, roles } from '../../../shared/review/people'
+import { inOrder } from '../../../shared/review/fields'
+import { useAct, useMayEdit } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Button, IconButton } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import { EditableText } from '../../ui/draft-field'
+import { EmptyState } from '../../ui/empty-state'
+import { TextField } from '../../ui/text-field'
+import styles from './people.module.css'
+
+const roleWords: Readonly<Record<Role, string>> = {
+  facilitator: 'Facilitator',
+  recorder: 'Recorder',
+  presenter: 'Presenter',
+  reviewer: 'Reviewer',
+  'decision-maker': 'Decision maker',
+  observer: 'Observer',
+}
+
+/** Who takes part, and in which roles. */
+export function People() {
+  const people = useReview(({ record }) => record.people)
+  const { mayEdit } = useMayEdit()
+  const list = inOrder(people)
+  return (
+    <div className={styles['people']}>
+      {list.length === 0 && (
+        <EmptyState title="Nobody yet">
+          Enter everybody who takes part. Presenters and reviewers give feedback, decision makers decide, one person facilitates.
+        </EmptyState>
+      )}
+      {list.length > 0 && (
+        <ul>
+          {list.map((person) => (
+            <PersonRow key={person.id} person={person} mayEdit={mayEdit} />
+          ))}
+        </ul>
+      )}
+      {mayEdit && <AddPerson />}
+    </div>
+  )
+}
+
+function PersonRow({ person, mayEdit }: { readonly person: Person; readonly mayEdit: boolean }) {
+  const act = useAct()
+  const toggle = (role: Role) =>
+    act('editPerson', {
+      personId: person.id,
+      roles: person.roles.includes(role) ? person.roles.filter((other) => other !== role) : [...person.roles, role],
+    })
+  return (
+    <li className={styles['person']}>
+      <EditableText
+        label="Name"
+        value={person.name}
+        isReadOnly={!mayEdit}
+        onCommit={(name) => act('editPerson', { personId: person.id, name })}
+      />
+      <div className={styles['roles']} role="group" aria-label={`Roles of ${person.name}`}>
+        {roles.map((role) => {
+          const isHeld = person.roles.includes(role)
+          return (
+            <button
+              key={role}
+              type="button"
+              className={cx(styles['role'], isHeld && styles['held'])}
+              aria-pressed={isHeld}
+              disabled={!mayEdit}
+              onClick={() => toggle(role)}
+            >
+              {roleWords[role]}
+            </button>
+          )
+        })}
+      </div>
+      {mayEdit && (
+        <IconButton
+          icon="remove"
+          label={`Remove ${person.name}`}
+          size="small"
+          onPress={() => void act('removePerson', { personId: person.id })}
+        />
+      )}
+    </li>
+  )
+}
+
+function AddPerson() {
+  const act = useAct()
+  const [name, setName] = useState('')
+  const [error, setError] = useState('')
+  const add = () => {
+    const refused = act('addPerson', { name })
+    setError(refused ?? '')
+    if (refused === null) setName('')
+  }
+  return (
+    <div className={styles['add']}>
+      <TextField
+        label="Add a person"
+        isLabelHidden
+        placeholder="Name, then Enter"
+        value={name}
+        error={error}
+        onChange={(text) => {
+          setName(text)
+          setError('')
+        }}
+        onEnter={add}
+        maxLength={200}
+      />
+      <Button icon="add" onPress={add}>
+        Add person
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { inOrder } from '../../../shared/review/fields'
+import type { TimerPhase } from '../../../shared/timer/countdown'
+import { formatClock } from '../../../shared/timer/format'
+import { useMayEdit, useTry } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import { Refused } from '../../ui/field'
+import { Status, type Tone } from '../../ui/status'
+import styles from './timer-panel.module.css'
+import { useClock } from './use-clock'
+
+const phaseWords: Readonly<Record<TimerPhase, { readonly word: string; readonly tone: Tone }>> = {
+  idle: { word: 'Not running', tone: 'neutral' },
+  running: { word: 'Running', tone: 'ok' },
+  warning: { word: 'Coming to the end', tone: 'warn' },
+  danger: { word: 'Last minute', tone: 'danger' },
+  overtime: { word: 'Over time', tone: 'overtime' },
+  paused: { word: 'Paused', tone: 'neutral' },
+}
+
+/** The active item with its countdown, and what is pressed during the meeting. */
+export function TimerPanel() {
+  const agenda = useReview(({ record }) => record.agenda)
+  const people = useReview(({ record }) => record.people)
+  const { countdown, timeline } = useClock()
+  const { mayEdit } = useMayEdit()
+  const { error, attempt } = useTry()
+  const items = inOrder(agenda)
+  const active = countdown.itemId === null ? undefined : agenda[countdown.itemId]
+  const hasBegun = timeline.stretches.length > 0
+  const next = items.find((item) => item.status === 'pending' && item.id !== countdown.itemId)
+  const { word, tone } = phaseWords[countdown.phase]
+  const share = countdown.allottedMs === 0 ? 0 : Math.min(1, Math.max(0, countdown.spentMs / countdown.allottedMs))
+  const isOff = !mayEdit
+  return (
+    <section className={styles['panel']} aria-label="Timer" data-phase={countdown.phase}>
+      <div className={styles['head']}>
+        <h2 dir="auto">
+          {active ? (
+            <>
+              <span className={styles['number']}>{items.indexOf(active) + 1}</span> {active.title}
+            </>
+          ) : hasBegun ? (
+            'Between items'
+          ) : (
+            'Not started'
+          )}
+        </h2>
+        {active?.presenterId && (
+          <span className={styles['presenter']}>{people[active.presenterId]?.name ?? 'removed person'}</span>
+        )}
+      </div>
+      <div className={styles['time']}>
+        <span className={styles['left']} role="timer" aria-label="Time left" data-figures="">
+          {active ? formatClock(countdown.leftMs) : '–:––'}
+        </span>
+        <span className={styles['of']} data-figures="">
+          {active && `of ${formatClock(countdown.allottedMs)}`}
+        </span>
+        <span role="status">
+          <Status tone={tone}>{word}</Status>
+        </span>
+      </div>
+      <svg className={styles['bar']} viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect className={styles['track']} width="1000" height="6" />
+        <rect className={styles['spent']} width={Math.round(share * 1000)} height="6" />
+      </svg>
+      <div className={styles['acts']}>
+        {active ? (
+          <>
+            {timeline.isPaused ? (
+              <Button size="large" icon="play" isDisabled={isOff} onPress={() => void attempt('resumeTimer', {})}>
+                Resume
+              </Button>
+            ) : (
+              <Button size="large" icon="pause" isDisabled={isOff} onPress={() => void attempt('pauseTimer', {})}>
+                Pause
+              </Button>
+            )}
+            <Button
+              size="large"
+              isDisabled={isOff}
+              onPress={() => void attempt('extendTimer', { itemId: active.id, byMs: 60_000 })}
+            >
+              +1
+            </Button>
+            <Button
+              size="large"
+              isDisabled={isOff}
+              onPress={() => void attempt('extendTimer', { itemId: active.id, byMs: 300_000 })}
+            >
+              +5
+            </Button>
+            <Button size="large" icon="back" isDisabled={isOff} onPress={() => void attempt('previousItem', {})}>
+              Back
+            </Button>
+          </>
+        ) : null}
+        <span className={styles['gap']} />
+        <Button
+          size="large"
+          look="primary"
+          icon={active ? 'next' : 'play'}
+          isDisabled={isOff || (!active && !next)}
+          onPress={() => void (active || hasBegun ? attempt('nextItem', {}) : next && attempt('startItem', { itemId: next.id }))}
+        >
+          {!active ? (hasBegun ? 'Go on' : 'Start') : next ? 'Next item' : 'End item'}
+        </Button>
+      </div>
+      {error && <Refused>{error}</Refused>}
+    </section>
+  )
+}

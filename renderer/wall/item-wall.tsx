@@ -1,0 +1,65 @@
+import type { WallItem, WallView } from '../../shared/wall/wall-view'
+import { clockWords, phaseWords, useItemCountdown } from './countdown'
+import styles from './item-wall.module.css'
+
+const statusWords = { before: 'We begin soon', between: 'One moment', over: 'Thank you', item: '' } as const
+
+/** The current item with its countdown, read from the last row. */
+export function ItemWall({ view }: { readonly view: WallView }) {
+  const { item, next, status } = view
+  if (!item)
+    return (
+      <section className={styles['pause']}>
+        <h1 dir="auto">{status === 'before' ? view.title : statusWords[status]}</h1>
+        <p>{status === 'before' ? statusWords.before : ''}</p>
+        {next && <Next title={next} word={status === 'before' ? 'First' : 'Next'} />}
+      </section>
+    )
+  return (
+    <section className={styles['item']}>
+      <div className={styles['head']}>
+        <span className={styles['number']} aria-hidden="true">
+          {item.number}
+        </span>
+        <div>
+          <h1 dir="auto">{item.title}</h1>
+          {item.presenter && (
+            <p className={styles['presenter']} dir="auto">
+              {item.presenter}
+            </p>
+          )}
+        </div>
+      </div>
+      <Clock time={item.time} />
+      {next && <Next title={next} word="Next" />}
+    </section>
+  )
+}
+
+function Clock({ time }: { readonly time: WallItem['time'] }) {
+  const countdown = useItemCountdown(time)
+  const word = phaseWords[countdown.phase]
+  return (
+    <div className={styles['clock']} data-phase={countdown.phase}>
+      <p className={styles['left']} role="timer">
+        {clockWords(countdown)}
+      </p>
+      <p className={styles['word']}>{word || '\u00a0'}</p>
+      <svg className={styles['bar']} viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect className={styles['track']} width="1000" height="10" />
+        <rect className={styles['spent']} width={Math.round(countdown.spentShare * 1000)} height="10" />
+      </svg>
+    </div>
+  )
+}
+
+function Next({ title, word }: { readonly title: string; readonly word: string }) {
+  return (
+    <p className={styles['next']}>
+      <span>{word}</span>
+      <span dir="auto" className={styles['nextTitle']}>
+        {title}
+      </span>
+    </p>
+  )
+}

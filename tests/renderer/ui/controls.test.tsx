@@ -1,0 +1,55 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { Button } from '../../../renderer/ui/button'
+import { DateField } from '../../../renderer/ui/date-field'
+import { Menu } from '../../../renderer/ui/menu'
+import { Select } from '../../../renderer/ui/select'
+import { ToastProvider, useToast } from '../../../renderer/ui/toast'
+
+test('a choice is made with the keyboard alone', async () => {
+  const onChange = vi.fn()
+  const options = [
+    { key: 'break', label: 'Break' },
+    { key: 'decision', label: 'Decision' },
+  ] as const
+  render(<Select label="Kind" options={options} value="break" onChange={onChange} />)
+  await userEvent.tab()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  expect(onChange).toHaveBeenCalledWith('decision')
+})
+
+test('a menu runs its entry', async () => {
+  const onChoose = vi.fn()
+  render(<Menu label="Review" trigger={<Button>More</Button>} entries={[{ key: 'copy', label: 'Duplicate', onChoose }, null]} />)
+  await userEvent.click(screen.getByRole('button', { name: 'More' }))
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Duplicate' }))
+  expect(onChoose).toHaveBeenCalledOnce()
+})
+
+test('a day is typed part by part and stored as a calendar date', async () => {
+  const onCommit = vi.fn(() => null)
+  render(<DateField label="Due" value={null} onCommit={onCommit} />)
+  await userEvent.tab()
+  await userEvent.keyboard('12312027')
+  await userEvent.click(document.body)
+  expect(onCommit.mock.calls).toEqual([['2027-12-31']])
+})
+
+function Deleter({ onUndo }: { readonly onUndo: () => void }) {
+  const show = useToast()
+  return <Button onPress={() => void show({ message: 'Deleted', action: { label: 'Undo', onPress: onUndo } })}>Delete</Button>
+}
+
+test('a toast offers the way back once', async () => {
+  const onUndo = vi.fn()
+  render(
+    <ToastProvider>
+      <Deleter onUndo={onUndo} />
+    </ToastProvider>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(onUndo).toHaveBeenCalledOnce()
+  expect(screen.queryByText('Deleted')).toBeNull()
+})
