@@ -155,7 +155,11 @@ export const hostContract = {
    */
   'archive:save': call(
     z.object({ jobId, reviewId: id, folder: path, parts, log: z.array(logLineSchema), withDesk: z.boolean() }),
-    z.object({ delivery: deliverySchema }),
+    z.object({
+      delivery: deliverySchema,
+      /** Names of materials that could not go in: their bytes are gone or damaged. */
+      missing: z.array(z.string()),
+    }),
   ),
   /** Verifies a staged bundle whole, stores its materials and answers what it holds. Nothing is kept of a bundle that fails. */
   'archive:open': call(

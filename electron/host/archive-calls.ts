@@ -47,11 +47,11 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
         const input = { ...request, materialsFolder: folder.materials, version }
         const saved = await jobs.run('saveArchive', input, tools)
         if (!saved.ok) return saved
-        const { title, path, bytes, sha512 } = saved.value
+        const { title, path, bytes, sha512, missing } = saved.value
         const delivery: Delivery = { reviewId: request.reviewId, title, path, bytes, sha512, savedAt: now(), verifiedAt: now() }
         // The bundle is there and read back: a data folder that is full does not undo that.
         await device.addDelivery(delivery, dirname(path))
-        return ok({ delivery })
+        return ok({ delivery, missing: [...missing] })
       }),
     'archive:open': ({ jobId, stagingId }) =>
       tracked(jobId, async (tools) => {

@@ -1,8 +1,13 @@
-import { fail } from '../../../shared/result'
-import type { Job, JobTable } from '../jobs/job'
+import { nodeFileSystem } from '../files/file-system'
+import type { JobTable } from '../jobs/job'
+import { openArchive, verifyArchive } from './open-archive'
+import { saveArchive } from './save-archive'
 
-const missing: Job<unknown, never> = () =>
-  Promise.resolve(fail({ kind: 'failed', message: 'archive bundles are not part of this build' }))
+const files = nodeFileSystem()
 
 /** Every job by name: what the worker runs. */
-export const jobs: JobTable = { saveArchive: missing, openArchive: missing, verifyArchive: missing }
+export const jobs: JobTable = {
+  saveArchive: (input, tools) => saveArchive(files, input, tools),
+  openArchive: (input, tools) => openArchive(files, input, tools),
+  verifyArchive,
+}

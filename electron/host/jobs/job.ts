@@ -30,6 +30,8 @@ export interface SaveOutput {
   readonly bytes: number
   /** Of the whole file, as read back. */
   readonly sha512: string
+  /** Names of materials that could not go in: their bytes are gone or damaged. */
+  readonly missing: readonly string[]
 }
 
 export interface OpenInput {

@@ -14,7 +14,7 @@ import { WrappedText } from '../../ui/wrapped-text'
 import styles from './action-plan.module.css'
 import { daysLate, isDone } from './plan'
 import { useAct, useMayEdit, useTry } from '../../storage/use-act'
-import { priorityWords, sourceWords, statusWords } from './words'
+import { priorityWords, sourceWords, statusWords } from '../../../shared/record/words'
 
 const statusOptions = actionStatuses.map((key) => ({ key, label: statusWords[key] }))
 

@@ -4,7 +4,7 @@ import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Menu } from '../../ui/menu'
 import { useMayEdit, useTry } from '../../storage/use-act'
-import { nameOf } from './words'
+import { nameOf } from '../../../shared/record/words'
 
 /** Who decides: names behind a button that ticks them. */
 export function Deciders({ decision }: { readonly decision: Decision }) {

@@ -10,7 +10,8 @@ import styles from './decision.module.css'
 import page from './follow-up.module.css'
 import { ProposeDecision } from './propose-decision'
 import { useMayEdit } from '../../storage/use-act'
-import { dayWords, instantWords, nameOf, outcomeLooks, outcomeWords } from './words'
+import { nameOf, outcomeWords } from '../../../shared/record/words'
+import { dayWords, instantWords, outcomeLooks } from './words'
 
 /** The decision that stands, the one proposed, and those they superseded. */
 export function DecisionSection() {

@@ -10,7 +10,7 @@ import { type Finding, openFindings } from './findings'
 import styles from './findings-list.module.css'
 import page from './follow-up.module.css'
 import { useMayEdit, useTry } from '../../storage/use-act'
-import { forceWords, labelWord, nameOf } from './words'
+import { forceWords, labelWord, nameOf } from '../../../shared/record/words'
 
 /** Findings that still need an answer; each can be answered, made an action, or closed. */
 export function Findings() {

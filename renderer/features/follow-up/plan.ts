@@ -2,7 +2,7 @@ import type { ActionItem } from '../../../shared/actions/action'
 import { isOverdue } from '../../../shared/actions/action-verbs'
 import type { RecordState } from '../../../shared/record/state'
 import { compare } from '../../../shared/review/fields'
-import { nameOf } from './words'
+import { nameOf } from '../../../shared/record/words'
 
 export type PlanOrder = 'owner' | 'date'
 

@@ -7,7 +7,7 @@ import { Select } from '../../ui/select'
 import { TextArea } from '../../ui/text-field'
 import styles from './decision.module.css'
 import { useTry } from '../../storage/use-act'
-import { outcomeWords } from './words'
+import { outcomeWords } from '../../../shared/record/words'
 
 export const outcomeOptions = outcomes.map((key) => ({ key, label: outcomeWords[key] }))
 

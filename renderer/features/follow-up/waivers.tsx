@@ -10,7 +10,7 @@ import { Select } from '../../ui/select'
 import { TextField } from '../../ui/text-field'
 import styles from './decision.module.css'
 import { useMayEdit, useTry } from '../../storage/use-act'
-import { nameOf } from './words'
+import { nameOf } from '../../../shared/record/words'
 
 export interface WaiversProps {
   readonly decision: Decision

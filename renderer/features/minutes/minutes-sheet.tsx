@@ -7,7 +7,7 @@ import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import styles from './minutes.module.css'
 import { MinutesEditor } from './minutes-editor'
-import { type Section, sectionsOf } from './sections'
+import { type Section, sectionsOf } from '../../../shared/minutes/sections'
 import { StaticSection } from './static-section'
 import { createTextHistories } from './undo-managers'
 

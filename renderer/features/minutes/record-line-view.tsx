@@ -5,7 +5,7 @@ import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { EditableText } from '../../ui/draft-field'
-import { lineWords } from './record-lines'
+import { lineWords } from '../../../shared/record/line-words'
 import styles from './minutes.module.css'
 
 /** A record line inside the editor: its words are the record's, edited here through verbs. */

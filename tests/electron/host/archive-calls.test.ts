@@ -13,14 +13,13 @@ const save = { jobId: 'j', reviewId: 'r', folder: '/share', parts: [], log: [], 
 test('[HST7] a saved bundle is remembered with its folder, and a later reading back changes its date', async () => {
   let wall = 1_000
   const jobs: Jobs = {
-    run: (name) => Promise.resolve({ ok: true, value: name === 'saveArchive' ? saved : { files: 3 } } as never),
+    run: (name) =>
+      Promise.resolve({ ok: true, value: name === 'saveArchive' ? { ...saved, missing: ['gone.pdf'] } : { files: 3 } } as never),
   }
   const { call } = await testHost({ jobs, clocks: { wall: () => wall, sinceBoot: () => wall } })
-  expect(unwrap(await call('archive:save', save)).delivery).toEqual({
-    reviewId: 'r',
-    ...saved,
-    savedAt: 1_000,
-    verifiedAt: 1_000,
+  expect(unwrap(await call('archive:save', save))).toEqual({
+    delivery: { reviewId: 'r', ...saved, savedAt: 1_000, verifiedAt: 1_000 },
+    missing: ['gone.pdf'],
   })
   wall = 2_000
   expect(unwrap(await call('archive:verify', { jobId: 'v', path: saved.path }))).toEqual({ verifiedAt: 2_000, files: 3 })

@@ -1,5 +1,5 @@
-import type { LineKind } from '../../../shared/minutes/extensions'
-import type { RecordState } from '../../../shared/record/state'
+import type { LineKind } from '../minutes/extensions'
+import type { RecordState } from './state'
 
 export interface LineWords {
   /** `Action 4`. */

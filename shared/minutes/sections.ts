@@ -1,5 +1,5 @@
-import type { RecordState } from '../../../shared/record/state'
-import { inOrder } from '../../../shared/review/fields'
+import type { AgendaItem } from '../agenda/item'
+import { type Collection, inOrder } from '../review/fields'
 
 /** One section of the sheet; `itemId` null: what belongs to no item. */
 export interface Section {
@@ -10,7 +10,7 @@ export interface Section {
 }
 
 /** The sheet from top to bottom: every agenda item, then the general section. */
-export function sectionsOf(agenda: RecordState['agenda']): Section[] {
+export function sectionsOf(agenda: Collection<AgendaItem>): Section[] {
   const items = inOrder(agenda).map((item, at): Section => ({ itemId: item.id, number: at + 1, title: item.title }))
   return [...items, { itemId: null, number: 0, title: 'General' }]
 }

@@ -1,0 +1,135 @@
+import * as Y from 'yjs'
+import { fragmentName } from '../minutes/fragments'
+import type { DocId, LogLine } from '../record/commit'
+import { loadDoc, readDesk, readRecord } from '../record/document'
+import { canonicalJson, chainOrder } from '../record/log'
+import type { Instant } from '../context'
+import { BUNDLE_FORMAT, type BagInfo } from './bag'
+import { bundleView } from './bundle-view'
+import { dayAt } from './dates'
+import { indexPage } from './index-page'
+import { actionsJson, feedbackJson, reviewJson, stableJson } from './json-files'
+import { actionPlanMarkdown, executiveSummary } from './markdown-files'
+import { minutesMarkdownFile, minutesPage } from './minutes-files'
+import { bundleName } from './names'
+import { actionTable, collectionLists, feedbackTable, type Table } from './tables'
+
+/** A file of the bundle: its path in the bag, and what is in it. */
+export type BundleFile = { readonly path: string } & (
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'material'; readonly sha512: string; readonly bytes: number }
+)
+
+export interface Bundle {
+  readonly reviewId: string
+  readonly title: string
+  /** Of the file without its ending, and of the bag's folder in it. */
+  readonly name: string
+  /** Payload, sorted by path. */
+  readonly files: readonly BundleFile[]
+  readonly info: BagInfo
+  readonly lastChange: Instant
+  /** Materials of the record whose bytes are not in the store, by name. */
+  readonly missing: readonly string[]
+}
+
+export interface BundleInput {
+  /** The live state of the documents, as updates. */
+  readonly parts: readonly { readonly docId: DocId; readonly update: Uint8Array }[]
+  readonly log: readonly LogLine[]
+  /** Whether private notes and unrevealed feedback go along. */
+  readonly withDesk: boolean
+  readonly version: string
+  readonly present: ReadonlySet<string>
+}
+
+export const ydocPaths = {
+  record: 'data/record/record.ydoc',
+  minutes: 'data/record/minutes.ydoc',
+  desk: 'data/record/desk.ydoc',
+} as const
+export const reviewJsonPath = 'data/record/review.json'
+export const logPath = 'data/record/log.jsonl'
+export const payloadPath = 'data/record/log-payloads.jsonl'
+
+/**
+ * ARC1: what goes into a bundle: a pure function of the documents, the log and the program's version. The desk is only looked at when it goes along.
+ * @returns null when the record holds no review.
+ */
+export function bundleFiles({ parts, log, withDesk, version, present }: BundleInput): Bundle | null {
+  const updatesOf = (wanted: DocId) => parts.filter(({ docId }) => docId === wanted).map(({ update }) => update)
+  const recordDoc = loadDoc(updatesOf('record'))
+  const record = readRecord(recordDoc)
+  const review = record.review['review']
+  if (!review) return null
+  const minutes = shownMinutes(loadDoc(updatesOf('minutes')), Object.keys(record.agenda))
+  const lines = chainOrder(log)
+  const view = bundleView({ record, review, minutes, log: lines, version, present })
+
+  const text = (path: string, words: string): BundleFile => ({ path, kind: 'text', text: words })
+  const table = (path: string, rows: Table): BundleFile => ({ path, kind: 'table', table: rows })
+  const ydoc = (path: string, doc: Y.Doc): BundleFile => ({ path, kind: 'bytes', bytes: freshEncoding(doc) })
+  const desk = withDesk ? loadDoc(updatesOf('desk')) : null
+  const files: BundleFile[] = [
+    text('data/index.html', indexPage(view)),
+    text('data/minutes/minutes.html', minutesPage(view)),
+    text('data/minutes/minutes.md', minutesMarkdownFile(view)),
+    text('data/summary/executive-summary.md', executiveSummary(view)),
+    table('data/action-plan/actions.csv', actionTable(view)),
+    text('data/action-plan/actions.json', actionsJson(view)),
+    text('data/action-plan/actions.md', actionPlanMarkdown(view)),
+    table('data/feedback/feedback.csv', feedbackTable(view)),
+    text('data/feedback/feedback.json', feedbackJson(view)),
+    text(reviewJsonPath, reviewJson(view)),
+    ydoc(ydocPaths.record, recordDoc),
+    ydoc(ydocPaths.minutes, minutes),
+    text(logPath, jsonLines(lines.map(({ hash, entry }) => ({ hash, entry })))),
+    text(payloadPath, jsonLines(lines.flatMap(({ hash, payload }) => (payload ? [{ hash, payload }] : [])))),
+    ...(desk ? [ydoc(ydocPaths.desk, desk), text('data/record/desk.json', deskJson(desk))] : []),
+    ...view.materials
+      .filter(({ isPresent }) => isPresent)
+      .map(({ path, material }): BundleFile => ({ path, kind: 'material', sha512: material.sha512, bytes: material.bytes })),
+  ]
+  const day = dayAt(view.lastChange, view.zone)
+  return {
+    reviewId: review.reviewId,
+    title: review.title,
+    name: bundleName(review.title, day, withDesk),
+    files: files.sort((left, right) => (left.path < right.path ? -1 : 1)),
+    info: [
+      ['Bag-Software-Agent', view.program],
+      ['Bagging-Date', day],
+      ['External-Description', review.title],
+      ['External-Identifier', review.reviewId],
+      ['Review-Room-Format', String(BUNDLE_FORMAT)],
+      ...(withDesk ? [['Review-Room-Private', 'with private notes and unrevealed feedback'] as const] : []),
+    ],
+    lastChange: view.lastChange,
+    missing: view.materials.filter(({ isPresent }) => !isPresent).map(({ material }) => material.name),
+  }
+}
+
+/** ARC2: a document as it is after one reload: without deleted text, and the same bytes for the same content and history. */
+function freshEncoding(doc: Y.Doc): Uint8Array {
+  return Y.encodeStateAsUpdate(loadDoc([Y.encodeStateAsUpdate(doc)]))
+}
+
+/** ARC2: minutes of items that were removed from the agenda are deleted text: nobody sees them, so nobody gets them. */
+function shownMinutes(minutes: Y.Doc, itemIds: readonly string[]): Y.Doc {
+  const shown = new Set([...itemIds, null].map(fragmentName))
+  for (const name of [...minutes.share.keys()].filter((key) => key.startsWith('item:') && !shown.has(key))) {
+    const fragment = minutes.getXmlFragment(name)
+    fragment.delete(0, fragment.length)
+  }
+  return minutes
+}
+
+function jsonLines(values: readonly unknown[]): string {
+  return values.map((value) => `${canonicalJson(value)}\n`).join('')
+}
+
+function deskJson(desk: Y.Doc): string {
+  return stableJson(collectionLists(readDesk(desk) as unknown as Parameters<typeof collectionLists>[0]))
+}

@@ -1,0 +1,35 @@
+import { fromAbsolute } from '@internationalized/date'
+import type { Instant } from '../context'
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+function inZone(at: Instant, timeZone: string) {
+  try {
+    return fromAbsolute(at, timeZone)
+  } catch {
+    // A zone this machine does not know: the instant is still told, in UTC.
+    return fromAbsolute(at, 'UTC')
+  }
+}
+
+/** ARC3: `2026-11-24`, the day of an instant in a zone; the same whatever the language of the machine. */
+export function dayAt(at: Instant, timeZone: string): string {
+  const { year, month, day } = inZone(at, timeZone)
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
+/** `2026-11-24 14:05` in a zone. */
+export function minuteAt(at: Instant, timeZone: string): string {
+  const { hour, minute } = inZone(at, timeZone)
+  return `${dayAt(at, timeZone)} ${two(hour)}:${two(minute)}`
+}
+
+/** `2026-11-24T13:05:00.000Z`: for programs. */
+export function isoAt(at: Instant): string {
+  return fromAbsolute(at, 'UTC').toAbsoluteString()
+}
+
+/** Whole minutes, as a number for a table. */
+export function minutesOf(ms: number): number {
+  return Math.round(ms / 60_000)
+}

@@ -1,0 +1,320 @@
+import type { ActionItem } from '../actions/action'
+import type { Decision } from '../decision/decision'
+import type { FeedbackItem } from '../feedback/item'
+import {
+  attendanceWords,
+  forceWords,
+  itemStatusWords,
+  labelWord,
+  nameOf,
+  outcomeWords,
+  sideWords,
+  statusWords,
+} from '../record/words'
+import { inOrder } from '../review/fields'
+import { ledgerOf } from '../timer/ledger'
+import { timelineOf } from '../timer/timeline'
+import type { BundleView } from './bundle-view'
+import { dayAt, minuteAt, minutesOf } from './dates'
+import { html, type Html, htmlPage } from './html'
+import { actionsInOrder, feedbackInOrder } from './tables'
+
+/** The page to begin with: what was reviewed, what was decided and by whom, what is at risk, who owes what by when, where to read on. */
+export function indexPage(view: BundleView): string {
+  const { review } = view
+  const parts = [head(view), decisions(view), summary(view), actions(view), risks(view), lessons(view)]
+  return htmlPage(
+    review.title,
+    html`${parts}${feedback(view)}${agenda(view)}${people(view)}${open(view)}${files(view)}${footer(view)}`,
+  )
+}
+
+const nothing = html``
+
+/** Text of a person: its own direction, its own line ends. */
+const text = (value: string): Html => html`<div class="text" dir="auto">${value}</div>`
+const inline = (value: string): Html => html`<bdi>${value}</bdi>`
+
+function section(heading: string, body: Html): Html {
+  return html`<section>
+    <h2>${heading}</h2>
+    ${body}
+  </section>`
+}
+
+function list(items: readonly Html[]): Html {
+  return html`<ul>
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`
+}
+
+const kindWords = {
+  'technical-review': 'Technical review',
+  'management-review': 'Management review',
+  inspection: 'Inspection',
+  'walk-through': 'Walk-through',
+  'panel-assessment': 'Panel assessment',
+} as const
+const reviewStatusWords = {
+  planned: 'planned',
+  preparing: 'in preparation',
+  'in-progress': 'in progress',
+  'follow-up': 'in follow-up',
+  closed: 'closed',
+} as const
+
+function head({ review, lastChange, zone }: BundleView): Html {
+  const subject = [review.subject, review.version].filter(Boolean).join(', ')
+  const held = review.scheduledStart === null ? '' : `, planned for ${minuteAt(review.scheduledStart, zone)}`
+  return html`<header>
+    <h1 dir="auto">${review.title}</h1>
+    ${subject ? html`<p class="lead" dir="auto">${subject}</p>` : nothing}
+    <p class="lead">
+      ${kindWords[review.kind]}, ${reviewStatusWords[review.status]}${held}. Last change ${minuteAt(lastChange, zone)} (${zone}).
+    </p>
+  </header>`
+}
+
+function decisions(view: BundleView): Html {
+  const stated = inOrder(view.record.decisions).filter(({ status }) => status !== 'superseded')
+  const earlier = inOrder(view.record.decisions).filter(({ status }) => status === 'superseded')
+  if (stated.length === 0) return section('Decision', html`<p class="quiet">No decision was recorded.</p>`)
+  return section(
+    'Decision',
+    html`${stated.map((decision) => oneDecision(decision, view))}${
+      earlier.length > 0
+        ? html`<h3>Superseded</h3>
+            ${list(earlier.map((each) => inline(`${outcomeOf(each)}: ${each.statement}`)))}`
+        : nothing
+    }`,
+  )
+}
+
+const outcomeOf = ({ outcome }: Decision): string => (outcome === null ? 'No outcome yet' : outcomeWords[outcome])
+
+function oneDecision(decision: Decision, { record, zone }: BundleView): Html {
+  const deciders = decision.deciderIds.map((id) => nameOf(id, record.people)).join(', ')
+  const accepted =
+    decision.acceptedAt === null
+      ? 'Proposed, not accepted yet.'
+      : `Accepted ${minuteAt(decision.acceptedAt, zone)}${deciders ? ' by ' : '.'}`
+  const conditions = inOrder(record.conditions).filter(({ decisionId }) => decisionId === decision.id)
+  return html`<div class="box">
+    <p class="outcome">${outcomeOf(decision)}</p>
+    ${text(decision.statement)}
+    <p class="quiet">${accepted}${decision.acceptedAt !== null && deciders ? html`${inline(deciders)}.` : nothing}</p>
+    ${
+      decision.because
+        ? html`<h3>Because</h3>
+            ${text(decision.because)}`
+        : nothing
+    }
+    ${
+      conditions.length > 0
+        ? html`<h3>Conditions</h3>
+            ${list(
+              conditions.map(({ text: words, actionId }) => {
+                const action = record.actions[actionId]
+                return html`${inline(words)}${action ? html` <span class="quiet">${owed(action, record.people)}</span>` : nothing}`
+              }),
+            )}`
+        : nothing
+    }
+    ${
+      decision.dissent
+        ? html`<h3>Dissent</h3>
+            ${text(decision.dissent)}`
+        : nothing
+    }
+    ${
+      decision.waivers.length > 0
+        ? html`<h3>Blocking findings let stand</h3>
+            ${list(
+              decision.waivers.map(
+                ({ feedbackId, byId, reason }) =>
+                  html`${inline(record.feedback[feedbackId]?.text ?? 'removed finding')}: ${inline(reason)}
+                    <span class="quiet">(${nameOf(byId, record.people)})</span>`,
+              ),
+            )}`
+        : nothing
+    }
+    ${decision.reviewBy ? html`<p class="quiet">To be looked at again by ${decision.reviewBy}.</p>` : nothing}
+  </div>`
+}
+
+function owed(action: ActionItem, people: BundleView['record']['people']): string {
+  const due = action.due ? `, due ${action.due}` : ''
+  return `(action ${action.number}, ${nameOf(action.ownerId, people, 'no owner')}${due}, ${statusWords[action.status].toLowerCase()})`
+}
+
+function summary({ review }: BundleView): Html {
+  const parts = (
+    [
+      ['Objectives', review.objectives],
+      ['Decision sought', review.decisionSought],
+      ['Purpose', review.purpose],
+      ['Key takeaways', review.takeaways],
+      ['Impact', review.impact],
+    ] as const
+  ).filter(([, words]) => words !== '')
+  if (parts.length === 0) return nothing
+  return section(
+    'Why this review',
+    html`${parts.map(
+      ([heading, words]) =>
+        html`<h3>${heading}</h3>
+          ${text(words)}`,
+    )}`,
+  )
+}
+
+function actions({ record }: BundleView): Html {
+  const rows = actionsInOrder(record)
+  if (rows.length === 0) return section('Action plan', html`<p class="quiet">No actions were agreed.</p>`)
+  return section(
+    'Action plan',
+    html`<table>
+      <thead>
+        <tr>
+          <th class="number">No.</th>
+          <th>Action</th>
+          <th>Owner</th>
+          <th class="keep">Due</th>
+          <th>Status</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (action) =>
+            html`<tr>
+              <td class="number">${action.number}</td>
+              <td class="text" dir="auto">${action.what}</td>
+              <td>${inline(nameOf(action.ownerId, record.people, 'No owner'))}</td>
+              <td class="keep">${action.due ?? 'no date'}</td>
+              <td class="keep">${statusWords[action.status]}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>`,
+  )
+}
+
+function remark(item: FeedbackItem, { record }: BundleView): Html {
+  const by = item.authorId === null ? '' : nameOf(item.authorId, record.people)
+  const notes = [item.force && forceWords[item.force].toLowerCase(), item.severity, item.status === 'closed' && 'closed', by]
+  return html`<b>${labelWord(item.label)}</b> <span class="text" dir="auto">${item.text}</span>
+    <span class="quiet">${notes.filter(Boolean).join(', ')}</span>`
+}
+
+function risks(view: BundleView): Html {
+  const known = feedbackInOrder(view.record).filter(({ label, force }) => label === 'risk' || force === 'blocking')
+  const body = known.length > 0 ? list(known.map((item) => remark(item, view))) : html`<p class="quiet">None were recorded.</p>`
+  return section('Known risks and blocking findings', body)
+}
+
+function lessons(view: BundleView): Html {
+  const known = feedbackInOrder(view.record).filter(({ label }) => label === 'lesson')
+  return known.length === 0 ? nothing : section('Lessons', list(known.map((item) => remark(item, view))))
+}
+
+function feedback(view: BundleView): Html {
+  const items = feedbackInOrder(view.record)
+  if (items.length === 0) return nothing
+  const ofSide = (side: 'presenter' | 'reviewer'): Html => {
+    const own = items.filter((item) => item.side === side)
+    return own.length === 0
+      ? nothing
+      : html`<h3>${sideWords[side]} side</h3>
+          ${list(own.map((item) => remark(item, view)))}`
+  }
+  return section('Feedback', html`${ofSide('reviewer')}${ofSide('presenter')}`)
+}
+
+function agenda({ record, lastChange }: BundleView): Html {
+  const items = inOrder(record.agenda)
+  if (items.length === 0) return nothing
+  const times = new Map(ledgerOf(record.agenda, timelineOf(record.timer), lastChange).rows.map((row) => [row.itemId, row]))
+  return section(
+    'Agenda and time',
+    html`<table>
+      <thead>
+        <tr>
+          <th class="number">No.</th>
+          <th>Item</th>
+          <th>Presenter</th>
+          <th class="number">Planned</th>
+          <th class="number">Taken</th>
+          <th></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${items.map(
+          (item, at) =>
+            html`<tr>
+              <td class="number">${at + 1}</td>
+              <td dir="auto">${item.title}</td>
+              <td>${inline(nameOf(item.presenterId, record.people, ''))}</td>
+              <td class="number">${minutesOf(item.plannedMs)} min</td>
+              <td class="number">${minutesOf(times.get(item.id)?.actualMs ?? 0)} min</td>
+              <td class="keep">${itemStatusWords[item.status]}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>`,
+  )
+}
+
+function people({ record }: BundleView): Html {
+  const everyone = inOrder(record.people)
+  if (everyone.length === 0) return nothing
+  return section(
+    'People',
+    html`<table>
+      <tbody>
+        ${everyone.map(
+          (person) =>
+            html`<tr>
+              <td>${inline(person.name)}</td>
+              <td>${person.roles.join(', ')}</td>
+              <td>${attendanceWords[person.attendance]}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>`,
+  )
+}
+
+function open({ record }: BundleView): Html {
+  const parked = inOrder(record.parking).filter(({ settledAt }) => settledAt === null)
+  const waiting = inOrder(record.questions).filter(({ answeredAt, text: words }) => answeredAt === null && words !== '')
+  if (parked.length + waiting.length === 0) return nothing
+  return section('Left open', list([...parked, ...waiting].map(({ text: words }) => inline(words))))
+}
+
+function files({ materials }: BundleView): Html {
+  const links = [
+    ['minutes/minutes.html', 'Minutes'],
+    ['summary/executive-summary.md', 'Executive summary'],
+    ['action-plan/actions.csv', 'Action plan as a table'],
+    ['feedback/feedback.csv', 'Feedback as a table'],
+    ['record/review.json', 'The whole record, for programs'],
+  ] as const
+  const material = materials.map(({ name, material: { name: called }, isPresent }) =>
+    isPresent
+      ? html`<a href="materials/${encodeURIComponent(name)}">${inline(called)}</a>`
+      : html`${inline(called)} <span class="quiet">(was missing when this was saved)</span>`,
+  )
+  return html`${section('Read on', list(links.map(([href, words]) => html`<a href="${href}">${words}</a>`)))}${
+    material.length > 0 ? section('Materials', list(material)) : nothing
+  }`
+}
+
+function footer({ program, review, lastChange }: BundleView): Html {
+  return html`<footer>
+    <p class="quiet">
+      Written by ${program} as it stood on ${dayAt(lastChange, review.timeZone)}. The folder is a BagIt bag:
+      <code>manifest-sha512.txt</code> lists a checksum of every file, so that any BagIt tool can tell whether something was
+      changed. Review Room opens it as a review again.
+    </p>
+  </footer>`
+}

@@ -1,0 +1,56 @@
+import { escapeMarkdown } from '../minutes/render-markdown'
+import { nameOf, outcomeWords, statusWords } from '../record/words'
+import { inOrder } from '../review/fields'
+import type { BundleView } from './bundle-view'
+import { actionsInOrder, feedbackInOrder } from './tables'
+
+const block = (words: string): string => escapeMarkdown(words.trim()).replace(/\n/g, '\\\n')
+const line = (words: string): string => escapeMarkdown(words.replace(/\s+/g, ' ').trim())
+
+function file(title: string, parts: readonly string[]): string {
+  return `${[`# ${line(title)}`, ...parts.filter(Boolean)].join('\n\n')}\n`
+}
+
+/** One page for those who were not there: purpose, takeaways, impact, what was decided, what is at risk. */
+export function executiveSummary({ review, record }: BundleView): string {
+  const texts = [
+    ['Purpose', review.purpose],
+    ['Key takeaways', review.takeaways],
+    ['Impact', review.impact],
+  ] as const
+  const decided = inOrder(record.decisions).filter(({ status }) => status === 'accepted')
+  const risks = feedbackInOrder(record).filter(({ label, status }) => label === 'risk' && status === 'open')
+  const open = actionsInOrder(record).filter(({ status }) => status === 'needs-action' || status === 'in-process')
+  return file(review.title, [
+    ...texts.map(([heading, words]) => (words === '' ? '' : `## ${heading}\n\n${block(words)}`)),
+    `## Decision\n\n${
+      decided
+        .map(({ outcome, statement }) => `**${outcome === null ? '' : outcomeWords[outcome]}** ${block(statement)}`.trim())
+        .join('\n\n') || 'No decision was accepted.'
+    }`,
+    risks.length === 0 ? '' : `## Open risks\n\n${risks.map(({ text }) => `- ${line(text)}`).join('\n')}`,
+    `## Open actions\n\n${
+      open
+        .map(
+          ({ number, what, ownerId, due }) =>
+            `- ${number}: ${line(what)} (${line(nameOf(ownerId, record.people, 'no owner'))}, ${due ?? 'no date'})`,
+        )
+        .join('\n') || 'None.'
+    }`,
+  ])
+}
+
+/** The action plan as a table. */
+export function actionPlanMarkdown({ review, record }: BundleView): string {
+  const rows = actionsInOrder(record).map((action) => [
+    String(action.number),
+    line(action.what),
+    line(nameOf(action.ownerId, record.people, '')),
+    action.due ?? '',
+    statusWords[action.status],
+  ])
+  const table = [['No.', 'Action', 'Owner', 'Due', 'Status'], ['---:', '---', '---', '---', '---'], ...rows]
+  return file(`Action plan: ${review.title}`, [
+    rows.length === 0 ? 'No actions were agreed.' : table.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+  ])
+}

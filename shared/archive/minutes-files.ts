@@ -1,0 +1,38 @@
+import { escapeMarkdown, minutesMarkdown } from '../minutes/render-markdown'
+import { minutesHtml } from '../minutes/render-html'
+import { type BundleView, referencesOf } from './bundle-view'
+import { minuteAt } from './dates'
+import { html, Html, htmlPage } from './html'
+
+const heading = (number: number, title: string): string => (number === 0 ? title : `${number}. ${title}`)
+
+/** The minutes as a page: every agenda item with its notes, then what belongs to none. */
+export function minutesPage(view: BundleView): string {
+  const references = referencesOf(view, '../materials')
+  const written = view.sections.filter(({ isEmpty }) => !isEmpty)
+  const body = written.map(
+    ({ number, title, json }) =>
+      html`<section dir="auto">
+        <h2>${heading(number, title)}</h2>
+        ${new Html(minutesHtml(json, references))}
+      </section> `,
+  )
+  return htmlPage(
+    `Minutes: ${view.review.title}`,
+    html`<header>
+        <h1 dir="auto">${view.review.title}</h1>
+        <p class="lead">
+          Minutes, last change ${minuteAt(view.lastChange, view.zone)} (${view.zone}). <a href="../index.html">Overview</a>
+        </p>
+      </header>
+      ${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}`,
+  )
+}
+
+export function minutesMarkdownFile(view: BundleView): string {
+  const references = referencesOf(view, '../materials')
+  const parts = view.sections
+    .filter(({ isEmpty }) => !isEmpty)
+    .map(({ number, title, json }) => `## ${heading(number, escapeMarkdown(title))}\n\n${minutesMarkdown(json, references)}`)
+  return `${[`# ${escapeMarkdown(view.review.title)}`, ...(parts.length > 0 ? parts : ['No minutes were taken.'])].join('\n\n')}\n`
+}

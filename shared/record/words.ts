@@ -1,0 +1,76 @@
+import type { ActionItem } from '../actions/action'
+import type { AgendaItem } from '../agenda/item'
+import type { Outcome } from '../decision/decision'
+import type { FeedbackItem, Label } from '../feedback/item'
+import { inOrder } from '../review/fields'
+import type { Person } from '../review/people'
+import type { Side } from '../review/review'
+import type { RecordState } from './state'
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  proceed: 'Proceed',
+  'proceed-with-conditions': 'Proceed with conditions',
+  rework: 'Rework',
+  hold: 'Hold',
+  stop: 'Stop',
+}
+
+export const statusWords: Readonly<Record<ActionItem['status'], string>> = {
+  'needs-action': 'Needs action',
+  'in-process': 'In process',
+  completed: 'Completed',
+  cancelled: 'Cancelled',
+}
+
+export const priorityWords: Readonly<Record<ActionItem['priority'], string>> = { high: 'High', medium: 'Medium', low: 'Low' }
+
+export const forceWords: Readonly<Record<NonNullable<FeedbackItem['force']>, string>> = {
+  blocking: 'Blocking',
+  'non-blocking': 'Non-blocking',
+  'if-minor': 'If minor',
+}
+
+export const sideWords: Readonly<Record<Side, string>> = { presenter: 'Presenter', reviewer: 'Reviewer' }
+
+export const attendanceWords: Readonly<Record<Person['attendance'], string>> = {
+  expected: 'Expected',
+  present: 'Present',
+  late: 'Came late',
+  left: 'Left early',
+  regrets: 'Sent regrets',
+}
+
+export const itemStatusWords: Readonly<Record<AgendaItem['status'], string>> = {
+  pending: 'Not discussed',
+  discussed: 'Discussed',
+  deferred: 'Deferred',
+  carried: 'Carried over',
+}
+
+/** A label as it stands at the beginning of a line. */
+export function labelWord(label: Label): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
+/** Where an action came from, in words. */
+export function sourceWords({ source }: Pick<ActionItem, 'source'>, record: RecordState): string {
+  switch (source.kind) {
+    case 'feedback': {
+      const item = source.id === null ? undefined : record.feedback[source.id]
+      return item ? labelWord(item.label) : 'Removed finding'
+    }
+    case 'condition':
+      return 'Condition'
+    case 'minutes': {
+      const at = inOrder(record.agenda).findIndex(({ id }) => id === source.id)
+      return at < 0 ? 'Minutes' : `Minutes, item ${at + 1}`
+    }
+    case 'review':
+      return 'By hand'
+  }
+}
+
+/** A name, or why there is none. */
+export function nameOf(personId: string | null, people: RecordState['people'], nobody = 'Nobody'): string {
+  return personId === null ? nobody : (people[personId]?.name ?? 'Somebody removed')
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { withVerifiedBundle } from '../../../electron/host/archive/bundle-reader'
+import { saveArchive } from '../../../electron/host/archive/save-archive'
+import { nodeFileSystem } from '../../../electron/host/files/file-system'
+import type { JobTools, SaveInput, SaveOutput } from '../../../electron/host/jobs/job'
+import { ok, unwrap } from '../../../shared/result'
+import type { MadeReview } from '../../helpers/review-maker'
+import { tempFolder } from './temp-folder'
+
+export const quietTools = (signal = new AbortController().signal): JobTools => ({ onProgress: () => undefined, signal })
+
+/** Puts a file into the material store and into the review; answers the material's id. */
+export function addMaterial(review: MadeReview, store: string, name: string, bytes: Uint8Array): string {
+  const sha512 = createHash('sha512').update(bytes).digest('hex')
+  mkdirSync(store, { recursive: true })
+  writeFileSync(join(store, sha512), bytes)
+  const changes = review.act('addMaterial', { name, mediaType: 'application/octet-stream', bytes: bytes.length, sha512 })
+  return String(changes[0]?.path[1])
+}
+
+export interface Place {
+  readonly folder: string
+  readonly materialsFolder: string
+}
+
+export function newPlace(): Place {
+  const root = tempFolder()
+  const place = { folder: join(root, 'share'), materialsFolder: join(root, 'materials') }
+  for (const folder of Object.values(place)) mkdirSync(folder)
+  return place
+}
+
+export async function saveReview(review: MadeReview, place: Place, more: Partial<SaveInput> = {}): Promise<SaveOutput> {
+  return unwrap(await saveArchive(nodeFileSystem(), saveInput(review, place, more), quietTools()))
+}
+
+export function saveInput(review: MadeReview, place: Place, more: Partial<SaveInput> = {}): SaveInput {
+  const reviewId = review.state().record.review['review']?.reviewId ?? ''
+  return { reviewId, parts: review.parts(), log: review.log, withDesk: false, version: '1.2.3', ...place, ...more }
+}
+
+/** Every file of a verified bundle by its path in the bag. */
+export async function filesOf(path: string): Promise<Map<string, Buffer>> {
+  return unwrap(
+    await withVerifiedBundle(path, quietTools(), async ({ manifest, read }) => {
+      const files = new Map<string, Buffer>()
+      for (const name of manifest.keys()) files.set(name, Buffer.from(await read(name)))
+      return ok(files)
+    }),
+  )
+}
