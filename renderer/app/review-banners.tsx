@@ -4,6 +4,7 @@ import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import styles from './review-banners.module.css'
+import { goTo } from './routes'
 
 /** What stands between the person and safe work: said once, with the one thing to do. */
 export function ReviewBanners() {
@@ -23,6 +24,11 @@ export function ReviewBanners() {
               ? 'What you enter stays on screen and is tried again; keep this window open.'
               : 'Nothing is lost; work can go on.'}
           </span>
+          {saved.copies === 'none' && (
+            <Button size="small" onPress={() => goTo({ page: 'review', reviewId: session.reviewId, place: 'archive' })}>
+              Save a bundle elsewhere
+            </Button>
+          )}
         </p>
       )}
       {access === 'elsewhere' && (

@@ -15,6 +15,7 @@ const placeWords: Readonly<Record<Place, string>> = {
   prepare: 'Prepare',
   run: 'Run',
   'follow-up': 'Follow up',
+  archive: 'Archive',
 }
 
 /** What stays on screen in every place of a review. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { useReview, useSession } from '../storage/use-review'
@@ -11,7 +12,7 @@ import type { Place } from './routes'
 import { RunPage } from './run-page'
 import { useUndoKeys } from './use-undo-keys'
 
-const pages = { prepare: PreparePage, run: RunPage, 'follow-up': FollowUpPage } as const
+const pages = { prepare: PreparePage, run: RunPage, 'follow-up': FollowUpPage, archive: ArchivePage } as const
 
 /** One open review: its header and one of its four places. */
 export function ReviewPage({ place }: { readonly place: Place }) {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The places of a review, in the order of the work. */
-export const places = ['prepare', 'run', 'follow-up'] as const
+export const places = ['prepare', 'run', 'follow-up', 'archive'] as const
 export type Place = (typeof places)[number]
 
 export type Route = { readonly page: 'library' } | { readonly page: 'review'; readonly reviewId: string; readonly place: Place }

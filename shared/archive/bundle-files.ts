@@ -11,7 +11,7 @@ import { indexPage } from './index-page'
 import { actionsJson, feedbackJson, reviewJson, stableJson } from './json-files'
 import { actionPlanMarkdown, executiveSummary } from './markdown-files'
 import { minutesMarkdownFile, minutesPage } from './minutes-files'
-import { bundleName } from './names'
+import { bundleName, utf8Length } from './names'
 import { actionTable, collectionLists, feedbackTable, type Table } from './tables'
 
 /** A file of the bundle: its path in the bag, and what is in it. */
@@ -132,4 +132,12 @@ function jsonLines(values: readonly unknown[]): string {
 
 function deskJson(desk: Y.Doc): string {
   return stableJson(collectionLists(readDesk(desk) as unknown as Parameters<typeof collectionLists>[0]))
+}
+
+/** Size of a file in bytes; of a table about that, because quotes are only added when it is written. */
+export function sizeOf(file: BundleFile): number {
+  if (file.kind === 'material') return file.bytes
+  if (file.kind === 'bytes') return file.bytes.length
+  if (file.kind === 'text') return utf8Length(file.text)
+  return file.table.flat().reduce((sum, cell) => sum + utf8Length(cell) + 1, 0)
 }

@@ -3,8 +3,8 @@ import { compare } from '../review/fields'
 const LONGEST_NAME = 100
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i
 
-/** UTF-8 length in bytes. */
-function utf8Length(text: string): number {
+/** Length of a text in UTF-8, in bytes. */
+export function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0

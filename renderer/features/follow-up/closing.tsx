@@ -8,7 +8,7 @@ import { closingNeeds, type Need } from './closing-needs'
 import styles from './closing.module.css'
 import { jumpKey, jumpTo, useJumpKeys } from './jump'
 import { useMayEdit, useTry } from '../../storage/use-act'
-import { instantWords } from './words'
+import { instantWords } from '../../ui/words'
 
 /** How far the review is, what is missing before it can be closed, and the one step that comes next. */
 export function Closing() {

@@ -11,7 +11,8 @@ import page from './follow-up.module.css'
 import { ProposeDecision } from './propose-decision'
 import { useMayEdit } from '../../storage/use-act'
 import { nameOf, outcomeWords } from '../../../shared/record/words'
-import { dayWords, instantWords, outcomeLooks } from './words'
+import { dayWords, instantWords } from '../../ui/words'
+import { outcomeLooks } from './words'
 
 /** The decision that stands, the one proposed, and those they superseded. */
 export function DecisionSection() {

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button'
 import styles from './deleted-reviews.module.css'
-import { dayOf } from './words'
+import { dayOf } from '../../ui/words'
 
 interface Deleted {
   readonly id: string

@@ -6,7 +6,8 @@ import { Menu } from '../../ui/menu'
 import { StatusText } from '../../ui/status'
 import { RenameReview } from './rename-review'
 import styles from './review-table.module.css'
-import { dayOf, outcomeWords, placeOf, statusWords } from './words'
+import { dayOf } from '../../ui/words'
+import { outcomeWords, placeOf, statusWords } from './words'
 
 type Row = HostResponse<'review:list'>['reviews'][number]
 

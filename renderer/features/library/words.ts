@@ -24,8 +24,3 @@ export function placeOf(status: ReviewStatus): 'prepare' | 'run' | 'follow-up' {
   if (status === 'planned' || status === 'preparing') return 'prepare'
   return status === 'in-progress' ? 'run' : 'follow-up'
 }
-
-/** An instant as a day, `24 Nov 2026`, in this computer's zone. */
-export function dayOf(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(at)
-}

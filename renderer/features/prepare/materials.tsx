@@ -12,7 +12,7 @@ import { Menu } from '../../ui/menu'
 import { Progress } from '../../ui/progress'
 import styles from './materials.module.css'
 import { useUploads } from './use-uploads'
-import { sizeWords } from './words'
+import { sizeWords } from '../../ui/words'
 
 /** What is looked at in the review; each file streams into the store of this computer under the hash of its bytes. */
 export function Materials() {

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { useDevice } from '../../storage/use-device'
+import { useReview } from '../../storage/use-review'
+import { Progress } from '../../ui/progress'
+import { Refused } from '../../ui/field'
+import { Icon } from '../../ui/icon'
+import { sizeWords } from '../../ui/words'
+import { sizeOf } from '../../../shared/archive/bundle-files'
+import styles from './archive.module.css'
+import { BundleTree } from './bundle-tree'
+import { Destination } from './destination'
+import { History } from './history'
+import { SaveButtons } from './save-buttons'
+import { useBundle } from './use-bundle'
+import { type SavedBundle, useSaveBundle } from './use-save-bundle'
+
+/** The last place of a review: what goes into its bundle, where it goes, and what was saved before. */
+export function ArchivePage() {
+  const { device } = useDevice()
+  const timeZone = useReview(({ record }) => record.review['review']?.timeZone ?? 'UTC')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const folder = chosen ?? device.destinations[0] ?? null
+  const bundle = useBundle()
+  const { saving, saved, error, save, cancel } = useSaveBundle()
+  const total = bundle?.files.reduce((sum, file) => sum + sizeOf(file), 0) ?? 0
+  return (
+    <div className={styles['page']}>
+      <section className={styles['section']} aria-labelledby="contents">
+        <div className={styles['heading']}>
+          <h2 id="contents">What goes in</h2>
+          {bundle && (
+            <p className={styles['hint']}>
+              <bdi>{bundle.name}.zip</bdi>, <span data-figures="">about {sizeWords(total)}</span>
+            </p>
+          )}
+        </div>
+        {bundle && bundle.missing.length > 0 && (
+          <p className={styles['notice']}>
+            <Icon name="warning" />
+            <span>
+              These materials are not on this computer and cannot go in: {bundle.missing.join(', ')}. Everything else does.
+            </span>
+          </p>
+        )}
+        {bundle && <BundleTree bundle={bundle} />}
+      </section>
+      <div className={styles['side']}>
+        <section className={styles['section']} aria-labelledby="where">
+          <h2 id="where">Where it goes</h2>
+          <Destination folder={folder} onChange={setChosen} />
+          {saving ? (
+            <Progress label={saving.step} done={saving.done} total={saving.total} onCancel={cancel} />
+          ) : (
+            <SaveButtons
+              isReady={folder !== null && bundle !== null}
+              onSave={(withDesk) => {
+                if (folder !== null) void save(folder, withDesk)
+              }}
+            />
+          )}
+          {error && <Refused>{error}</Refused>}
+          {saved && <Done saved={saved} />}
+        </section>
+        <History timeZone={timeZone} />
+      </div>
+    </div>
+  )
+}
+
+function Done({ saved: { delivery, missing } }: { readonly saved: SavedBundle }) {
+  const name = delivery.path.split(/[/\\]/).at(-1)
+  return (
+    <p className={styles['done']} role="status">
+      <Icon name="check" />
+      <span>
+        Saved and read back: <b>{name}</b>, {sizeWords(delivery.bytes)}.
+        {missing.length > 0 && ` Without ${missing.join(', ')}: not on this computer, or damaged.`}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,66 @@
+import { type Bundle, type BundleFile, sizeOf } from '../../../shared/archive/bundle-files'
+import { Icon } from '../../ui/icon'
+import { sizeWords } from '../../ui/words'
+import styles from './bundle-tree.module.css'
+
+/** What each folder is for, in the order in which people look. */
+const folders = [
+  ['', 'Overview', 'Begin here: decision, risks, actions. Opens in any browser.'],
+  ['minutes', 'Minutes', 'As a page and as text.'],
+  ['summary', 'Executive summary', ''],
+  ['action-plan', 'Action plan', 'As a table, for programs, and as text.'],
+  ['feedback', 'Feedback', 'Of both sides; what is revealed.'],
+  ['materials', 'Materials', 'As they were imported.'],
+  ['record', 'Record', 'For Review Room and other programs: opens the review again without loss.'],
+] as const
+
+/** What goes into the bundle: folders and files with their sizes. */
+export function BundleTree({ bundle }: { readonly bundle: Bundle }) {
+  return (
+    <ul className={styles['tree']}>
+      {folders.map(([folder, name, words]) => {
+        const files = bundle.files.filter(({ path }) => folderOf(path) === folder)
+        return files.length === 0 ? null : <Folder key={folder} name={name} words={words} files={files} />
+      })}
+    </ul>
+  )
+}
+
+function Folder({
+  name,
+  words,
+  files,
+}: {
+  readonly name: string
+  readonly words: string
+  readonly files: readonly BundleFile[]
+}) {
+  return (
+    <li>
+      <details open>
+        <summary className={styles['folder']}>
+          <Icon name="chevron" />
+          <span className={styles['name']}>{name}</span>
+          <span className={styles['words']}>{words}</span>
+          <span className={styles['size']} data-figures="">
+            {sizeWords(files.reduce((sum, file) => sum + sizeOf(file), 0))}
+          </span>
+        </summary>
+        <ul>
+          {files.map((file) => (
+            <li key={file.path} className={styles['file']}>
+              <span className={styles['path']}>{file.path.split('/').at(-1)}</span>
+              <span className={styles['size']} data-figures="">
+                {sizeWords(sizeOf(file))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+function folderOf(path: string): string {
+  return path.split('/').slice(1, -1).join('/')
+}
