@@ -9,7 +9,6 @@ export const iconPaths = {
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',
   left: 'M13 8H3M7 4L3 8l4 4',
-  chevron: 'm9 6 6 6-6 6',
   right: 'M3 8h10M9 4l4 4-4 4',
   'chevron-down': 'M4 6l4 4 4-4',
   'chevron-up': 'M4 10l4-4 4 4',

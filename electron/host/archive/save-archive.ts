@@ -16,7 +16,7 @@ import { type ZipEntry, zipStream } from './zip-writer'
 /** Names tried beside the first: "(2)" to "(999)". */
 const MOST_TWINS = 999
 
-/** Writes one bundle, reads it back, and only then gives it its name. An existing file is never overwritten. */
+/** ARC10: writes one bundle, reads it back, and only then gives it its name. An existing file is never overwritten. */
 export async function saveArchive(
   files: FileSystem,
   input: SaveInput,

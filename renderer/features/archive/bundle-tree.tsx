@@ -39,7 +39,7 @@ function Folder({
     <li>
       <details open>
         <summary className={styles['folder']}>
-          <Icon name="chevron" />
+          <Icon name="chevron-right" />
           <span className={styles['name']}>{name}</span>
           <span className={styles['words']}>{words}</span>
           <span className={styles['size']} data-figures="">

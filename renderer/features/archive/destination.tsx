@@ -37,9 +37,7 @@ export function Destination({ folder, onChange }: DestinationProps) {
           </>
         )}
       </div>
-      <Button onPress={() => setChoosing(true)}>
-        {folder === null ? 'Choose folder' : 'Change'}
-      </Button>
+      <Button onPress={() => setChoosing(true)}>{folder === null ? 'Choose folder' : 'Change'}</Button>
       {isChoosing && (
         <FolderPicker
           from={folder}

@@ -11,11 +11,16 @@ import { tempFolder } from './temp-folder'
 
 export const quietTools = (signal = new AbortController().signal): JobTools => ({ onProgress: () => undefined, signal })
 
+/** Puts bytes into a material store; answers their sha512. */
+export function storeBytes(store: string, bytes: Uint8Array): string {
+  const sha512 = createHash('sha512').update(bytes).digest('hex')
+  writeFileSync(join(store, sha512), bytes)
+  return sha512
+}
+
 /** Puts a file into the material store and into the review; answers the material's id. */
 export function addMaterial(review: MadeReview, store: string, name: string, bytes: Uint8Array): string {
-  const sha512 = createHash('sha512').update(bytes).digest('hex')
-  mkdirSync(store, { recursive: true })
-  writeFileSync(join(store, sha512), bytes)
+  const sha512 = storeBytes(store, bytes)
   const changes = review.act('addMaterial', { name, mediaType: 'application/octet-stream', bytes: bytes.length, sha512 })
   return String(changes[0]?.path[1])
 }

@@ -1,46 +1,133 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
 import { saveArchive } from '../../../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../../../electron/host/files/file-system'
-import { makeReview } from '../../../helpers/review-maker'
+import { minutesFragment } from '../../../../shared/minutes/fragments'
+import { makeReview, paragraph } from '../../../helpers/review-maker'
+import { faultyFiles } from '../../helpers/faulty-files'
 import { addMaterial, filesOf, newPlace, quietTools, saveInput, saveReview } from '../../helpers/bundles'
 
-test('a bundle is one bag with everything a reader and a program need', async () => {
+test('[ARC1] a bundle is one bag with everything a reader and a program need', async () => {
   const place = newPlace()
   const review = makeReview()
   addMaterial(review, place.materialsFolder, 'Slides.pdf', Buffer.from('slides'))
   const saved = await saveReview(review, place)
-  expect(readdirSync(place.folder)).toHaveLength(1)
-  const files = await filesOf(saved.path)
-  expect([...files.keys()]).toMatchInlineSnapshot(`
-    [
-      "data/action-plan/actions.csv",
-      "data/action-plan/actions.json",
-      "data/action-plan/actions.md",
-      "data/feedback/feedback.csv",
-      "data/feedback/feedback.json",
-      "data/index.html",
-      "data/materials/Slides.pdf",
-      "data/minutes/minutes.html",
-      "data/minutes/minutes.md",
-      "data/record/log-payloads.jsonl",
-      "data/record/log.jsonl",
-      "data/record/minutes.ydoc",
-      "data/record/record.ydoc",
-      "data/record/review.json",
-      "data/summary/executive-summary.md",
-    ]
-  `)
-  writeFileSync('/tmp/index.html', files.get('data/index.html') ?? '')
-  writeFileSync('/tmp/minutes.html', files.get('data/minutes/minutes.html') ?? '')
-  for (const n of [
-    'data/summary/executive-summary.md',
-    'data/minutes/minutes.md',
-    'data/action-plan/actions.md',
+  expect(saved.path).toBe(join(place.folder, 'heat-demand-forecast-to-production-2026-11-24.zip'))
+  expect(saved.missing).toEqual([])
+  expect([...(await filesOf(saved.path)).keys()]).toEqual([
     'data/action-plan/actions.csv',
+    'data/action-plan/actions.json',
+    'data/action-plan/actions.md',
     'data/feedback/feedback.csv',
+    'data/feedback/feedback.json',
+    'data/index.html',
+    'data/materials/Slides.pdf',
+    'data/minutes/minutes.html',
+    'data/minutes/minutes.md',
+    'data/record/log-payloads.jsonl',
+    'data/record/log.jsonl',
+    'data/record/minutes.ydoc',
+    'data/record/record.ydoc',
+    'data/record/review.json',
+    'data/summary/executive-summary.md',
   ])
-    console.log(files.get(n)?.toString())
-  ;(void mkdirSync, join, readFileSync, saveArchive, nodeFileSystem, quietTools, saveInput)
+})
+
+test('[ARC3] the same record gives the same bytes: in another zone, after a reload, from another peer', async () => {
+  const place = newPlace()
+  const review = makeReview()
+  addMaterial(review, place.materialsFolder, 'Slides.pdf', Buffer.from('slides'))
+  const item = Object.keys(review.state().record.agenda)[0] ?? null
+  review.write(item, paragraph('one'), paragraph('two'))
+  minutesFragment(review.docs.minutes, item).delete(0, 1)
+  const first = await saveReview(review, place)
+
+  const zone = process.env['TZ']
+  onTestFinished(() => {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+  })
+  process.env['TZ'] = 'Pacific/Auckland'
+  const reloaded = review.parts().map(({ docId, update }) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, update)
+    return { docId, update: Y.encodeStateAsUpdate(doc) }
+  })
+  const again = await saveReview(review, place, { parts: reloaded, log: [...review.log].reverse() })
+  expect(again.sha512).toBe(first.sha512)
+  // ARC10
+  expect(readdirSync(place.folder).sort()).toEqual([
+    'heat-demand-forecast-to-production-2026-11-24 (2).zip',
+    'heat-demand-forecast-to-production-2026-11-24.zip',
+  ])
+})
+
+test('[ARC2] what was deleted is in no file: text, values, and the notes of removed items', async () => {
+  const place = newPlace()
+  const review = makeReview()
+  const [item = ''] = Object.keys(review.state().record.agenda)
+  review.write(item, paragraph('CANARY-TYPED'))
+  const fragment = minutesFragment(review.docs.minutes, item)
+  fragment.delete(fragment.length - 1, 1)
+  review.act('editReview', { purpose: 'CANARY-EDITED' })
+  review.act('editReview', { purpose: 'Something else' })
+  const added = review.act('addItem', { title: 'CANARY-ITEM', kind: 'discussion', plannedMs: 60_000 })
+  const removed = String(added[0]?.path[1])
+  review.write(removed, paragraph('CANARY-NOTES'))
+  review.act('removeItem', { itemId: removed })
+  const saved = await saveReview(review, place)
+  expect(readFileSync(saved.path).includes('CANARY')).toBe(false)
+})
+
+test('[ARC4] the desk stays out, unless the bundle is private and says so', async () => {
+  const place = newPlace()
+  const review = makeReview()
+  const [item = ''] = Object.keys(review.state().record.agenda)
+  review.act('writeNote', { itemId: item, text: 'CANARY-NOTE' })
+  review.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'CANARY-HIDDEN', isPrivate: true })
+  const open = await saveReview(review, place)
+  expect(readFileSync(open.path).includes('CANARY')).toBe(false)
+  const moved = await saveReview(review, place, { withDesk: true })
+  expect(moved.path).toMatch(/-private\.zip$/)
+  const files = await filesOf(moved.path)
+  expect(files.get('data/record/desk.json')?.toString()).toMatch(/CANARY-HIDDEN[^]*CANARY-NOTE/)
+})
+
+test('[ARC10] a material that is gone or damaged is named, and does not keep the minutes from being saved', async () => {
+  const place = newPlace()
+  const review = makeReview()
+  for (const name of ['whole.csv', 'gone.csv', 'damaged.csv']) addMaterial(review, place.materialsFolder, name, Buffer.from(name))
+  const { materials } = review.state().record
+  const stored = (name: string) =>
+    join(place.materialsFolder, Object.values(materials).find((one) => one.name === name)?.sha512 ?? '')
+  rmSync(stored('gone.csv'))
+  writeFileSync(stored('damaged.csv'), 'something else')
+  const saved = await saveReview(review, place)
+  expect([...saved.missing].sort()).toEqual(['damaged.csv', 'gone.csv'])
+  const files = await filesOf(saved.path)
+  expect(files.get('data/materials/whole.csv')?.toString()).toBe('whole.csv')
+  expect(files.get('data/index.html')?.toString()).toContain('was missing when this was saved')
+})
+
+test('[ARC10] a full drive, a vanished folder and a cancel leave nothing behind', async () => {
+  const place = newPlace()
+  const review = makeReview()
+  const full = faultyFiles(({ name }) => (name === 'write' ? 'ENOSPC' : null))
+  const failed = await saveArchive(full, saveInput(review, place), quietTools())
+  expect(failed).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
+  const nowhere = { ...place, folder: join(place.folder, 'gone') }
+  expect(await saveArchive(nodeFileSystem(), saveInput(review, nowhere), quietTools())).toMatchObject({
+    ok: false,
+    error: { kind: 'not-found' },
+  })
+  const abort = new AbortController()
+  const cancelling = { signal: abort.signal, onProgress: (step: string) => (step === 'Writing' ? abort.abort() : undefined) }
+  addMaterial(review, place.materialsFolder, 'big.bin', Buffer.alloc(4 << 20, 7))
+  expect(await saveArchive(nodeFileSystem(), saveInput(review, place), cancelling)).toMatchObject({
+    ok: false,
+    error: { kind: 'cancelled' },
+  })
+  expect(readdirSync(place.folder)).toEqual([])
 })
