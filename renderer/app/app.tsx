@@ -8,6 +8,7 @@ import { ToastProvider } from '../ui/toast'
 import { LibraryPage } from '../features/library/library-page'
 import { ConnectionBadge } from './connection-badge'
 import { ErrorBoundary } from './error-boundary'
+import { KeyMap } from './key-map'
 import { OpenReviewPage } from './open-review-page'
 import { goTo, useRoute } from './routes'
 
@@ -38,6 +39,7 @@ export function App({ host, storage, device }: AppProps) {
               )}
             </ErrorBoundary>
             <ConnectionBadge />
+            <KeyMap />
           </ToastProvider>
         </DeviceProvider>
       </StorageProvider>

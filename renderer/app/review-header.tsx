@@ -4,6 +4,7 @@ import { useReview } from '../storage/use-review'
 import { IconButton } from '../ui/button'
 import { cx } from '../ui/cx'
 import { EditableText } from '../ui/draft-field'
+import { pressKey } from '../ui/use-keys'
 import { Status, StatusText, type Tone } from '../ui/status'
 import { ActingAs } from '../features/people/acting-as'
 import { WallButton } from '../features/wall/wall-button'
@@ -56,7 +57,10 @@ export function ReviewHeader({ place }: { readonly place: Place }) {
       <div className={styles['side']}>
         <SavedWord />
         <UndoButtons />
-        <ActingAs />
+        <span data-place="acting">
+          <ActingAs />
+        </span>
+        <IconButton icon="keyboard" label="All keys" keys="?" onPress={() => void pressKey('?')} />
         <WallButton />
       </div>
     </header>

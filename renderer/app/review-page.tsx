@@ -3,12 +3,13 @@ import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { useReview, useSession } from '../storage/use-review'
+import { pressPlace, useKeys } from '../ui/use-keys'
 import { WallPublisher } from '../features/wall/wall-publisher'
 import { createWallStore, WallProvider } from '../features/wall/wall-store'
 import { ReviewBanners } from './review-banners'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
-import type { Place } from './routes'
+import { goTo, type Place } from './routes'
 import { RunPage } from './run-page'
 import { useUndoKeys } from './use-undo-keys'
 
@@ -21,6 +22,15 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   const [wall] = useState(() => createWallStore(reviewId))
   const Page = pages[place]
   useUndoKeys()
+  const go = (to: Place) => () => goTo({ page: 'review', reviewId, place: to })
+  useKeys({
+    goLibrary: () => goTo({ page: 'library' }),
+    goPrepare: go('prepare'),
+    goRun: go('run'),
+    goFollowUp: go('follow-up'),
+    goArchive: go('archive'),
+    acting: () => pressPlace('acting'),
+  })
   useEffect(() => {
     document.title = `${title} - Review Room`
     return () => void (document.title = 'Review Room')

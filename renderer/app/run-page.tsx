@@ -5,10 +5,16 @@ import { MinutesSheet } from '../features/minutes/minutes-sheet'
 import { MeetingLine } from '../features/timer/meeting-line'
 import { TimerPanel } from '../features/timer/timer-panel'
 import { WallStrip } from '../features/wall/wall-strip'
+import { focusPlace, useKeys } from '../ui/use-keys'
 import styles from './run-page.module.css'
 
 /** The cockpit: all that matters now, without scrolling the page. */
 export function RunPage() {
+  useKeys({
+    feedback: () => focusPlace('feedback'),
+    question: () => focusPlace('question'),
+    park: () => focusPlace('park'),
+  })
   return (
     <div className={styles['cockpit']}>
       <div className={styles['left']}>

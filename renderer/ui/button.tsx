@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefAttributes } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import styles from './button.module.css'
 import { cx } from './cx'
@@ -10,7 +10,8 @@ export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger'
 /** 24, 32 and 40 px high; `large` for what is pressed during the meeting. */
 export type ButtonSize = 'small' | 'medium' | 'large'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
+export interface ButtonProps
+  extends RefAttributes<HTMLButtonElement>, Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
   readonly look?: ButtonLook
   readonly size?: ButtonSize
   readonly icon?: IconName

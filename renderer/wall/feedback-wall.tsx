@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react'
 import type { WallView } from '../../shared/wall/wall-view'
 import styles from './feedback-wall.module.css'
 
@@ -6,10 +5,6 @@ type List = Extract<WallView['content'], { kind: 'feedback' }>['list']
 
 /** Feedback as it is raised: presenters from the left edge, reviewers indented; the newest stays in view. */
 export function FeedbackWall({ list }: { readonly list: List }) {
-  const box = useRef<HTMLOListElement>(null)
-  useLayoutEffect(() => {
-    box.current?.scrollTo({ top: box.current.scrollHeight })
-  }, [list.length])
   if (list.length === 0)
     return (
       <section className={styles['empty']}>
@@ -18,8 +13,8 @@ export function FeedbackWall({ list }: { readonly list: List }) {
       </section>
     )
   return (
-    <ol className={styles['list']} ref={box} tabIndex={-1} aria-label="Feedback">
-      {list.map((item) => (
+    <ol className={styles['list']} aria-label="Feedback, newest first" reversed>
+      {list.toReversed().map((item) => (
         <li key={item.id} className={styles['item']} data-side={item.side}>
           <span className={styles['label']}>
             {item.side === 'presenter' ? 'Presenters' : 'Reviewers'}

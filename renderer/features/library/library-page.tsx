@@ -1,14 +1,15 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { DropZone, FileTrigger } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { LibraryRow } from '../../../shared/record/library-row'
 import { deleteReview, restoreReview } from '../../storage/library'
 import { useStorage } from '../../storage/use-storage'
-import { Button } from '../../ui/button'
+import { Button, IconButton } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
 import { Progress } from '../../ui/progress'
 import { useToast } from '../../ui/toast'
+import { pressKey, useKeys } from '../../ui/use-keys'
 import { DeletedReviews } from './deleted-reviews'
 import { DeviceMenu } from './device-menu'
 import styles from './library-page.module.css'
@@ -29,6 +30,8 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
   const [isChoosing, setChoosing] = useState(false)
   const make = useNewReviews()
   const toast = useToast()
+  const openButton = useRef<HTMLButtonElement>(null)
+  useKeys({ newReview: () => setChoosing(true), openBundle: () => openButton.current?.click() })
   const bundle = useOpenBundle((reviewId) => onOpen(reviewId, 'follow-up'))
 
   const tell = (result: { ok: true } | { ok: false; error: { message: string } }, done: string) =>
@@ -76,6 +79,7 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
       <header className={styles['header']}>
         <h1>Review Room</h1>
         <div className={styles['acts']}>
+          <IconButton icon="keyboard" label="All keys" keys="?" onPress={() => void pressKey('?')} />
           <DeviceMenu />
           <FileTrigger
             acceptedFileTypes={['.zip']}
@@ -84,7 +88,9 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
               if (file) void bundle.open(file)
             }}
           >
-            <Button icon="open">Open bundle</Button>
+            <Button icon="open" ref={openButton}>
+              Open bundle
+            </Button>
           </FileTrigger>
           <Button look="primary" icon="add" onPress={() => setChoosing(true)}>
             New review

@@ -6,19 +6,31 @@ import type { Change, Refusal } from '../../../shared/review/change'
 import type { ReviewSession } from '../../storage/review-session'
 import type { TextHistories } from './undo-managers'
 
-/** Text of the block with the caret: what a line made there will say. */
-export function textAtCaret(editor: Editor): string {
+export interface WordsAtCaret {
+  readonly text: string
+  /** Whether the block is these words and nothing else, so that a line can stand in its place: no list, no table, no link is lost. */
+  readonly isWhole: boolean
+}
+
+/** The words of the block with the caret: what a line made there may say. */
+export function wordsAtCaret(editor: Editor): WordsAtCaret {
   const { $from } = editor.state.selection
-  return $from.parent.isTextblock ? $from.parent.textContent.trim() : ''
+  const { parent, depth } = $from
+  if (!parent.isTextblock) return { text: '', isWhole: false }
+  const isPlain = parent.children.every(({ isText, marks }) => isText && marks.every(({ type }) => type.name !== 'link'))
+  const isWhole = depth === 1 && ['paragraph', 'heading'].includes(parent.type.name) && isPlain
+  return { text: parent.textContent.trim(), isWhole }
 }
 
 export interface LineRequest {
   readonly kind: LineKind
   readonly text: string
   readonly itemId: string | null
+  /** The line takes the place of the words at the caret; else it stands after them. */
+  readonly isReplacing: boolean
 }
 
-/** Makes the record and its line in one commit, as one step of the text. Answers null, or in words why it was refused. */
+/** MIN5: makes the record and its line in one commit, as one step of the text. Answers null, or in words why it was refused. */
 export function insertLine(
   session: ReviewSession,
   histories: TextHistories,
@@ -27,7 +39,7 @@ export function insertLine(
   request: LineRequest,
 ): string | null {
   histories.of(fragment).stopCapturing()
-  const made = act(session, request, (id) => replaceBlock(editor, request.kind, id))
+  const made = act(session, request, (id) => putLine(editor, request, id))
   if (!made.ok) return made.error.message
   histories.tie(fragment, { label: `Add ${request.kind}`, changes: made.value })
   return null
@@ -51,13 +63,17 @@ function idsOf({ docs }: ReviewSession, collection: string): string[] {
   return [...docs.record.getMap(collection).keys()]
 }
 
-function replaceBlock(editor: Editor, kind: LineKind, id: string): void {
+function putLine(editor: Editor, { kind, isReplacing }: LineRequest, id: string): void {
   const { $from } = editor.state.selection
-  const block = { from: $from.before(1), to: $from.after(1) }
+  // A selected block (a picture, a line) has no block around it.
+  const [before, after] =
+    $from.depth === 0 ? [$from.pos, $from.pos + ($from.nodeAfter?.nodeSize ?? 0)] : [$from.before(1), $from.after(1)]
+  const isEmpty = $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0
+  const from = isReplacing || isEmpty ? before : after
   editor
     .chain()
-    .insertContentAt(block, [{ type: 'recordLine', attrs: { kind, id } }, { type: 'paragraph' }])
-    .setTextSelection(block.from + 2)
+    .insertContentAt({ from, to: after }, [{ type: 'recordLine', attrs: { kind, id } }, { type: 'paragraph' }])
+    .setTextSelection(from + 2)
     .focus()
     .run()
 }

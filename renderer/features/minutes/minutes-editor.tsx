@@ -5,7 +5,7 @@ import type { Editor, Extensions } from '@tiptap/core'
 import { EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
-import { minutesExtensions, RecordLine } from '../../../shared/minutes/extensions'
+import { type LineKind, minutesExtensions, RecordLine } from '../../../shared/minutes/extensions'
 import { useReview, useSession } from '../../storage/use-review'
 import { renderCaret } from './caret'
 import { StampFirstWritten } from './first-written'
@@ -22,12 +22,14 @@ export interface MinutesEditorProps {
   readonly histories: TextHistories
   /** Where it was pressed, in the window; null: the caret goes to the end. */
   readonly point: { readonly left: number; readonly top: number } | null
+  /** A record line to be made at once. */
+  readonly line?: LineKind
   readonly onTyped: () => void
   readonly onLeave: () => void
 }
 
 /** The section with the caret. */
-export function MinutesEditor({ itemId, label, fragment, histories, point, onTyped, onLeave }: MinutesEditorProps) {
+export function MinutesEditor({ itemId, label, fragment, histories, point, line, onTyped, onLeave }: MinutesEditorProps) {
   const session = useSession()
   const urlOf = useMaterialUrl()
   const name = useReview(({ record, operatorId }) => (operatorId && record.people[operatorId]?.name) || 'Somebody')
@@ -49,7 +51,11 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, onTyp
     },
     [fragment, name],
   )
-  useEffect(() => placeCaret(editor, point), [editor, point])
+  useEffect(() => {
+    // The words of a line asked for at once have the focus first.
+    if (line) editor.commands.setTextSelection(editor.state.doc.content.size)
+    else placeCaret(editor, point)
+  }, [editor, point, line])
 
   return (
     <div
@@ -70,6 +76,7 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, onTyp
         histories={histories}
         isStrip={isStrip}
         onStrip={setStrip}
+        {...(line && { line })}
       />
       <EditorContent editor={editor} />
     </div>

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { LineKind } from '../../../shared/minutes/extensions'
 import { isEditable, minutesFragment } from '../../../shared/minutes/fragments'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useReview, useSession } from '../../storage/use-review'
 import { useMayEdit } from '../../storage/use-act'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
+import { useKeys } from '../../ui/use-keys'
 import styles from './minutes.module.css'
 import { MinutesEditor } from './minutes-editor'
 import { type Section, sectionsOf } from '../../../shared/minutes/sections'
@@ -15,6 +17,8 @@ const TYPING_MS = 3_000
 
 interface Caret {
   readonly itemId: string | null
+  /** A record line to be made at once. */
+  readonly line?: LineKind
   readonly point: { readonly left: number; readonly top: number } | null
 }
 
@@ -43,6 +47,13 @@ export function MinutesSheet() {
     setWaiting(null)
     scrollTo(activeItemId)
   }, [activeItemId])
+
+  const write = (line?: LineKind) => () => {
+    const itemId = activeItemId ?? sections[0]?.itemId ?? null
+    setCaret({ itemId, point: null, ...(line && { line }) })
+    scrollTo(itemId)
+  }
+  useKeys(mayEdit ? { minutes: write(), action: write('action'), decision: write('decision'), finding: write('finding') } : {})
 
   function jump(): void {
     if (!now) return
@@ -118,6 +129,7 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
           fragment={fragment}
           histories={histories}
           point={caret.point}
+          {...(caret.line && { line: caret.line })}
           onTyped={onTyped}
           onLeave={() => {
             onCaret(null)

@@ -1,13 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
-import type { LineKind } from '../../../shared/minutes/extensions'
+import { type LineKind, lineKinds } from '../../../shared/minutes/extensions'
 import { inOrder } from '../../../shared/review/fields'
 import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Menu } from '../../ui/menu'
+import { type KeyName, keyTable } from '../../ui/key-table'
 import { TextField } from '../../ui/text-field'
-import { insertLine, textAtCaret } from './insert-line'
+import { pressKey } from '../../ui/use-keys'
+import { insertLine, wordsAtCaret } from './insert-line'
 import styles from './minutes.module.css'
 import type { TextHistories } from './undo-managers'
 
@@ -19,39 +21,35 @@ export interface MinutesToolbarProps {
   /** The next key chooses. */
   readonly isStrip: boolean
   readonly onStrip: (isStrip: boolean) => void
+  /** A record line to be asked for at once. */
+  readonly line?: LineKind
 }
 
-const lines: readonly { readonly kind: LineKind; readonly key: string; readonly label: string }[] = [
-  { kind: 'action', key: 'a', label: 'Action' },
-  { kind: 'decision', key: 'd', label: 'Decision' },
-  { kind: 'finding', key: 'f', label: 'Finding' },
-]
-
 /** What can be put into the text: lines that are records, and form. After the command key with a full stop one letter does it. */
-export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, onStrip }: MinutesToolbarProps) {
+export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, onStrip, line: asked }: MinutesToolbarProps) {
   const session = useSession()
   const materials = useReview(({ record }) => record.materials)
-  const [asking, setAsking] = useState<LineKind | null>(null)
-  const [words, setWords] = useState('')
+  const [asking, setAsking] = useState<LineKind | null>(asked ?? null)
+  const [text, setText] = useState('')
   const [error, setError] = useState('')
   const pictures = inOrder(materials).filter(({ mediaType }) => mediaType.startsWith('image/'))
 
-  const make = (kind: LineKind, text: string) => {
-    const refused = insertLine(session, histories, editor, fragment, { kind, text, itemId })
+  const make = (kind: LineKind, said: string, isReplacing: boolean) => {
+    const refused = insertLine(session, histories, editor, fragment, { kind, text: said, itemId, isReplacing })
     setError(refused ?? '')
-    if (refused !== null) return
-    setAsking(null)
-    setWords('')
+    setAsking(refused === null ? null : kind)
+    setText(refused === null ? '' : said)
   }
   const line = (kind: LineKind) => {
-    const text = textAtCaret(editor)
-    if (text === '') setAsking(kind)
-    else make(kind, text)
+    const said = wordsAtCaret(editor)
+    if (said.isWhole && said.text !== '') return make(kind, said.text, true)
+    setText(said.text)
+    setAsking(kind)
   }
-  const forms: readonly { readonly key: string; readonly label: string; readonly run: () => void }[] = [
-    { key: 'h', label: 'Heading', run: () => editor.chain().focus().toggleHeading({ level: 2 }).run() },
-    { key: 'l', label: 'List', run: () => editor.chain().focus().toggleBulletList().run() },
-    { key: 't', label: 'Table', run: () => editor.chain().focus().insertTable({ rows: 3, cols: 3 }).run() },
+  const forms: readonly { readonly name: KeyName; readonly run: () => void }[] = [
+    { name: 'heading', run: () => editor.chain().focus().toggleHeading({ level: 2 }).run() },
+    { name: 'list', run: () => editor.chain().focus().toggleBulletList().run() },
+    { name: 'table', run: () => editor.chain().focus().insertTable({ rows: 3, cols: 3 }).run() },
   ]
 
   useEffect(() => {
@@ -59,36 +57,38 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
     function onKeyDown(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.isComposing) return
       const key = event.key.toLowerCase()
-      const form = forms.find((each) => each.key === key)
-      const record = lines.find((each) => each.key === key)
+      if (key === 'shift') return
+      const form = forms.find(({ name }) => keyTable[name].key === key)
+      const record = lineKinds.find((kind) => keyTable[kind].key === key)
       event.preventDefault()
       event.stopPropagation()
       onStrip(false)
       if (form) form.run()
-      else if (record) line(record.kind)
+      else if (record) line(record)
+      else pressKey(key)
     }
     document.addEventListener('keydown', onKeyDown, true)
     return () => document.removeEventListener('keydown', onKeyDown, true)
   })
 
-  const name = (label: string, key: string) => (
+  const words = (name: KeyName) => (
     <>
-      {label}
-      {isStrip && <kbd>{key.toUpperCase()}</kbd>}
+      {keyTable[name].label}
+      {isStrip && <kbd>{keyTable[name].key.toUpperCase()}</kbd>}
     </>
   )
 
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label="Insert">
-      {lines.map(({ kind, key, label }) => (
+      {lineKinds.map((kind) => (
         <Button key={kind} size="small" look="quiet" onPress={() => line(kind)}>
-          {name(label, key)}
+          {words(kind)}
         </Button>
       ))}
       <span className={styles['divider']} />
-      {forms.map(({ key, label, run }) => (
-        <Button key={key} size="small" look="quiet" onPress={run}>
-          {name(label, key)}
+      {forms.map(({ name, run }) => (
+        <Button key={name} size="small" look="quiet" onPress={run}>
+          {words(name)}
         </Button>
       ))}
       {pictures.length > 0 && (
@@ -117,10 +117,12 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
             label={`Words of the ${asking}`}
             isLabelHidden
             placeholder={`Words of the ${asking}, then Enter`}
-            value={words}
+            value={text}
             error={error}
-            onChange={setWords}
-            onEnter={() => make(asking, words)}
+            onChange={setText}
+            onEnter={() => {
+              if (text.trim() !== '') make(asking, text.trim(), false)
+            }}
             onEscape={() => {
               setAsking(null)
               editor.commands.focus()

@@ -4,7 +4,7 @@ import { removedLine } from '../../../shared/minutes/render-html'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
-import { EditableText } from '../../ui/draft-field'
+import { WrappedText } from '../../ui/wrapped-text'
 import { lineWords } from '../../../shared/record/line-words'
 import styles from './minutes.module.css'
 
@@ -23,7 +23,7 @@ export function RecordLineView({ node, deleteNode }: NodeViewProps) {
       {words ? (
         <>
           <span className={styles['lineLabel']}>{words.label}</span>
-          <EditableText label={`Words of ${words.label}`} value={words.text} onCommit={edit} />
+          <WrappedText label={`Words of ${words.label}`} value={words.text} onCommit={edit} />
           <span className={styles['lineNote']}>{words.note}</span>
         </>
       ) : (

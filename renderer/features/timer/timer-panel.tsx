@@ -6,6 +6,7 @@ import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { Status, type Tone } from '../../ui/status'
+import { useKeys } from '../../ui/use-keys'
 import styles from './timer-panel.module.css'
 import { useClock } from './use-clock'
 
@@ -32,13 +33,27 @@ export function TimerPanel() {
   const { word, tone } = phaseWords[countdown.phase]
   const share = countdown.allottedMs === 0 ? 0 : Math.min(1, Math.max(0, countdown.spentMs / countdown.allottedMs))
   const isOff = !mayEdit
+  const goOn = () => void (active || hasBegun ? attempt('nextItem', {}) : next && attempt('startItem', { itemId: next.id }))
+  useKeys(
+    isOff
+      ? {}
+      : {
+          next: () => {
+            if (active || next) goOn()
+          },
+          pause: () => void (active && attempt(timeline.isPaused ? 'resumeTimer' : 'pauseTimer', {})),
+          extend: () => void (active && attempt('extendTimer', { itemId: active.id, byMs: 60_000 })),
+          back: () => void (active && attempt('previousItem', {})),
+        },
+  )
   return (
     <section className={styles['panel']} aria-label="Timer" data-phase={countdown.phase}>
       <div className={styles['head']}>
         <h2 dir="auto">
           {active ? (
             <>
-              <span className={styles['number']}>{items.indexOf(active) + 1}</span> {active.title}
+              <span className={styles['number']}>{items.indexOf(active) + 1}</span>
+              {active.title}
             </>
           ) : hasBegun ? (
             'Between items'
@@ -102,7 +117,7 @@ export function TimerPanel() {
           look="primary"
           icon={active ? 'next' : 'play'}
           isDisabled={isOff || (!active && !next)}
-          onPress={() => void (active || hasBegun ? attempt('nextItem', {}) : next && attempt('startItem', { itemId: next.id }))}
+          onPress={goOn}
         >
           {!active ? (hasBegun ? 'Go on' : 'Start') : next ? 'Next item' : 'End item'}
         </Button>

@@ -1,6 +1,7 @@
 import { useHost } from '../../storage/use-host'
 import { Button } from '../../ui/button'
 import { useToast } from '../../ui/toast'
+import { useKeys } from '../../ui/use-keys'
 import { useWallStore } from './wall-store'
 
 /** Opens the wall: on the second display, or as a window to drag there. */
@@ -24,6 +25,7 @@ export function useOpenWall(): () => Promise<void> {
 /** The projector button of the header. */
 export function WallButton() {
   const openWall = useOpenWall()
+  useKeys({ wallOpen: () => void openWall() })
   return (
     <Button icon="projector" onPress={() => void openWall()}>
       Open wall

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Segments } from '../../ui/segments'
 import { TextField } from '../../ui/text-field'
+import { useKeys } from '../../ui/use-keys'
 import { useWallStore } from './wall-store'
 import styles from './wall-strip.module.css'
 
@@ -25,6 +26,12 @@ export function WallStrip() {
     if (kind === 'message') setText(choice.kind === 'message' ? choice.text : '')
     else wall.setState({ choice: { kind }, isShowing: true })
   }
+  useKeys({
+    wallItem: () => choose('item'),
+    wallFeedback: () => choose('feedback'),
+    wallMessage: () => choose('message'),
+    wallBlank: () => choose('blank'),
+  })
   const show = () => {
     if (text?.trim()) wall.setState({ choice: { kind: 'message', text: text.trim() }, isShowing: true })
     setText(null)

@@ -1,0 +1,49 @@
+/** Every key of the program: letters outside text, and after Ctrl+. inside text. The only list (KEY1). */
+export const keyTable = {
+  newReview: { key: 'n', label: 'New review', group: 'Library' },
+  openBundle: { key: 'o', label: 'Open a bundle', group: 'Library' },
+  next: { key: 'n', label: 'Start, or next item', group: 'Meeting' },
+  pause: { key: 'p', label: 'Pause or resume', group: 'Meeting' },
+  extend: { key: 'e', label: 'One minute more', group: 'Meeting' },
+  back: { key: 'b', label: 'Back to the item before', group: 'Meeting' },
+  minutes: { key: 'm', label: 'Write minutes of the current item', group: 'Write' },
+  feedback: { key: 'r', label: 'Raise feedback', group: 'Write' },
+  question: { key: 'q', label: 'Queue a question', group: 'Write' },
+  park: { key: 'k', label: 'Park a topic', group: 'Write' },
+  acting: { key: 's', label: 'Speak for somebody (acting as)', group: 'Write' },
+  action: { key: 'a', label: 'Action', group: 'In the minutes' },
+  decision: { key: 'd', label: 'Decision', group: 'In the minutes' },
+  finding: { key: 'f', label: 'Finding', group: 'In the minutes' },
+  heading: { key: 'h', label: 'Heading', group: 'In the minutes' },
+  list: { key: 'l', label: 'List', group: 'In the minutes' },
+  table: { key: 't', label: 'Table', group: 'In the minutes' },
+  wallOpen: { key: 'w', label: 'Open the wall', group: 'Wall' },
+  wallItem: { key: 'i', label: 'Item and time', group: 'Wall' },
+  wallFeedback: { key: 'v', label: 'Feedback', group: 'Wall' },
+  wallMessage: { key: 'x', label: 'Message', group: 'Wall' },
+  wallBlank: { key: '.', label: 'Blank', group: 'Wall' },
+  goLibrary: { key: 'g l', label: 'Library', group: 'Go to' },
+  goPrepare: { key: 'g p', label: 'Prepare', group: 'Go to' },
+  goRun: { key: 'g r', label: 'Run', group: 'Go to' },
+  goFollowUp: { key: 'g f', label: 'Follow up', group: 'Go to' },
+  goArchive: { key: 'g a', label: 'Archive', group: 'Go to' },
+  help: { key: '?', label: 'All keys', group: 'Help' },
+} as const satisfies Record<string, KeyRow>
+
+export interface KeyRow {
+  /** One character, or two with a blank between, pressed one after the other. */
+  readonly key: string
+  readonly label: string
+  readonly group: string
+}
+
+export type KeyName = keyof typeof keyTable
+
+/** Keys that mean the same everywhere, taken from other programs; shown with the others. */
+export const fixedKeys: readonly KeyRow[] = [
+  { key: 'Ctrl+.', label: 'Inside text: the next key is one of these letters', group: 'Text' },
+  { key: 'Esc', label: 'Leave the text; Enter returns', group: 'Text' },
+  { key: 'Ctrl+Enter', label: 'Write where the meeting is', group: 'Text' },
+  { key: 'Ctrl+Z', label: 'Undo: in text the text, elsewhere the last step', group: 'Text' },
+  { key: 'Ctrl+Shift+Z', label: 'Redo', group: 'Text' },
+]

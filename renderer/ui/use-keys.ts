@@ -1,0 +1,98 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { type KeyName, keyTable } from './key-table'
+
+type Handlers = Partial<Record<KeyName, () => void>>
+
+/** What the screens on display do for each key; the last one that offers it has it. */
+const offers = new Set<{ readonly current: Handlers }>()
+const listeners = new Set<() => void>()
+let offered: readonly KeyName[] = []
+
+function retell(): void {
+  const names = new Set([...offers].flatMap(({ current }) => Object.keys(current)))
+  offered = (Object.keys(keyTable) as KeyName[]).filter((name) => names.has(name))
+  listeners.forEach((listener) => listener())
+}
+
+/** Offers acts for keys while the component is on display. */
+export function useKeys(handlers: Handlers): void {
+  const latest = useRef(handlers)
+  const names = Object.keys(handlers).join(' ')
+  useEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => {
+    offers.add(latest)
+    retell()
+    return () => {
+      offers.delete(latest)
+      retell()
+    }
+  }, [names])
+}
+
+/** Keys that do something on the screen on display, in the order of the table. */
+export function useOfferedKeys(): readonly KeyName[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    () => offered,
+  )
+}
+
+/** Does what a key stands for on the screen on display; false when it stands for nothing. */
+export function pressKey(key: string): boolean {
+  for (const { current } of [...offers].reverse())
+    for (const [name, act] of Object.entries(current))
+      if (act && keyTable[name as KeyName].key === key) {
+        act()
+        return true
+      }
+  return false
+}
+
+const SEQUENCE_MS = 1_500
+
+/** Listens for keys outside text. Mounted once. */
+export function useKeyListener(): void {
+  const first = useRef({ key: '', at: 0 })
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || event.repeat) return
+      if (event.key.length !== 1 || event.key === ' ' || takesText(event.target)) return
+      const key = event.key.toLowerCase()
+      const { key: before, at } = first.current
+      const isSecond = before !== '' && event.timeStamp - at < SEQUENCE_MS
+      first.current = { key: isSecond ? '' : key, at: event.timeStamp }
+      if (pressKey(isSecond ? `${before} ${key}` : key)) {
+        event.preventDefault()
+        first.current = { key: '', at: 0 }
+      } else if (!isSecond && key !== 'g') first.current = { key: '', at: 0 }
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** Fields, parts of a date, and whatever floats above the page keep their letters. */
+function takesText(target: EventTarget | null): boolean {
+  const floats = '[role="spinbutton"], [role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"], select'
+  return (
+    target instanceof Element &&
+    (target.closest(`input:not([type="checkbox"], [type="radio"]), textarea, ${floats}`) !== null ||
+      (target instanceof HTMLElement && target.isContentEditable))
+  )
+}
+
+/** Presses the button of the part of the page marked `data-place={name}`. */
+export function pressPlace(name: string): void {
+  document.querySelector<HTMLElement>(`[data-place="${CSS.escape(name)}"] button`)?.click()
+}
+
+/** Puts the caret into the field of the part of the page marked `data-place={name}`. */
+export function focusPlace(name: string): void {
+  const place = document.querySelector(`[data-place="${CSS.escape(name)}"]`)
+  place?.querySelector<HTMLElement>('input:not([type="checkbox"], [type="radio"]), textarea')?.focus()
+}

@@ -1,0 +1,48 @@
+import { Editor } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { StampFirstWritten } from '../../../renderer/features/minutes/first-written'
+import { minutesExtensions } from '../../../shared/minutes/extensions'
+
+function writer(doc: Y.Doc, name: string, clock: { now: number }): Editor {
+  const editor = new Editor({
+    extensions: [
+      ...minutesExtensions({ urlOf: () => '' }),
+      Collaboration.configure({ document: doc, field: 'general' }),
+      StampFirstWritten.configure({ now: () => clock.now, by: () => name }),
+    ],
+  })
+  onTestFinished(() => editor.destroy())
+  return editor
+}
+
+const stamps = (editor: Editor) =>
+  (editor.getJSON().content ?? []).map(({ attrs }) => attrs?.['at'] && [attrs['at'], attrs['by']])
+
+test('[MIN1] each block keeps when it was first written and by whom, whoever edits it later and from wherever', () => {
+  const clock = { now: 100 }
+  const [one, other] = [new Y.Doc(), new Y.Doc()]
+  one.on('update', (update: Uint8Array) => Y.applyUpdate(other, update, 'remote'))
+  other.on('update', (update: Uint8Array) => Y.applyUpdate(one, update, 'remote'))
+  const ada = writer(one, 'Ada', clock)
+  const bo = writer(other, 'Bo', clock)
+  ada.commands.insertContent('first')
+  expect(stamps(ada)).toEqual([[100, 'Ada']])
+  clock.now = 200
+  bo.commands.focus('end')
+  bo.commands.insertContent(' and more')
+  bo.commands.splitBlock()
+  bo.commands.insertContent('second')
+  expect(stamps(ada)).toEqual([
+    [100, 'Ada'],
+    [200, 'Bo'],
+  ])
+  expect(stamps(bo)).toEqual(stamps(ada))
+})
+
+test('[MIN1] the stamp of pasted text is its own', () => {
+  const editor = writer(new Y.Doc(), 'Ada', { now: 300 })
+  editor.commands.insertContent('<p at="5" by="Eve" data-at="5">pasted</p>')
+  expect(stamps(editor).filter(Boolean)).toEqual([[300, 'Ada']])
+})
