@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
-import { type Collection, id } from '../review/fields'
+import { type Collection, id, optional } from '../review/fields'
 import { orderAtEnd } from '../review/order'
 import type { Verb } from '../review/verb'
 import { type ActionItem, actionSchema } from './action'
@@ -13,11 +13,7 @@ interface State {
 const missing = refusal('ACT1', 'This action was removed.')
 
 export const addActionInput = actionSchema.pick({ what: true }).extend({
-  ownerId: actionSchema.shape.ownerId.optional(),
-  due: actionSchema.shape.due.optional(),
-  priority: actionSchema.shape.priority.optional(),
-  verifierId: actionSchema.shape.verifierId.optional(),
-  source: actionSchema.shape.source.optional(),
+  ...optional(actionSchema, 'ownerId', 'due', 'priority', 'verifierId', 'source'),
 })
 
 /** The number that the next action gets. ACT5: numbers are not used again while a later one stands. */
@@ -48,10 +44,10 @@ function isOwnVerifier({ ownerId, verifierId }: Pick<ActionItem, 'ownerId' | 've
   return ownerId !== null && ownerId === verifierId // ACT2
 }
 
-export const editActionInput = actionSchema
-  .pick({ what: true, ownerId: true, due: true, status: true, priority: true, verifierId: true, evidence: true })
-  .partial()
-  .extend({ actionId: id })
+export const editActionInput = z.object({
+  actionId: id,
+  ...optional(actionSchema, 'what', 'ownerId', 'due', 'status', 'priority', 'verifierId', 'evidence'),
+})
 
 export const editAction: Verb<State, z.input<typeof editActionInput>> = (state, { actionId, ...patch }) => {
   const action = state.record.actions[actionId]

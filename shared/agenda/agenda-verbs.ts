@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
-import { type Collection, id, text } from '../review/fields'
+import { type Collection, id, optional, text } from '../review/fields'
 import { orderAtEnd, orderBefore } from '../review/order'
 import type { Verb } from '../review/verb'
 import { type AgendaItem, type DeskNote, itemSchema } from './item'
@@ -18,9 +18,7 @@ export const DEFAULT_PLANNED_MS = 10 * 60_000
 const missing = refusal('AGN1', 'This agenda item was removed.')
 
 export const addItemInput = itemSchema.pick({ title: true }).extend({
-  kind: itemSchema.shape.kind.optional(),
-  presenterId: itemSchema.shape.presenterId.optional(),
-  plannedMs: itemSchema.shape.plannedMs.optional(),
+  ...optional(itemSchema, 'kind', 'presenterId', 'plannedMs'),
   /** The new item stands before this one; null or absent: last. */
   beforeId: id.nullable().optional(),
 })
@@ -38,10 +36,10 @@ export const addItem: Verb<State, z.input<typeof addItemInput>> = (state, { befo
   ])
 }
 
-export const editItemInput = itemSchema
-  .pick({ title: true, kind: true, presenterId: true, plannedMs: true, internal: true })
-  .partial()
-  .extend({ itemId: id })
+export const editItemInput = z.object({
+  itemId: id,
+  ...optional(itemSchema, 'title', 'kind', 'presenterId', 'plannedMs', 'internal'),
+})
 
 export const editItem: Verb<State, z.input<typeof editItemInput>> = (state, { itemId, ...patch }) => {
   const item = state.record.agenda[itemId]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
-import { type Collection, id } from '../review/fields'
+import { type Collection, id, optional } from '../review/fields'
 import { orderAtEnd } from '../review/order'
 import type { Verb } from '../review/verb'
 import { type ParkedTopic, type Question, parkedSchema, questionSchema } from './item'
@@ -10,7 +10,7 @@ interface State {
   readonly record: { readonly questions: Collection<Question>; readonly parking: Collection<ParkedTopic> }
 }
 
-export const queueQuestionInput = questionSchema.pick({ text: true, askedBy: true, itemId: true }).partial()
+export const queueQuestionInput = z.object(optional(questionSchema, 'text', 'askedBy', 'itemId'))
 
 /** QUE1: a place in the queue needs a person or a text. */
 export const queueQuestion: Verb<State, z.input<typeof queueQuestionInput>> = (state, input, { newId, now }) => {

@@ -4,7 +4,7 @@ import type { ActionItem } from '../actions/action'
 import type { FeedbackItem } from '../feedback/item'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
-import { type Collection, id, text } from '../review/fields'
+import { type Collection, id, optional, text } from '../review/fields'
 import { orderAtEnd } from '../review/order'
 import type { Person } from '../review/people'
 import type { Verb, VerbResult } from '../review/verb'
@@ -22,9 +22,7 @@ interface State {
 
 const missing = refusal('DEC1', 'This decision was removed.')
 
-export const proposeDecisionInput = decisionSchema
-  .pick({ statement: true })
-  .extend({ outcome: decisionSchema.shape.outcome.optional(), itemId: decisionSchema.shape.itemId.optional() })
+export const proposeDecisionInput = decisionSchema.pick({ statement: true }).extend(optional(decisionSchema, 'outcome', 'itemId'))
 
 /** DEC1: a decision is proposed first; the decision makers of the review are its deciders until changed. */
 export const proposeDecision: Verb<State, z.input<typeof proposeDecisionInput>> = (state, input, { newId, now }) => {
@@ -41,10 +39,10 @@ export const proposeDecision: Verb<State, z.input<typeof proposeDecisionInput>> 
   ]) // DEC1
 }
 
-export const editDecisionInput = decisionSchema
-  .pick({ outcome: true, statement: true, because: true, deciderIds: true, dissent: true, reviewBy: true })
-  .partial()
-  .extend({ decisionId: id })
+export const editDecisionInput = z.object({
+  decisionId: id,
+  ...optional(decisionSchema, 'outcome', 'statement', 'because', 'deciderIds', 'dissent', 'reviewBy'),
+})
 
 /** DEC5: an accepted decision is not edited; it is superseded. */
 export const editDecision: Verb<State, z.input<typeof editDecisionInput>> = (state, { decisionId, ...patch }) => {

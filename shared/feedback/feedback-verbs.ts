@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
-import { type Collection, id } from '../review/fields'
+import { type Collection, id, optional } from '../review/fields'
 import { orderAtEnd } from '../review/order'
 import type { Verb, VerbResult } from '../review/verb'
 import { type FeedbackItem, feedbackSchema, hasForce, labelsOf } from './item'
@@ -14,13 +14,7 @@ interface State {
 const missing = refusal('FB3', 'This feedback item was removed.')
 
 export const addFeedbackInput = feedbackSchema.pick({ side: true, label: true, text: true }).extend({
-  authorId: feedbackSchema.shape.authorId.optional(),
-  itemId: feedbackSchema.shape.itemId.optional(),
-  force: feedbackSchema.shape.force.optional(),
-  severity: feedbackSchema.shape.severity.optional(),
-  location: feedbackSchema.shape.location.optional(),
-  requestedChange: feedbackSchema.shape.requestedChange.optional(),
-  answersId: feedbackSchema.shape.answersId.optional(),
+  ...optional(feedbackSchema, 'authorId', 'itemId', 'force', 'severity', 'location', 'requestedChange', 'answersId'),
   /** Kept on the desk until revealed. */
   isPrivate: z.boolean().optional(),
 })
@@ -52,21 +46,22 @@ function labelRefusal(item: FeedbackItem): VerbResult | undefined {
   return undefined
 }
 
-export const editFeedbackInput = feedbackSchema
-  .pick({
-    side: true,
-    label: true,
-    text: true,
-    authorId: true,
-    itemId: true,
-    force: true,
-    severity: true,
-    location: true,
-    requestedChange: true,
-    answersId: true,
-  })
-  .partial()
-  .extend({ feedbackId: id })
+export const editFeedbackInput = z.object({
+  feedbackId: id,
+  ...optional(
+    feedbackSchema,
+    'side',
+    'label',
+    'text',
+    'authorId',
+    'itemId',
+    'force',
+    'severity',
+    'location',
+    'requestedChange',
+    'answersId',
+  ),
+})
 
 /** A label without force takes the force and severity away with it. */
 export const editFeedback: Verb<State, z.input<typeof editFeedbackInput>> = (state, { feedbackId, ...patch }) => {

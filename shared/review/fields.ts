@@ -16,6 +16,24 @@ export const durationMs = z
   .min(0)
   .max(7 * 24 * 3_600_000)
 
+/** A field as an input may carry it: its default is not filled in for what is left out. */
+type Given<Field> =
+  Field extends z.ZodDefault<infer Inner extends z.ZodType>
+    ? z.ZodOptional<Inner>
+    : Field extends z.ZodType
+      ? z.ZodOptional<Field>
+      : never
+
+/** VRB2: fields that an input may leave out, and that then stay as they are. `partial()` would put their defaults in. */
+export function optional<Shape extends z.ZodRawShape, Name extends keyof Shape & string>(
+  { shape }: z.ZodObject<Shape>,
+  ...names: readonly Name[]
+): { readonly [Field in Name]: Given<Shape[Field]> } {
+  const given = (field: unknown) =>
+    (field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType)).optional()
+  return Object.fromEntries(names.map((name) => [name, given(shape[name])])) as { readonly [Field in Name]: Given<Shape[Field]> }
+}
+
 /** Entities of a collection by id. */
 export type Collection<Entity> = Readonly<Record<string, Entity>>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from './change'
-import { type Collection, id } from './fields'
+import { type Collection, id, optional } from './fields'
 import { orderAtEnd } from './order'
 import { type Person, personSchema } from './people'
 import type { Verb } from './verb'
@@ -10,7 +10,7 @@ interface State {
   readonly record: { readonly people: Collection<Person> }
 }
 
-export const addPersonInput = personSchema.pick({ name: true }).extend({ roles: personSchema.shape.roles.optional() })
+export const addPersonInput = personSchema.pick({ name: true }).extend(optional(personSchema, 'roles'))
 
 /** PPL1: a name is entered once; two people of one name need a distinguishing word. */
 export const addPerson: Verb<State, z.input<typeof addPersonInput>> = (state, { name, roles }, { newId }) => {
@@ -22,7 +22,7 @@ export const addPerson: Verb<State, z.input<typeof addPersonInput>> = (state, { 
   ])
 }
 
-export const editPersonInput = personSchema.pick({ name: true, roles: true, attendance: true }).partial().extend({ personId: id })
+export const editPersonInput = z.object({ personId: id, ...optional(personSchema, 'name', 'roles', 'attendance') })
 
 export const editPerson: Verb<State, z.input<typeof editPersonInput>> = (state, { personId, ...patch }) => {
   const person = state.record.people[personId]

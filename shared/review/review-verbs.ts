@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../result'
 import { edit, refusal } from './change'
-import type { Collection } from './fields'
+import { type Collection, optional } from './fields'
 import { type Review, reviewSchema } from './review'
 import type { Verb } from './verb'
 
@@ -16,21 +16,22 @@ export function theReview(state: State): Review {
   return review
 }
 
-export const editReviewInput = reviewSchema
-  .pick({
-    title: true,
-    subject: true,
-    version: true,
-    kind: true,
-    objectives: true,
-    decisionSought: true,
-    purpose: true,
-    takeaways: true,
-    impact: true,
-    scheduledStart: true,
-    timeZone: true,
-  })
-  .partial()
+export const editReviewInput = z.object(
+  optional(
+    reviewSchema,
+    'title',
+    'subject',
+    'version',
+    'kind',
+    'objectives',
+    'decisionSought',
+    'purpose',
+    'takeaways',
+    'impact',
+    'scheduledStart',
+    'timeZone',
+  ),
+)
 
 /** REV1: a review always has a title. */
 export const editReview: Verb<State, z.infer<typeof editReviewInput>> = (state, patch) => {

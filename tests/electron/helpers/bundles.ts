@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withVerifiedBundle } from '../../../electron/host/archive/bundle-reader'
 import { saveArchive } from '../../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../../electron/host/files/file-system'
-import type { JobTools, SaveInput, SaveOutput } from '../../../electron/host/jobs/job'
-import { ok, unwrap } from '../../../shared/result'
+import type { SaveInput, SaveOutput } from '../../../electron/host/jobs/job'
+import { unwrap } from '../../../shared/result'
 import type { MadeReview } from '../../helpers/review-maker'
+import { quietTools } from './bundle-content'
 import { tempFolder } from './temp-folder'
 
-export const quietTools = (signal = new AbortController().signal): JobTools => ({ onProgress: () => undefined, signal })
+export { filesOf, quietTools } from './bundle-content'
 
 /** Puts bytes into a material store; answers their sha512. */
 export function storeBytes(store: string, bytes: Uint8Array): string {
@@ -44,15 +44,4 @@ export async function saveReview(review: MadeReview, place: Place, more: Partial
 export function saveInput(review: MadeReview, place: Place, more: Partial<SaveInput> = {}): SaveInput {
   const reviewId = review.state().record.review['review']?.reviewId ?? ''
   return { reviewId, parts: review.parts(), log: review.log, withDesk: false, version: '1.2.3', ...place, ...more }
-}
-
-/** Every file of a verified bundle by its path in the bag. */
-export async function filesOf(path: string): Promise<Map<string, Buffer>> {
-  return unwrap(
-    await withVerifiedBundle(path, quietTools(), async ({ manifest, read }) => {
-      const files = new Map<string, Buffer>()
-      for (const name of manifest.keys()) files.set(name, Buffer.from(await read(name)))
-      return ok(files)
-    }),
-  )
 }

@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A facilitator without a mouse. */
+export interface Keyboard {
+  press(...keys: string[]): Promise<void>
+  type(text: string): Promise<void>
+  /** Tab until what has the focus is called so. */
+  tabTo(name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>
+  /** Fills the field with this label. */
+  fill(name: string | RegExp, text: string): Promise<void>
+  /** Tabs to a button and presses it. */
+  push(name: string | RegExp): Promise<void>
+}
+
+const MOST_TABS = 150
+
+export function keyboardOf(page: Page): Keyboard {
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body || element.role === 'tabpanel') return ''
+      const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? []
+      const labels = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+      const ofField = [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(' ')
+      const own = element.matches('input, textarea, [contenteditable]') ? '' : (element.textContent ?? '')
+      return (element.getAttribute('aria-label') || labels.trim() || ofField || own).trim()
+    })
+  const isCalled = (found: string, name: string | RegExp) => (typeof name === 'string' ? found === name : name.test(found))
+  const keyboard: Keyboard = {
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key)
+    },
+    type: (text) => page.keyboard.type(text),
+    async tabTo(name, key = 'Tab') {
+      const seen: string[] = []
+      for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+        await page.keyboard.press(key)
+        const found = await focused()
+        if (isCalled(found, name)) return
+        seen.push(found)
+      }
+      expect.soft(seen, `nothing called ${name} can be reached`).toEqual([])
+      throw new Error(`nothing called ${name} can be reached with ${key}`)
+    },
+    async fill(name, text) {
+      await keyboard.tabTo(name)
+      await keyboard.press('Control+a')
+      await keyboard.type(text)
+    },
+    async push(name) {
+      await keyboard.tabTo(name)
+      await keyboard.press('Enter')
+    },
+  }
+  return keyboard
+}
