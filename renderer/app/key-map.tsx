@@ -14,7 +14,7 @@ export function KeyMap() {
   const groups = [...new Set(rows.map(({ group }) => group))]
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={() => setOpen(false)} width="wide">
-      <div className={styles['groups']}>
+      <div className={styles['groups']} tabIndex={0} role="group" aria-label="Keys by group">
         {groups.map((group) => (
           <section key={group} className={styles['group']}>
             <h3>{group}</h3>

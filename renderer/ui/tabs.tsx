@@ -35,7 +35,7 @@ export function Tabs<Key extends string>({ label, tabs, value, onChange, childre
           </Tab>
         )}
       </TabList>
-      <TabPanel id={value} className={styles['panel'] ?? ''}>
+      <TabPanel key={value} id={value} className={styles['panel'] ?? ''}>
         {children}
       </TabPanel>
     </AriaTabs>

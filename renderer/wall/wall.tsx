@@ -25,7 +25,12 @@ export function Wall() {
       </main>
     )
   const { view } = picture
-  if (view.content.kind === 'blank') return <main className={styles['blank']} aria-label="Blank" />
+  if (view.content.kind === 'blank')
+    return (
+      <main className={styles['blank']}>
+        <h1>Blank</h1>
+      </main>
+    )
   return (
     <div className={styles['wall']}>
       <TopLine view={view} />

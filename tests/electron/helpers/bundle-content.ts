@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { withVerifiedBundle } from '../../../electron/host/archive/bundle-reader'
 import type { JobTools } from '../../../electron/host/jobs/job'
 import { ok, unwrap } from '../../../shared/result'
@@ -13,4 +16,11 @@ export async function filesOf(path: string): Promise<Map<string, Buffer>> {
       return ok(files)
     }),
   )
+}
+
+/** Puts bytes into a material store; answers their sha512. */
+export function storeBytes(store: string, bytes: Uint8Array): string {
+  const sha512 = createHash('sha512').update(bytes).digest('hex')
+  writeFileSync(join(store, sha512), bytes)
+  return sha512
 }

@@ -1,22 +1,14 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { saveArchive } from '../../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../../electron/host/files/file-system'
 import type { SaveInput, SaveOutput } from '../../../electron/host/jobs/job'
 import { unwrap } from '../../../shared/result'
 import type { MadeReview } from '../../helpers/review-maker'
-import { quietTools } from './bundle-content'
+import { quietTools, storeBytes } from './bundle-content'
 import { tempFolder } from './temp-folder'
 
-export { filesOf, quietTools } from './bundle-content'
-
-/** Puts bytes into a material store; answers their sha512. */
-export function storeBytes(store: string, bytes: Uint8Array): string {
-  const sha512 = createHash('sha512').update(bytes).digest('hex')
-  writeFileSync(join(store, sha512), bytes)
-  return sha512
-}
+export { filesOf, quietTools, storeBytes } from './bundle-content'
 
 /** Puts a file into the material store and into the review; answers the material's id. */
 export function addMaterial(review: MadeReview, store: string, name: string, bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core'
+import { Editor, type JSONContent } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
@@ -17,8 +17,10 @@ function writer(doc: Y.Doc, name: string, clock: { now: number }): Editor {
   return editor
 }
 
-const stamps = (editor: Editor) =>
-  (editor.getJSON().content ?? []).map(({ attrs }) => attrs?.['at'] && [attrs['at'], attrs['by']])
+function stamps(editor: Editor): unknown[] {
+  const { content = [] } = editor.getJSON() as JSONContent
+  return content.map(({ attrs }): unknown => attrs?.['at'] && [attrs['at'], attrs['by']])
+}
 
 test('[MIN1] each block keeps when it was first written and by whom, whoever edits it later and from wherever', () => {
   const clock = { now: 100 }

@@ -1,0 +1,159 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type { Place } from '../../../renderer/app/routes'
+import { tempFolder } from './app'
+
+/** A screen in a state that people see. `reach` begins on the page of its route. */
+export interface State {
+  readonly name: string
+  readonly route: 'library' | Place | 'wall'
+  /** Which review is open. */
+  readonly review: 'none' | 'blank' | 'full'
+  readonly reach?: (page: Page) => Promise<void>
+  /** For the wall: what the cockpit does before. */
+  readonly show?: (cockpit: Page) => Promise<void>
+}
+
+const button = (name: string | RegExp) => (page: Page) =>
+  page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click()
+const tab = (name: RegExp) => (page: Page) => page.getByRole('tab', { name }).click()
+const key =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    for (const each of keys) await page.keyboard.press(each)
+  }
+const dialog = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
+}
+
+/** Every screen, empty and full, with its dialogs, menus, errors and progress: the only list. */
+export const states: readonly State[] = [
+  { name: 'library-empty', route: 'library', review: 'none' },
+  { name: 'library-full', route: 'library', review: 'full' },
+  { name: 'library-new', route: 'library', review: 'none', reach: async (page) => (await key('n')(page), await dialog(page)) },
+  { name: 'library-preferences', route: 'library', review: 'none', reach: button('Preferences') },
+  { name: 'library-row-menu', route: 'library', review: 'full', reach: button(/^More/) },
+  {
+    name: 'library-refused',
+    route: 'library',
+    review: 'none',
+    async reach(page) {
+      const file = join(tempFolder('refused'), 'holiday.zip')
+      writeFileSync(file, 'not a zip')
+      const chosen = page.waitForEvent('filechooser')
+      await button('Open bundle')(page)
+      await (await chosen).setFiles(file)
+      await expect(page.getByRole('alert')).toBeVisible()
+    },
+  },
+  { name: 'keys', route: 'run', review: 'full', reach: async (page) => (await key('?')(page), await dialog(page)) },
+  { name: 'prepare-empty', route: 'prepare', review: 'blank' },
+  { name: 'prepare-overview', route: 'prepare', review: 'full' },
+  { name: 'prepare-calendar', route: 'prepare', review: 'full', reach: button(/^Calendar/) },
+  { name: 'prepare-people-empty', route: 'prepare', review: 'blank', reach: tab(/People/) },
+  { name: 'prepare-people', route: 'prepare', review: 'full', reach: tab(/People/) },
+  { name: 'prepare-agenda-empty', route: 'prepare', review: 'blank', reach: tab(/Agenda/) },
+  { name: 'prepare-agenda', route: 'prepare', review: 'full', reach: tab(/Agenda/) },
+  { name: 'prepare-materials-empty', route: 'prepare', review: 'blank', reach: tab(/Materials/) },
+  { name: 'prepare-materials', route: 'prepare', review: 'full', reach: tab(/Materials/) },
+  {
+    name: 'prepare-materials-progress',
+    route: 'prepare',
+    review: 'full',
+    async reach(page) {
+      await tab(/Materials/)(page)
+      await page.route('**/materials', () => undefined)
+      const file = join(tempFolder('slow'), 'recording.bin')
+      writeFileSync(file, Buffer.alloc(1 << 20))
+      const chosen = page.waitForEvent('filechooser')
+      await button('Add files')(page)
+      await (await chosen).setFiles(file)
+      await expect(page.getByRole('progressbar')).toBeVisible()
+    },
+  },
+  { name: 'prepare-readiness', route: 'prepare', review: 'full', reach: tab(/Readiness/) },
+  { name: 'run-empty', route: 'run', review: 'blank' },
+  { name: 'run-before', route: 'run', review: 'full' },
+  {
+    name: 'run-running',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await key('n')(page), await expect(page.getByText('Pause')).toBeVisible()),
+  },
+  {
+    name: 'run-writing',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await key('n', 'm')(page)
+      await page.locator('[contenteditable=true]').waitFor()
+      await page.keyboard.press('Control+.')
+    },
+  },
+  {
+    name: 'run-action',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await key('a')(page), await page.getByPlaceholder(/Words of the action/).waitFor()),
+  },
+  { name: 'run-acting', route: 'run', review: 'full', reach: key('s') },
+  { name: 'run-feedback-menu', route: 'run', review: 'full', reach: button('Change this item') },
+  { name: 'run-message', route: 'run', review: 'full', reach: async (page) => (await key('x')(page), await dialog(page)) },
+  { name: 'follow-up-empty', route: 'follow-up', review: 'blank' },
+  { name: 'follow-up-full', route: 'follow-up', review: 'full' },
+  {
+    name: 'follow-up-refused',
+    route: 'follow-up',
+    review: 'full',
+    async reach(page) {
+      await page
+        .getByRole('button', { name: /Outcome/ })
+        .first()
+        .click()
+      await page.getByRole('option', { name: 'Proceed', exact: true }).click()
+      await button('Accept the decision')(page)
+      await expect(page.getByRole('alert')).toBeVisible()
+    },
+  },
+  { name: 'archive-blank', route: 'archive', review: 'blank' },
+  {
+    name: 'archive-full',
+    route: 'archive',
+    review: 'full',
+    reach: async (page) => expect(page.getByText('Not in the bundle')).toBeVisible(),
+  },
+  {
+    name: 'archive-picker',
+    route: 'archive',
+    review: 'full',
+    reach: async (page) => (await button(/Choose folder|Change/)(page), await dialog(page)),
+  },
+  {
+    name: 'archive-reveal',
+    route: 'archive',
+    review: 'full',
+    reach: async (page) => (await button('Reveal')(page), await dialog(page)),
+  },
+  { name: 'wall-item', route: 'wall', review: 'full', show: key('n') },
+  { name: 'wall-before', route: 'wall', review: 'full' },
+  { name: 'wall-feedback', route: 'wall', review: 'full', show: key('n', 'v') },
+  { name: 'wall-feedback-empty', route: 'wall', review: 'blank', show: key('v') },
+  {
+    name: 'wall-message',
+    route: 'wall',
+    review: 'full',
+    async show(page) {
+      await key('x')(page)
+      await dialog(page)
+      await page.keyboard.type('Pause bis 10:45 Uhr. Bitte pünktlich zurück sein.')
+      await button('Show on the wall')(page)
+    },
+  },
+  { name: 'wall-blank', route: 'wall', review: 'full', show: key('.') },
+  { name: 'wall-waiting', route: 'wall', review: 'none' },
+]

@@ -1,0 +1,134 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { saveArchive } from '../../electron/host/archive/save-archive'
+import { nodeFileSystem } from '../../electron/host/files/file-system'
+import { places } from '../../renderer/app/routes'
+import { unwrap } from '../../shared/result'
+import { storeBytes, quietTools } from '../electron/helpers/bundle-content'
+import { heavyReview } from '../helpers/heavy-review'
+import { type App, expect, tempFolder, test } from './helpers/app'
+import { type State, states } from './helpers/states'
+
+const shots = fileURLToPath(new URL('../../test-results/states', import.meta.url))
+const published = fileURLToPath(new URL('../../build/screenshots', import.meta.url))
+/** Pictures of the README; made anew when asked for. */
+const pictures: Readonly<Record<string, string>> = { 'run-writing light': 'cockpit', 'wall-item dark': 'wall' }
+const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
+const isPublishing = process.env['REVIEW_ROOM_SCREENSHOTS'] === '1'
+
+test('every route has a state in the list', () => {
+  for (const route of ['library', 'wall', ...places]) expect(states.map((state) => state.route)).toContain(route)
+})
+
+async function heavyBundle(): Promise<string> {
+  const { review, materials } = heavyReview()
+  const place = { folder: tempFolder('bundle'), materialsFolder: tempFolder('store') }
+  materials.forEach((bytes) => storeBytes(place.materialsFolder, bytes))
+  const reviewId = review.state().record.review['review']?.reviewId ?? ''
+  const input = { reviewId, parts: review.parts(), log: review.log, withDesk: true, version: '0.0.0', ...place }
+  return unwrap(await saveArchive(nodeFileSystem(), input, quietTools())).path
+}
+
+/** Opens the review that states need; answers the page and its address without the place. */
+async function openReview(app: App, review: State['review'], bundle: string): Promise<{ page: Page; at: string }> {
+  const page = await app.open()
+  if (review === 'none') return { page, at: page.url() }
+  if (review === 'full') {
+    const chosen = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Open bundle' }).click()
+    await (await chosen).setFiles(bundle)
+  } else {
+    await page.getByRole('button', { name: 'New review' }).click()
+    await page.keyboard.type('Empty')
+    await page.getByRole('option', { name: /^Blank/ }).click()
+    await page.getByRole('button', { name: 'Create review' }).click()
+  }
+  await expect(page.getByRole('navigation')).toBeVisible()
+  return { page, at: page.url().replace(/\/[a-z-]+$/, '') }
+}
+
+async function reach(page: Page, state: State, home: string, at: string): Promise<Page> {
+  // A page of its own for each state, in the same profile.
+  await page.goto('about:blank')
+  await page.goto(
+    state.route === 'library' || state.review === 'none' ? `${home}#/` : `${at}/${state.route === 'wall' ? 'run' : state.route}`,
+  )
+  await expect(page.locator('main').first()).toBeVisible()
+  if (state.review !== 'none' && ['run', 'wall'].includes(state.route))
+    await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
+  await page.waitForTimeout(100)
+  if (state.route !== 'wall') {
+    await state.reach?.(page)
+    await page.waitForTimeout(100)
+    return page
+  }
+  const opened = page.waitForEvent('popup')
+  if (state.review === 'none') await page.evaluate(() => void window.open('/wall.html', 'review-room-wall'))
+  else await page.getByRole('button', { name: 'Open wall' }).click()
+  const wall = await opened
+  await wall.setViewportSize({ width: 1920, height: 1080 })
+  if (state.review !== 'none') await expect(wall.locator('main')).not.toContainText('Waiting')
+  await state.show?.(page)
+  await wall.waitForTimeout(150)
+  return wall
+}
+
+interface Mode {
+  readonly name: string
+  readonly set: (page: Page, isWall: boolean) => Promise<void>
+}
+const modes: readonly Mode[] = [
+  { name: 'light', set: (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' }) },
+  { name: 'dark', set: (page) => page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' }) },
+  { name: 'forced', set: (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' }) },
+  {
+    name: 'zoomed',
+    async set(page, isWall) {
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+      // 200 % zoom is half the room in CSS pixels; the wall has its smallest screen.
+      await page.setViewportSize(isWall ? { width: 1280, height: 720 } : { width: 640, height: 400 })
+    },
+  },
+]
+
+/** The theme in which a state is looked at outside the proof. */
+function themeOf(state: State): 'light' | 'dark' {
+  if (pictures[`${state.name} light`]) return 'light'
+  return pictures[`${state.name} dark`] || states.indexOf(state) % 2 === 1 ? 'dark' : 'light'
+}
+
+async function look(page: Page, state: State, mode: Mode): Promise<void> {
+  const isWall = state.route === 'wall'
+  await mode.set(page, isWall)
+  if (isWall && mode.name !== 'dark') await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'))
+  await page.waitForTimeout(50)
+  const picture = await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
+  const publish = pictures[`${state.name} ${mode.name}`]
+  if (isPublishing && publish) {
+    mkdirSync(published, { recursive: true })
+    writeFileSync(join(published, `${publish}.png`), picture)
+  }
+  const axe = new AxeBuilder({ page })
+  const { violations } = await axe.analyze()
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })))
+  expect.soft(found, `${state.name} ${mode.name}`).toEqual([])
+}
+
+for (const review of ['none', 'blank', 'full'] as const)
+  test(`axe finds nothing on any screen with ${review === 'none' ? 'no' : `a ${review}`} review, ${isProof ? 'in light, dark, forced colours and at 200 %' : 'in its turn of light and dark'}`, async ({
+    app,
+  }) => {
+    test.setTimeout(isProof ? 1_800_000 : 240_000)
+    mkdirSync(shots, { recursive: true })
+    const { page, at } = await openReview(app, review, review === 'full' ? await heavyBundle() : '')
+    for (const state of states.filter((each) => each.review === review)) {
+      await page.setViewportSize({ width: 1280, height: 800 })
+      const shown = await reach(page, state, app.url.replace(/#.*/, ''), at)
+      for (const mode of modes.filter(({ name }) => isProof || name === themeOf(state))) await look(shown, state, mode)
+      if (shown !== page) await shown.close()
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+    }
+  })
