@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  // Each test has an app and data folder of its own, and most of its time is waiting; the proof measures, so it goes alone.
+  workers: isProof ? 1 : 2,
   retries: 0,
   timeout: isProof ? 30 * 60_000 : 60_000,
   globalTimeout: isProof ? 0 : 6 * 60_000,
