@@ -11,7 +11,7 @@ export const actionSchema = z.object({
   order,
   /** Number by which people speak of it; never used again after removal. */
   number: z.number().int().min(1),
-  what: text.min(1),
+  what: text,
   ownerId: id.nullable().default(null),
   due: calendarDate.nullable().default(null),
   status: z.enum(actionStatuses).default('needs-action'),

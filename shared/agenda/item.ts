@@ -8,7 +8,7 @@ export const itemStatuses = ['pending', 'discussed', 'deferred', 'carried'] as c
 export const itemSchema = z.object({
   id,
   order,
-  title: shortText.min(1),
+  title: shortText,
   kind: z.enum(itemKinds).default('discussion'),
   presenterId: id.nullable().default(null),
   plannedMs: durationMs,
@@ -27,7 +27,7 @@ export type DeskNote = z.infer<typeof deskNoteSchema>
 export const parkedSchema = z.object({
   id,
   order,
-  text: text.min(1),
+  text: text,
   itemId: id.nullable().default(null),
   parkedAt: instant,
   settledAt: instant.nullable().default(null),

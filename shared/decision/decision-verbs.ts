@@ -122,7 +122,8 @@ export const addCondition: Verb<State, z.input<typeof addConditionInput>> = (
   { decisionId, text: wording, ownerId, due },
   context,
 ) => {
-  if (!state.record.decisions[decisionId]) return fail(missing)
+  const refused = notProposed(state.record.decisions[decisionId])
+  if (refused) return refused
   if (wording.trim() === '') return fail(refusal('DEC3', 'Say what the condition is.'))
   const conditionId = context.newId()
   const action = addAction(
@@ -145,6 +146,8 @@ export const removeConditionInput = z.object({ conditionId: id })
 export const removeCondition: Verb<State, z.infer<typeof removeConditionInput>> = (state, { conditionId }) => {
   const condition = state.record.conditions[conditionId]
   if (!condition) return fail(refusal('DEC3', 'This condition was removed.'))
+  const refused = notProposed(state.record.decisions[condition.decisionId])
+  if (refused) return refused
   const action = state.record.actions[condition.actionId]
   return ok([remove('conditions', condition), ...(action ? [remove('actions', action)] : [])])
 }

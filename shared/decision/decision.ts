@@ -7,7 +7,7 @@ export type Outcome = (typeof outcomes)[number]
 export const decisionStatuses = ['proposed', 'accepted', 'superseded'] as const
 
 /** Who lets a blocking finding stand, and why. */
-export const waiverSchema = z.object({ feedbackId: id, byId: id, reason: text.min(1) })
+export const waiverSchema = z.object({ feedbackId: id, byId: id, reason: text })
 
 export const decisionSchema = z.object({
   id,
@@ -27,5 +27,5 @@ export const decisionSchema = z.object({
 export type Decision = z.infer<typeof decisionSchema>
 
 /** DEC3: a condition and its action item are made in the same step. */
-export const conditionSchema = z.object({ id, order, decisionId: id, text: shortText.min(1), actionId: id })
+export const conditionSchema = z.object({ id, order, decisionId: id, text: shortText, actionId: id })
 export type Condition = z.infer<typeof conditionSchema>

@@ -18,7 +18,7 @@ export const feedbackSchema = z.object({
   order,
   side: z.enum(sides),
   label: z.enum(labels),
-  text: text.min(1),
+  text: text,
   authorId: id.nullable().default(null),
   itemId: id.nullable().default(null),
   force: z.enum(forces).nullable().default(null),

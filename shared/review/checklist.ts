@@ -8,7 +8,7 @@ export const checkSchema = z.object({
   order,
   phase: z.enum(phases),
   side: z.enum(sides),
-  text: shortText.min(1),
+  text: shortText,
   doneAt: instant.nullable().default(null),
 })
 export type Check = z.infer<typeof checkSchema>

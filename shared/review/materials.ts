@@ -9,7 +9,7 @@ export const materialSchema = z.object({
   id,
   order,
   /** Name as it was imported; made safe only when written to a disk. */
-  name: shortText.min(1),
+  name: shortText,
   mediaType: shortText.default('application/octet-stream'),
   bytes: z.number().int().min(0),
   sha512: z.string().regex(/^[0-9a-f]{128}$/),

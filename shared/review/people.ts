@@ -10,7 +10,7 @@ export const attendances = ['expected', 'present', 'late', 'left', 'regrets'] as
 export const personSchema = z.object({
   id,
   order,
-  name: shortText.min(1),
+  name: shortText,
   roles: z.array(z.enum(roles)).default([]),
   attendance: z.enum(attendances).default('expected'),
 })

@@ -1,7 +1,7 @@
 import { getSchema, type JSONContent } from '@tiptap/core'
 import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import type { Context } from '../../shared/context'
+import type { Actor, Context } from '../../shared/context'
 import { minutesExtensions } from '../../shared/minutes/extensions'
 import { minutesFragment } from '../../shared/minutes/fragments'
 import type { DocId, LogLine } from '../../shared/record/commit'
@@ -20,6 +20,8 @@ export interface MadeReview {
   state(): ReviewState
   /** Runs a verb, as the session does; answers its changes. */
   act<Name extends VerbName>(name: Name, input: VerbInput<Name>): Change[]
+  /** Runs a verb by these hands without keeping anything; answers the rule that refuses it, or `ok`. */
+  rule<Name extends VerbName>(name: Name, input: VerbInput<Name>, operator?: Actor): string
   /** Puts nodes at the end of an item's minutes. */
   write(itemId: string | null, ...nodes: JSONContent[]): void
   parts(): { docId: DocId; update: Uint8Array }[]
@@ -57,6 +59,10 @@ export function makeReview(seed = 1): MadeReview {
     act(name, input) {
       const at = context()
       return apply(name, unwrap(runVerb(name, state(), input, at)), at)
+    },
+    rule(name, input, operator = someone) {
+      const result = runVerb(name, state(), input, { ...context(), operator })
+      return result.ok ? 'ok' : result.error.rule
     },
     write(itemId, ...nodes) {
       const fragment = minutesFragment(docs.minutes, itemId)

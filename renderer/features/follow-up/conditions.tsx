@@ -10,8 +10,9 @@ import { useMayEdit, useTry } from '../../storage/use-act'
 
 /** Conditions of a decision. DEC3: each is an action of the plan at once. */
 export function Conditions({ decisionId }: { readonly decisionId: string }) {
-  const { conditions, actions } = useReview((snapshot) => snapshot.record)
-  const { mayEdit } = useMayEdit()
+  const { conditions, actions, decisions } = useReview((snapshot) => snapshot.record)
+  const isProposed = decisions[decisionId]?.status === 'proposed'
+  const mayEdit = useMayEdit().mayEdit && isProposed
   const { error, attempt } = useTry()
   const [text, setText] = useState('')
   const own = inOrder(conditions).filter((condition) => condition.decisionId === decisionId)

@@ -23,7 +23,7 @@ test('[STO1] transactions are strict: what is acknowledged is on the disk', asyn
   expect(room.reviewId).not.toBe('')
 })
 
-test('[STO2] whichever write of a commit fails, the database has all of it or nothing', async () => {
+test('[STO2] [DOC1] whichever write of a commit fails, the database has all of it or nothing', async () => {
   const room = await openRoom()
   const { db } = room.storage
   for (const failing of [1, 2, 3]) {

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { z } from 'zod'
+import type { ReviewState } from '../../shared/record/state'
+import { type VerbName, verbs } from '../../shared/record/verbs'
+
+/** One draw: which verb, and the numbers from which its input is made. */
+export interface Draw {
+  readonly name: VerbName
+  readonly numbers: readonly number[]
+}
+
+export const anyDraw: fc.Arbitrary<Draw> = fc.record({
+  name: fc.constantFrom(...(Object.keys(verbs) as VerbName[])),
+  numbers: fc.array(fc.nat(9999), { minLength: 40, maxLength: 40 }),
+})
+
+const words = ['', 'Ada', 'Shadow run for two weeks', 'Wie hoch ist der Fehler?', 'متى؟', '3 < 4 & 5']
+
+/** Collections from which ids of this name are taken. */
+const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
+  [/^(personId|ownerId|byId|askedBy|authorId|presenterId|verifierId|deciderIds)$/, ['people']],
+  [/^(itemId|beforeId)$/, ['agenda']],
+  [/^checkId$/, ['checklist']],
+  [/^(materialId|replaces)$/, ['materials']],
+  [/^questionId$/, ['questions']],
+  [/^topicId$/, ['parking']],
+  [/^(feedbackIds?|answersId)$/, ['feedback']],
+  [/^actionId$/, ['actions']],
+  [/^decisionId$/, ['decisions']],
+  [/^conditionId$/, ['conditions']],
+  [/^(eventId|id)$/, ['agenda']],
+]
+
+/** An input of the shape that the verb's schema asks for, with ids that are in `state` where there are any. */
+export function inputFor({ name, numbers }: Draw, state: ReviewState): unknown {
+  let at = 0
+  const draw = (below: number): number => (numbers[at++ % numbers.length] ?? 0) % Math.max(1, below)
+  const pick = <Value>(from: readonly Value[]): Value | undefined => from[draw(from.length)]
+
+  function idFor(field: string): string {
+    const collections = sources.find(([pattern]) => pattern.test(field))?.[1]
+    if (!collections) throw new Error(`No ids are known for ${field}.`)
+    const desk = Object.keys(state.desk.feedback)
+    // What is revealed is on the desk.
+    if (field === 'feedbackIds') return pick(desk) ?? 'gone'
+    const known = collections.flatMap((collection) => Object.keys(state.record[collection]))
+    return pick([...(field === 'feedbackId' ? desk : []), ...known]) ?? 'gone'
+  }
+
+  function make(schema: z.ZodType, field: string): unknown {
+    if (schema instanceof z.ZodOptional) return draw(3) === 0 ? make(schema.unwrap() as z.ZodType, field) : undefined
+    if (schema instanceof z.ZodNullable) return draw(4) === 0 ? null : make(schema.unwrap() as z.ZodType, field)
+    if (schema instanceof z.ZodObject)
+      return Object.fromEntries(
+        Object.entries(schema.shape as Record<string, z.ZodType>)
+          .map(([key, part]) => [key, make(part, key)])
+          .filter(([, value]) => value !== undefined),
+      )
+    if (schema instanceof z.ZodArray) return Array.from({ length: 1 + draw(2) }, () => make(schema.element as z.ZodType, field))
+    if (schema instanceof z.ZodEnum) return pick(schema.options)
+    if (schema instanceof z.ZodBoolean) return draw(2) === 1
+    if (schema instanceof z.ZodNumber) return draw(600) * 1000
+    if (schema instanceof z.ZodISODate) return `2027-0${1 + draw(9)}-1${draw(10)}`
+    if (field === 'sha512') return 'ab'.repeat(64)
+    return sources.some(([pattern]) => pattern.test(field)) ? idFor(field) : (pick(words) ?? '') + (draw(2) || '')
+  }
+  return make(verbs[name].input, '')
+}

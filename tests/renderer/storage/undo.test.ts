@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createActing, type Acting } from '../../../renderer/storage/acting'
+import type { Context } from '../../../shared/context'
+import type { LogLine } from '../../../shared/record/commit'
+import { applyChanges, readDesk, readRecord } from '../../../shared/record/document'
+import { chainProblems, headsOf } from '../../../shared/record/log'
+import type { ReviewState } from '../../../shared/record/state'
+import { emptyHistory, type History } from '../../../shared/record/undo'
+import { type VerbName, verbs } from '../../../shared/record/verbs'
+import { anyDraw, type Draw, inputFor } from '../../helpers/any-verb'
+import { fullReview } from '../../helpers/full-review'
+
+const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
+const runs = { numRuns: isProof ? 2_000 : 40, seed: 20261124 }
+
+interface Room {
+  readonly acting: Acting
+  readonly log: LogLine[]
+  readonly docs: ReturnType<typeof fullReview>['review']['docs']
+  state(): ReviewState
+  history(): History
+}
+
+type Start = 'planned' | 'held' | 'settled'
+const anyStart = fc.constantFrom<Start>('planned', 'held', 'settled')
+
+/** A review with everything in it, and somebody at it. */
+function openRoom(start: Start): Room {
+  const { review, ids } = fullReview()
+  const { docs, state, log: before } = review
+  if (start === 'planned')
+    applyChanges(docs, [{ doc: 'record', path: ['review', 'review', 'status'], before: 'follow-up', after: 'planned' }], 't')
+  if (start === 'settled') {
+    review.act('addFeedback', { side: 'reviewer', label: 'risk', text: 'Not said yet', isPrivate: true })
+    const [proposal] = review.act('proposeDecision', { statement: 'Wait for spring', outcome: 'hold' })
+    review.act('addCondition', { decisionId: String(proposal?.path[1]), text: 'Measured in the north' })
+    for (const { id, verifierId } of Object.values(state().record.actions))
+      review.act('editAction', { actionId: id, ownerId: verifierId === ids.person ? null : ids.person, due: '2027-01-31' })
+  }
+  const log = [...before]
+  let history = emptyHistory
+  let count = 0
+  const someone = { personId: null, name: 'Ada' }
+  const context = (): Context => ({
+    now: Date.UTC(2026, 10, 25) + count++ * 1_000,
+    newId: () => `made-${count++}`,
+    actor: someone,
+    operator: someone,
+  })
+  const acting = createActing({
+    docs,
+    state,
+    context,
+    refused: () => null,
+    commit(write, lines) {
+      write()
+      log.push(...lines(headsOf(log.slice(-1))))
+    },
+    lines: () => log,
+    onHistory: (next) => (history = next),
+  })
+  return { acting, log, docs, state, history: () => history }
+}
+
+/** Tries the verb; true when it changed something. */
+function tryVerb(room: Room, draw: Draw): boolean {
+  const before = room.history().done.length + room.log.length
+  const result = room.acting.act(draw.name, inputFor(draw, room.state()) as never)
+  return result.ok && result.value.length > 0 && room.history().done.length + room.log.length > before
+}
+
+const verbsSince = (room: Room, from: number): string[] => room.log.slice(from).map(({ entry }) => entry.verb)
+
+test('[UND1] every verb: undo shows what was before, redo what was after, and the log keeps all three', () => {
+  const seen = new Map<VerbName, number>()
+  fc.assert(
+    fc.property(anyStart, fc.array(anyDraw, { minLength: 60, maxLength: 60 }), (begin, draws) => {
+      const room = openRoom(begin)
+      let start = room.state()
+      let steps: ReviewState[] = []
+      for (const draw of draws) {
+        const [before, from] = [room.state(), room.log.length]
+        if (!tryVerb(room, draw)) {
+          expect(room.state(), 'a refused verb changes nothing').toEqual(before)
+          continue
+        }
+        seen.set(draw.name, (seen.get(draw.name) ?? 0) + 1)
+        const after = room.state()
+        if (!verbs[draw.name].isUndoable) {
+          expect(room.acting.undo()).toMatchObject({ ok: false, error: { rule: 'UND1' } })
+          expect(room.state()).toEqual(after)
+          ;[start, steps] = [after, []]
+          continue
+        }
+        expect(room.acting.undo(), draw.name).toMatchObject({ ok: true })
+        expect(room.state(), draw.name).toEqual(before)
+        expect(room.acting.redo(), draw.name).toMatchObject({ ok: true })
+        expect(room.state(), draw.name).toEqual(after)
+        expect(verbsSince(room, from)).toEqual([draw.name, `undo:${draw.name}`, `redo:${draw.name}`])
+        steps.push(after)
+      }
+      // And the whole way back and forth again.
+      const end = room.state()
+      steps.forEach(() => expect(room.acting.undo()).toMatchObject({ ok: true }))
+      expect(room.state()).toEqual(start)
+      expect(room.acting.undo()).toMatchObject({ ok: false, error: { rule: 'UND1' } })
+      steps.forEach(() => expect(room.acting.redo()).toMatchObject({ ok: true }))
+      expect(room.state()).toEqual(end)
+      expect(chainProblems(room.log)).toEqual([])
+      expect(readRecord(room.docs.record)).toEqual(room.state().record)
+      expect(readDesk(room.docs.desk)).toEqual(room.state().desk)
+    }),
+    runs,
+  )
+  expect(
+    Object.keys(verbs).filter((name) => !seen.has(name as VerbName)),
+    'verbs never tried',
+  ).toEqual([])
+  if (isProof) console.log(`undo: ${[...seen.values()].reduce((sum, times) => sum + times, 0)} acts over ${seen.size} verbs`)
+})
+
+test('[UND1] a new step ends what could be redone', () => {
+  const { acting, state } = openRoom('planned')
+  acting.act('addPerson', { name: 'Grace' })
+  acting.undo()
+  acting.act('addPerson', { name: 'Barbara' })
+  const now = state()
+  expect(acting.redo()).toMatchObject({ ok: false, error: { rule: 'UND1' } })
+  expect(state()).toEqual(now)
+})
+
+test('[UND2] [DOC3] whatever the verb, undo and redo are refused after somebody else changed what it wrote, and say so', () => {
+  let refused = 0
+  fc.assert(
+    fc.property(anyStart, anyDraw, fc.nat(), fc.boolean(), (begin, draw, which, isRedo) => {
+      const room = openRoom(begin)
+      if (!tryVerb(room, draw) || !verbs[draw.name].isUndoable) return
+      if (isRedo) room.acting.undo()
+      const steps = isRedo ? room.history().undone : room.history().done
+      const written = (steps.at(-1)?.changes ?? []).filter(({ path }) => path.length === 3)
+      const change = written[which % Math.max(1, written.length)]
+      if (!change) return
+      applyChanges(room.docs, [{ ...change, after: 'of somebody else' }], 'theirs')
+      const theirs = room.state()
+      const result = isRedo ? room.acting.redo() : room.acting.undo()
+      expect(result).toMatchObject({ ok: false, error: { rule: 'UND2' } })
+      if (!result.ok) expect(result.error.message).toMatch(/^“.+” was not (undone|done again): .+ changed it since\.$/)
+      expect(room.state()).toEqual(theirs)
+      refused++
+    }),
+    { ...runs, numRuns: runs.numRuns * 5 },
+  )
+  expect(refused).toBeGreaterThan(30)
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { fixedKeys, keyTable } from '../../../renderer/ui/key-table'
+
+const rows = Object.values(keyTable)
+
+test('[KEY1] a key means one thing on a screen, and none begins another', () => {
+  // The library and the meeting are never on display together.
+  for (const inLibrary of [true, false]) {
+    const keys = rows.filter(({ group }) => inLibrary === (group === 'Library') || group === 'Go to' || group === 'Help')
+    const words = keys.map(({ key }) => key as string)
+    expect(new Set(words).size).toBe(words.length)
+    for (const word of words) expect(words.filter((other) => other !== word && other.startsWith(word))).toEqual([])
+  }
+})
+
+test('[KEY1] letters alone, so that no key of the browser, the desktop or a screen reader is taken', () => {
+  for (const { key } of rows) expect(key).toMatch(/^([a-z.?]|g [a-z])$/)
+  const chords = fixedKeys.map(({ key }) => key).filter((key) => key.includes('+'))
+  // Ctrl+. is nobody's; the others mean what they mean in every editor.
+  expect(chords).toEqual(['Ctrl+.', 'Ctrl+Enter', 'Ctrl+Z', 'Ctrl+Shift+Z'])
+})
