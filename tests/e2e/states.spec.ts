@@ -103,7 +103,8 @@ function themeOf(state: State): 'light' | 'dark' {
 async function look(page: Page, state: State, mode: Mode): Promise<void> {
   const isWall = state.route === 'wall'
   await mode.set(page, isWall)
-  if (isWall && mode.name !== 'dark') await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'))
+  if (isWall)
+    await page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), mode.name === 'dark' ? 'dark' : 'light')
   await page.waitForTimeout(50)
   const picture = await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
   const publish = pictures[`${state.name} ${mode.name}`]

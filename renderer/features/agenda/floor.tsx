@@ -28,9 +28,8 @@ export function QuestionQueue() {
       {...(mayEdit ? { onAdd: add } : {})}
       lines={waiting.map((question) => ({
         id: question.id,
-        text: [question.askedBy && (people[question.askedBy]?.name ?? 'removed person'), question.text]
-          .filter(Boolean)
-          .join(': '),
+        who: question.askedBy ? (people[question.askedBy]?.name ?? 'removed person') : '',
+        text: question.text,
         done: 'Answered',
         onDone: () => void act('answerQuestion', { questionId: question.id, answered: true }),
       }))}
@@ -54,6 +53,7 @@ export function ParkingLot() {
       {...(mayEdit ? { onAdd: (text: string) => act('parkTopic', { text, itemId }) } : {})}
       lines={open.map((topic) => ({
         id: topic.id,
+        who: '',
         text: topic.text,
         done: 'Settled',
         onDone: () => void act('settleTopic', { topicId: topic.id, settled: true }),
@@ -62,12 +62,20 @@ export function ParkingLot() {
   )
 }
 
+interface Line {
+  readonly id: string
+  readonly who: string
+  readonly text: string
+  readonly done: string
+  readonly onDone: () => void
+}
+
 interface FloorListProps {
   readonly title: string
   readonly count: number
   readonly place: string
   readonly placeholder: string
-  readonly lines: readonly { readonly id: string; readonly text: string; readonly done: string; readonly onDone: () => void }[]
+  readonly lines: readonly Line[]
   readonly onAdd?: (text: string) => string | null
 }
 
@@ -88,8 +96,11 @@ function FloorList({ title, count, place, placeholder, lines, onAdd }: FloorList
       <ul>
         {lines.map((line) => (
           <li key={line.id} className={styles['line']}>
-            <span dir="auto">{line.text}</span>
-            <IconButton icon="check" label={`${line.done}: ${line.text}`} size="small" onPress={line.onDone} />
+            <span>
+              {line.who && <bdi className={styles['who']}>{line.who}</bdi>}
+              {line.text && <span dir="auto">{line.text}</span>}
+            </span>
+            <IconButton icon="check" label={`${line.done}: ${line.text || line.who}`} size="small" onPress={line.onDone} />
           </li>
         ))}
       </ul>

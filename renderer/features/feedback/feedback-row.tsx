@@ -114,10 +114,10 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
       />
       {isPrivate && (
         <div className={styles['private']}>
-          <Icon name="eye-off" /> Private, on the desk only
+          <Icon name="eye-off" /> Private
           {mayEdit && (
             <Button size="small" icon="eye" onPress={() => tell(act('revealFeedback', { feedbackIds: [feedbackId] }))}>
-              Reveal (cannot be undone)
+              Reveal, cannot be undone
             </Button>
           )}
         </div>

@@ -5,7 +5,6 @@ import type { LibraryRow } from '../../../shared/record/library-row'
 import { deleteReview, restoreReview } from '../../storage/library'
 import { useStorage } from '../../storage/use-storage'
 import { Button, IconButton } from '../../ui/button'
-import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
 import { Progress } from '../../ui/progress'
 import { useToast } from '../../ui/toast'
@@ -18,6 +17,7 @@ import { ReviewTable } from './review-table'
 import { TemplateGallery } from './template-gallery'
 import { useNewReviews } from './use-new-review'
 import { useOpenBundle } from './use-open-bundle'
+import { Welcome } from './welcome'
 
 export interface LibraryPageProps {
   readonly onOpen: (reviewId: string, place: 'prepare' | 'run' | 'follow-up') => void
@@ -92,9 +92,11 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
               Open bundle
             </Button>
           </FileTrigger>
-          <Button look="primary" icon="add" onPress={() => setChoosing(true)}>
-            New review
-          </Button>
+          {reviews.length > 0 && (
+            <Button look="primary" icon="add" onPress={() => setChoosing(true)}>
+              New review
+            </Button>
+          )}
         </div>
       </header>
 
@@ -122,46 +124,32 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
         </p>
       )}
 
-      <main className={styles['columns']}>
-        <section aria-labelledby="reviews">
-          <h2 id="reviews" className={styles['heading']}>
-            Reviews
-          </h2>
-          {reviews.length > 0 ? (
-            <ReviewTable rows={reviews} {...actions} />
-          ) : (
-            !isLoading && (
-              <EmptyState
-                title="No review yet"
-                action={
-                  <Button icon="play" onPress={() => void trySample()}>
-                    Try the sample review
-                  </Button>
-                }
-              >
-                A review holds agenda, minutes, feedback of both sides, the decision and the actions of one meeting. Begin one
-                from a template, open a bundle somebody saved, or look around in a sample.
-              </EmptyState>
-            )
-          )}
-          <DeletedReviews
-            deleted={deleted}
-            onRestore={({ id, title }) =>
-              void restoreReview(storage, id).then((result) => tell(result, `Brought back: ${title}`))
-            }
-          />
-        </section>
-        <aside className={styles['aside']}>
-          <OpenActions rows={reviews} onOpen={(reviewId) => onOpen(reviewId, 'follow-up')} />
-          {reviews.length > 0 && (
-            <p className={styles['sample']}>
-              New here?{' '}
-              <Button size="small" look="quiet" onPress={() => void trySample()}>
-                Try the sample review
-              </Button>
-            </p>
-          )}
-        </aside>
+      <main>
+        {reviews.length > 0 ? (
+          <div className={styles['columns']}>
+            <section aria-labelledby="reviews">
+              <h2 id="reviews" className={styles['heading']}>
+                Reviews
+              </h2>
+              <ReviewTable rows={reviews} {...actions} />
+            </section>
+            <aside className={styles['aside']}>
+              <OpenActions rows={reviews} onOpen={(reviewId) => onOpen(reviewId, 'follow-up')} />
+              <p className={styles['sample']}>
+                New here?{' '}
+                <Button size="small" look="quiet" onPress={() => void trySample()}>
+                  Try the sample review
+                </Button>
+              </p>
+            </aside>
+          </div>
+        ) : (
+          !isLoading && <Welcome onNew={() => setChoosing(true)} onSample={() => void trySample()} />
+        )}
+        <DeletedReviews
+          deleted={deleted}
+          onRestore={({ id, title }) => void restoreReview(storage, id).then((result) => tell(result, `Brought back: ${title}`))}
+        />
       </main>
 
       {isChoosing && (

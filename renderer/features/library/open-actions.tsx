@@ -1,6 +1,7 @@
 import { getLocalTimeZone, today } from '@internationalized/date'
 import type { LibraryRow } from '../../../shared/record/library-row'
 import { StatusText } from '../../ui/status'
+import { dayWords } from '../../ui/words'
 import styles from './open-actions.module.css'
 
 /** Open actions of all reviews, overdue first: each review informs the next. */
@@ -30,18 +31,20 @@ export function OpenActions({
             {actions.slice(0, 12).map((action) => (
               <li key={`${action.row.id}-${action.id}`}>
                 <button type="button" className={styles['action']} onClick={() => onOpen(action.row.id)}>
-                  <span className={styles['what']}>{action.what}</span>
+                  <span className={styles['what']} dir="auto">
+                    {action.what}
+                  </span>
                   <span className={styles['who']}>
-                    {action.owner || <StatusText tone="warn">no owner</StatusText>}
+                    {action.owner ? <bdi>{action.owner}</bdi> : <StatusText tone="warn">no owner</StatusText>}
                     {' · '}
                     {action.due === null ? (
                       <StatusText tone="warn">no date</StatusText>
                     ) : action.due < now ? (
                       <StatusText tone="danger" icon="warning">
-                        {action.due} overdue
+                        {dayWords(action.due)}, overdue
                       </StatusText>
                     ) : (
-                      action.due
+                      dayWords(action.due)
                     )}
                   </span>
                 </button>

@@ -14,6 +14,8 @@ import { StaticSection } from './static-section'
 import { createTextHistories } from './undo-managers'
 
 const TYPING_MS = 3_000
+/** Space above a section that was scrolled in, in px. */
+const SECTION_MARGIN = 8
 
 interface Caret {
   readonly itemId: string | null
@@ -37,7 +39,8 @@ export function MinutesSheet() {
   const now = sections.find(({ itemId }) => itemId !== null && itemId === waiting)
 
   function scrollTo(itemId: string | null): void {
-    box.current?.querySelector(`[data-section="${itemId ?? 'general'}"]`)?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+    const section = box.current?.querySelector<HTMLElement>(`[data-section="${itemId ?? 'general'}"]`)
+    if (section) box.current?.scrollTo({ top: section.offsetTop - SECTION_MARGIN, behavior: 'smooth' })
   }
 
   // Starting an item brings its section in, but never takes the page away from somebody who is typing.
@@ -117,8 +120,9 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
       data-section={itemId ?? 'general'}
       aria-label={`Minutes: ${label}`}
     >
-      <h3 dir="auto">
-        {number > 0 && <span className={styles['number']}>{number}</span>} {title}
+      <h3>
+        {number > 0 && <span className={styles['number']}>{number}</span>}
+        <span dir="auto">{title}</span>
         {isNow && <span className={styles['nowWord']}>now</span>}
       </h3>
       {isForeign && <p className={styles['note']}>A newer version wrote this; it can be read here.</p>}

@@ -14,7 +14,7 @@ const kindWords: Readonly<Record<(typeof reviewKinds)[number], string>> = {
   'panel-assessment': 'Panel assessment',
 }
 
-type Words = 'subject' | 'version' | 'objectives' | 'decisionSought' | 'purpose' | 'takeaways' | 'impact'
+type Words = 'title' | 'subject' | 'version' | 'objectives' | 'decisionSought' | 'purpose' | 'takeaways' | 'impact'
 
 /** What is reviewed and why, when, and the executive summary. */
 export function Overview() {
@@ -36,6 +36,7 @@ export function Overview() {
     <div className={styles['columns']}>
       <section className={styles['stack']} aria-labelledby="about">
         <h2 id="about">What is reviewed</h2>
+        {words('title', 'Title of the review', '', 2)}
         <div className={styles['pair']}>
           {words('subject', 'Subject')}
           {words('version', 'Version')}

@@ -19,7 +19,7 @@ export function MeetingLine() {
           'on time'
         ) : (
           <StatusText tone={lateMinutes > 0 ? 'warn' : 'ok'}>
-            {lateMinutes > 0 ? `${lateMinutes} min late` : `${-lateMinutes} min early`}
+            {lateMinutes > 0 ? `+${lateMinutes} late` : `\u2212${-lateMinutes} early`}
           </StatusText>
         )}
       </span>

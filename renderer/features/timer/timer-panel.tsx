@@ -30,6 +30,8 @@ export function TimerPanel() {
   const active = countdown.itemId === null ? undefined : agenda[countdown.itemId]
   const hasBegun = timeline.stretches.length > 0
   const next = items.find((item) => item.status === 'pending' && item.id !== countdown.itemId)
+  /** What runs, or what the next press starts. */
+  const shown = active ?? next
   const { word, tone } = phaseWords[countdown.phase]
   const share = countdown.allottedMs === 0 ? 0 : Math.min(1, Math.max(0, countdown.spentMs / countdown.allottedMs))
   const isOff = !mayEdit
@@ -49,30 +51,30 @@ export function TimerPanel() {
   return (
     <section className={styles['panel']} aria-label="Timer" data-phase={countdown.phase}>
       <div className={styles['head']}>
-        <h2 dir="auto">
-          {active ? (
-            <>
-              <span className={styles['number']}>{items.indexOf(active) + 1}</span>
-              {active.title}
-            </>
-          ) : hasBegun ? (
-            'Between items'
-          ) : (
-            'Not started'
-          )}
+        <h2 title={shown?.title}>
+          {shown && <span className={styles['number']}>{items.indexOf(shown) + 1}</span>}
+          <span dir="auto">{shown?.title ?? (hasBegun ? 'Between items' : 'No agenda yet')}</span>
         </h2>
-        {active?.presenterId && (
-          <span className={styles['presenter']}>{people[active.presenterId]?.name ?? 'removed person'}</span>
-        )}
       </div>
       <div className={styles['time']}>
         <span className={styles['left']} role="timer" aria-label="Time left" data-figures="">
-          {active ? formatClock(countdown.leftMs) : '–:––'}
+          {formatClock(active ? countdown.leftMs : (shown?.plannedMs ?? 0))}
         </span>
         <span className={styles['of']} data-figures="">
-          {active && `of ${formatClock(countdown.allottedMs)}`}
+          {active
+            ? `of ${formatClock(countdown.allottedMs)}`
+            : shown
+              ? `planned, ${hasBegun ? 'next' : 'first'} of ${items.length}`
+              : items.length > 0
+                ? 'Every item was discussed.'
+                : 'Enter its items under Prepare.'}
         </span>
-        <span role="status">
+        {shown?.presenterId && (
+          <span className={styles['presenter']} dir="auto">
+            {people[shown.presenterId]?.name ?? 'removed person'}
+          </span>
+        )}
+        <span className={styles['phase']} role="status">
           <Status tone={tone}>{word}</Status>
         </span>
       </div>
