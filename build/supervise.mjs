@@ -11,6 +11,17 @@ import { watchParent } from './parent.mjs'
  * @param {((text: string) => void) | null} [onOutput] is told what the shell prints, besides its being printed
  */
 export function supervise(command, args, onOutput = null) {
+  /** @type {number | null} */
+  let askedAt = null
+  let isAsked = false
+  const end = () => {
+    // Ctrl+C comes twice, from the terminal and from npm; only who asks again after three seconds wants it killed.
+    askedAt ??= performance.now()
+    if (performance.now() - askedAt > 3000) child.kill('SIGKILL')
+    else if (!isAsked) isAsked = child.kill('SIGTERM')
+  }
+  // Before the shell begins: on a busy machine it may be up, and a signal here, before this function goes on.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, end)
   const env = { ...process.env }
   delete env['ELECTRON_RUN_AS_NODE']
   const child = spawn(command, [...args], {
@@ -18,9 +29,6 @@ export function supervise(command, args, onOutput = null) {
     stdio: ['pipe', onOutput === null ? 'inherit' : 'pipe', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   })
-  /** @type {number | null} */
-  let askedAt = null
-  let isAsked = false
   child.once('error', (error) => {
     process.stderr.write(`${command} cannot be started: ${error.message}\n`)
     process.exit(1)
@@ -31,12 +39,5 @@ export function supervise(command, args, onOutput = null) {
     onOutput?.(text)
   })
   child.on('message', () => undefined)
-  const end = () => {
-    // Ctrl+C comes twice, from the terminal and from npm; only who asks again after three seconds wants it killed.
-    askedAt ??= performance.now()
-    if (performance.now() - askedAt > 3000) child.kill('SIGKILL')
-    else if (!isAsked) isAsked = child.kill('SIGTERM')
-  }
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, end)
   watchParent(end)
 }
