@@ -16,6 +16,7 @@ export const keyTable = {
   finding: { key: 'f', label: 'Finding', group: 'In the minutes' },
   heading: { key: 'h', label: 'Heading', group: 'In the minutes' },
   list: { key: 'l', label: 'List', group: 'In the minutes' },
+  link: { key: 'u', label: 'Link', group: 'In the minutes' },
   table: { key: 't', label: 'Table', group: 'In the minutes' },
   wallOpen: { key: 'w', label: 'Open the wall', group: 'Wall' },
   wallItem: { key: 'i', label: 'Item and time', group: 'Wall' },

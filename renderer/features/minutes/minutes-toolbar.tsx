@@ -9,8 +9,10 @@ import { Menu } from '../../ui/menu'
 import { type KeyName, keyTable } from '../../ui/key-table'
 import { TextField } from '../../ui/text-field'
 import { pressKey } from '../../ui/use-keys'
+import { insertLink } from './insert-link'
 import { insertLine, wordsAtCaret } from './insert-line'
 import styles from './minutes.module.css'
+import { TableMenu } from './table-menu'
 import type { TextHistories } from './undo-managers'
 
 export interface MinutesToolbarProps {
@@ -29,7 +31,7 @@ export interface MinutesToolbarProps {
 export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, onStrip, line: asked }: MinutesToolbarProps) {
   const session = useSession()
   const materials = useReview(({ record }) => record.materials)
-  const [asking, setAsking] = useState<LineKind | null>(asked ?? null)
+  const [asking, setAsking] = useState<LineKind | 'link' | null>(asked ?? null)
   const [text, setText] = useState('')
   const [error, setError] = useState('')
   const pictures = inOrder(materials).filter(({ mediaType }) => mediaType.startsWith('image/'))
@@ -40,6 +42,11 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
     setAsking(refused === null ? null : kind)
     setText(refused === null ? '' : said)
   }
+  const link = (address: string) => {
+    const refused = insertLink(editor, address)
+    setError(refused ?? '')
+    if (refused === null) setAsking(null)
+  }
   const line = (kind: LineKind) => {
     const said = wordsAtCaret(editor)
     if (said.isWhole && said.text !== '') return make(kind, said.text, true)
@@ -49,6 +56,13 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
   const forms: readonly { readonly name: KeyName; readonly run: () => void }[] = [
     { name: 'heading', run: () => editor.chain().focus().toggleHeading({ level: 2 }).run() },
     { name: 'list', run: () => editor.chain().focus().toggleBulletList().run() },
+    {
+      name: 'link',
+      run: () => {
+        setText('')
+        setAsking('link')
+      },
+    },
     { name: 'table', run: () => editor.chain().focus().insertTable({ rows: 3, cols: 3 }).run() },
   ]
 
@@ -91,6 +105,7 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
           {words(name)}
         </Button>
       ))}
+      <TableMenu editor={editor} />
       {pictures.length > 0 && (
         <Menu
           label="Picture from the materials"
@@ -114,17 +129,20 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
       {asking && (
         <div className={styles['asking']}>
           <TextField
-            label={`Words of the ${asking}`}
+            label={asking === 'link' ? 'Address of the link' : `Words of the ${asking}`}
             isLabelHidden
-            placeholder={`Words of the ${asking}, then Enter`}
+            placeholder={asking === 'link' ? 'Address: https://..., then Enter' : `Words of the ${asking}, then Enter`}
             value={text}
             error={error}
             onChange={setText}
             onEnter={() => {
-              if (text.trim() !== '') make(asking, text.trim(), false)
+              if (text.trim() === '') return
+              if (asking === 'link') link(text.trim())
+              else make(asking, text.trim(), false)
             }}
             onEscape={() => {
               setAsking(null)
+              setError('')
               editor.commands.focus()
             }}
             autoFocus
