@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -13,11 +13,7 @@ import { type App, expect, tempFolder, test } from './helpers/app'
 import { type State, states } from './helpers/states'
 
 const shots = fileURLToPath(new URL('../../test-results/states', import.meta.url))
-const published = fileURLToPath(new URL('../../build/screenshots', import.meta.url))
-/** Pictures of the README; made anew when asked for. */
-const pictures: Readonly<Record<string, string>> = { 'run-writing light': 'cockpit', 'wall-item dark': 'wall' }
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
-const isPublishing = process.env['REVIEW_ROOM_SCREENSHOTS'] === '1'
 
 test('every route has a state in the list', () => {
   for (const route of ['library', 'wall', ...places]) expect(states.map((state) => state.route)).toContain(route)
@@ -96,8 +92,7 @@ const modes: readonly Mode[] = [
 
 /** The theme in which a state is looked at outside the proof. */
 function themeOf(state: State): 'light' | 'dark' {
-  if (pictures[`${state.name} light`]) return 'light'
-  return pictures[`${state.name} dark`] || states.indexOf(state) % 2 === 1 ? 'dark' : 'light'
+  return states.indexOf(state) % 2 === 1 ? 'dark' : 'light'
 }
 
 async function look(page: Page, state: State, mode: Mode): Promise<void> {
@@ -106,12 +101,7 @@ async function look(page: Page, state: State, mode: Mode): Promise<void> {
   if (isWall)
     await page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), mode.name === 'dark' ? 'dark' : 'light')
   await page.waitForTimeout(50)
-  const picture = await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
-  const publish = pictures[`${state.name} ${mode.name}`]
-  if (isPublishing && publish) {
-    mkdirSync(published, { recursive: true })
-    writeFileSync(join(published, `${publish}.png`), picture)
-  }
+  await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
   // No frames here: without the second page that gathers frames, a look takes a third of the time.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()

@@ -37,7 +37,9 @@ export function Destination({ folder, onChange }: DestinationProps) {
           </>
         )}
       </div>
-      <Button onPress={() => setChoosing(true)}>{folder === null ? 'Choose folder' : 'Change'}</Button>
+      <Button look={folder === null ? 'primary' : 'plain'} onPress={() => setChoosing(true)}>
+        {folder === null ? 'Choose folder' : 'Change'}
+      </Button>
       {isChoosing && (
         <FolderPicker
           from={folder}

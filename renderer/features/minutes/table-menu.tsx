@@ -5,7 +5,7 @@ import { Menu } from '../../ui/menu'
 
 /** Rows and columns of the table with the caret; nothing elsewhere. */
 export function TableMenu({ editor }: { readonly editor: Editor }) {
-  const isInTable = useEditorState({ editor, selector: ({ editor: { isActive } }) => isActive('table') })
+  const isInTable = useEditorState({ editor, selector: ({ editor: shown }) => shown.isActive('table') })
   if (!isInTable) return null
   const chain = () => editor.chain().focus()
   return (
