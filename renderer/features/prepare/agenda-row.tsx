@@ -36,69 +36,77 @@ export function AgendaRow({ item, number, startsAt, mayEdit, onMove }: AgendaRow
       <span className={styles['number']} data-figures="">
         {number}
       </span>
-      <EditableText
-        label={`Title of item ${number}`}
-        value={item.title}
-        isReadOnly={!mayEdit}
-        onCommit={(title) => edit({ title })}
-      />
-      <Select
-        label={`Kind of item ${number}`}
-        isLabelHidden
-        isBare
-        isDisabled={!mayEdit}
-        value={item.kind}
-        onChange={(kind) => void edit({ kind })}
-        options={itemKinds.map((kind) => ({ key: kind, label: kindWords[kind] }))}
-      />
-      <Select
-        label={`Presenter of item ${number}`}
-        isLabelHidden
-        isBare
-        isDisabled={!mayEdit}
-        value={item.presenterId ?? ''}
-        onChange={(key) => void edit({ presenterId: key || null })}
-        options={[{ key: '', label: 'Nobody' }, ...inOrder(people).map(({ id, name }) => ({ key: id, label: name }))]}
-      />
-      <NumberField
-        label={`Planned minutes of item ${number}`}
-        isLabelHidden
-        isBare
-        isDisabled={!mayEdit}
-        value={Math.round(item.plannedMs / MINUTE_MS)}
-        max={600}
-        onCommit={(minutes) => void edit({ plannedMs: minutes * MINUTE_MS })}
-      />
+      <div className={styles['title']}>
+        <EditableText
+          label={`Title of item ${number}`}
+          value={item.title}
+          isReadOnly={!mayEdit}
+          onCommit={(title) => edit({ title })}
+        />
+      </div>
+      <div className={styles['kind']}>
+        <Select
+          label={`Kind of item ${number}`}
+          isLabelHidden
+          isBare
+          isDisabled={!mayEdit}
+          value={item.kind}
+          onChange={(kind) => void edit({ kind })}
+          options={itemKinds.map((kind) => ({ key: kind, label: kindWords[kind] }))}
+        />
+      </div>
+      <div className={styles['presenter']}>
+        <Select
+          label={`Presenter of item ${number}`}
+          isLabelHidden
+          isBare
+          isDisabled={!mayEdit}
+          value={item.presenterId ?? ''}
+          onChange={(key) => void edit({ presenterId: key || null })}
+          options={[{ key: '', label: 'Nobody' }, ...inOrder(people).map(({ id, name }) => ({ key: id, label: name }))]}
+        />
+      </div>
+      <div className={styles['minutes']}>
+        <NumberField
+          label={`Planned minutes of item ${number}`}
+          isLabelHidden
+          isBare
+          isDisabled={!mayEdit}
+          value={Math.round(item.plannedMs / MINUTE_MS)}
+          max={600}
+          onCommit={(minutes) => void edit({ plannedMs: minutes * MINUTE_MS })}
+        />
+      </div>
       <span className={styles['time']} data-figures="">
         {startsAt}
       </span>
-      {mayEdit ? (
-        <Menu
-          label={`More for item ${number}`}
-          trigger={<IconButton icon="more" label={`More for item ${number}`} size="small" />}
-          entries={[
-            { key: 'up', label: 'Move up', icon: 'up', onChoose: () => onMove(-1) },
-            { key: 'down', label: 'Move down', icon: 'down', onChoose: () => onMove(1) },
-            {
-              key: 'internal',
-              label: 'Never on the wall',
-              icon: 'eye-off',
-              isChosen: item.internal,
-              onChoose: () => void edit({ internal: !item.internal }),
-            },
-            null,
-            {
-              key: 'remove',
-              label: 'Remove',
-              icon: 'remove',
-              isDanger: true,
-              onChoose: () => void act('removeItem', { itemId: item.id }),
-            },
-          ]}
-        />
-      ) : (
-        <span />
-      )}
+      <div className={styles['more']}>
+        {mayEdit && (
+          <Menu
+            label={`More for item ${number}`}
+            trigger={<IconButton icon="more" label={`More for item ${number}`} size="small" />}
+            entries={[
+              { key: 'up', label: 'Move up', icon: 'up', onChoose: () => onMove(-1) },
+              { key: 'down', label: 'Move down', icon: 'down', onChoose: () => onMove(1) },
+              {
+                key: 'internal',
+                label: 'Never on the wall',
+                icon: 'eye-off',
+                isChosen: item.internal,
+                onChoose: () => void edit({ internal: !item.internal }),
+              },
+              null,
+              {
+                key: 'remove',
+                label: 'Remove',
+                icon: 'remove',
+                isDanger: true,
+                onChoose: () => void act('removeItem', { itemId: item.id }),
+              },
+            ]}
+          />
+        )}
+      </div>
     </GridListItem>
   )
 }
