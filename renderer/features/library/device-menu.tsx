@@ -12,7 +12,12 @@ const themes: readonly { readonly theme: Device['theme']; readonly label: string
   { theme: 'dark', label: 'Dark theme' },
 ]
 
-/** Preferences of this computer: who uses it, and its theme. */
+const wallThemes: readonly { readonly theme: Device['wallTheme']; readonly label: string }[] = [
+  { theme: 'dark', label: 'Dark wall' },
+  { theme: 'light', label: 'Light wall, for bright rooms' },
+]
+
+/** Preferences of this computer: who uses it, its theme and the wall's. */
 export function DeviceMenu() {
   const { device, change } = useDevice()
   const [name, setName] = useState<string | null>(null)
@@ -38,6 +43,13 @@ export function DeviceMenu() {
             label,
             isChosen: device.theme === theme,
             onChoose: () => change({ theme }),
+          })),
+          null,
+          ...wallThemes.map(({ theme, label }) => ({
+            key: `wall-${theme}`,
+            label,
+            isChosen: device.wallTheme === theme,
+            onChoose: () => change({ wallTheme: theme }),
           })),
         ]}
       />

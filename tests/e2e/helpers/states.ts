@@ -103,6 +103,16 @@ export const states: readonly State[] = [
   },
   { name: 'run-acting', route: 'run', review: 'full', reach: key('s') },
   { name: 'run-feedback-menu', route: 'run', review: 'full', reach: button('Change this item') },
+  {
+    name: 'run-copy-failing',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await page.route('**/call/**', (route) => route.abort())
+      await key('n')(page)
+      await expect(page.locator('[data-saved=one]')).toBeVisible()
+    },
+  },
   { name: 'run-message', route: 'run', review: 'full', reach: async (page) => (await key('x')(page), await dialog(page)) },
   { name: 'follow-up-empty', route: 'follow-up', review: 'blank' },
   { name: 'follow-up-full', route: 'follow-up', review: 'full' },
