@@ -33,3 +33,30 @@ export function isoAt(at: Instant): string {
 export function minutesOf(ms: number): number {
   return Math.round(ms / 60_000)
 }
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `24 November 2026` for `2026-11-24`: for readers, who may come from where the month is written first. */
+export function dayWords(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`
+}
+
+/** `24 November 2026, 14:05` in a zone. */
+export function minuteWords(at: Instant, timeZone: string): string {
+  const [day = '', time = ''] = minuteAt(at, timeZone).split(' ')
+  return `${dayWords(day)}, ${time}`
+}

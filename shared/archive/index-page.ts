@@ -5,24 +5,25 @@ import {
   attendanceWords,
   forceWords,
   itemStatusWords,
+  roleWords,
   labelWord,
   nameOf,
   outcomeWords,
   sideWords,
   statusWords,
 } from '../record/words'
-import { inOrder } from '../review/fields'
+import { compare, inOrder } from '../review/fields'
 import { ledgerOf } from '../timer/ledger'
 import { timelineOf } from '../timer/timeline'
 import type { BundleView } from './bundle-view'
-import { dayAt, minuteAt, minutesOf } from './dates'
+import { dayWords, minutesOf, minuteWords } from './dates'
 import { html, type Html, htmlPage } from './html'
 import { actionsInOrder, feedbackInOrder } from './tables'
 
 /** The page to begin with: what was reviewed, what was decided and by whom, what is at risk, who owes what by when, where to read on. */
 export function indexPage(view: BundleView): string {
   const { review } = view
-  const parts = [head(view), decisions(view), summary(view), actions(view), risks(view), lessons(view)]
+  const parts = [head(view), facts(view), decisions(view), summary(view), risks(view), actions(view), lessons(view)]
   return htmlPage(
     review.title,
     html`${parts}${feedback(view)}${agenda(view)}${people(view)}${open(view)}${files(view)}${footer(view)}`,
@@ -38,7 +39,7 @@ const inline = (value: string): Html => html`<bdi>${value}</bdi>`
 function section(heading: string, body: Html): Html {
   return html`<section>
     <h2>${heading}</h2>
-    ${body}
+    <div>${body}</div>
   </section>`
 }
 
@@ -63,16 +64,47 @@ const reviewStatusWords = {
   closed: 'closed',
 } as const
 
-function head({ review, lastChange, zone }: BundleView): Html {
+function head({ review, zone, record }: BundleView): Html {
   const subject = [review.subject, review.version].filter(Boolean).join(', ')
-  const held = review.scheduledStart === null ? '' : `, planned for ${minuteAt(review.scheduledStart, zone)}`
+  const startedAt = ledgerOf(record.agenda, timelineOf(record.timer), review.createdAt).startedAt
+  const held =
+    startedAt !== null
+      ? `held ${minuteWords(startedAt, zone)} (${zone})`
+      : review.scheduledStart !== null
+        ? `planned for ${minuteWords(review.scheduledStart, zone)} (${zone})`
+        : ''
   return html`<header>
+    <p class="kind">${[kindWords[review.kind], held, reviewStatusWords[review.status]].filter(Boolean).join(' · ')}</p>
     <h1 dir="auto">${review.title}</h1>
     ${subject ? html`<p class="lead" dir="auto">${subject}</p>` : nothing}
-    <p class="lead">
-      ${kindWords[review.kind]}, ${reviewStatusWords[review.status]}${held}. Last change ${minuteAt(lastChange, zone)} (${zone}).
-    </p>
+    <nav>
+      <a href="minutes/minutes.html">Minutes</a> <a href="#files">Materials and tables</a> <a href="#feedback">Feedback</a>
+    </nav>
   </header>`
+}
+
+/** What can be told in four figures. */
+function facts({ record, lastChange }: BundleView): Html {
+  const stated = inOrder(record.decisions)
+  const decided = stated.find(({ status }) => status === 'accepted') ?? stated.find(({ status }) => status === 'proposed')
+  const plan = actionsInOrder(record).filter(({ status }) => status !== 'cancelled')
+  const open = plan.filter(({ status }) => status !== 'completed')
+  const next = open.flatMap(({ due }) => due ?? []).sort(compare)[0]
+  const known = knownRisks(record)
+  const blocking = known.filter(({ force, status }) => force === 'blocking' && status === 'open')
+  const { rows } = ledgerOf(record.agenda, timelineOf(record.timer), lastChange)
+  const sum = (field: 'plannedMs' | 'actualMs') => minutesOf(rows.reduce((total, row) => total + row[field], 0))
+  const fact = (name: string, value: string, note = '') =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}${note ? html` <div class="quiet">${note}</div>` : nothing}</dd>
+    </div> `
+  return html`<dl class="facts">
+    ${fact('Decision', decided ? outcomeOf(decided) : 'None yet', decided?.status === 'proposed' ? 'proposed, not accepted yet' : '')}
+    ${fact('Known risks', String(known.length), blocking.length > 0 ? `${blocking.length} open and blocking` : '')}
+    ${fact('Open actions', `${open.length} of ${plan.length}`, next === undefined ? '' : `next due ${dayWords(next)}`)}
+    ${fact('Time taken', `${sum('actualMs')} min`, `${sum('plannedMs')} min planned`)}
+  </dl>`
 }
 
 function decisions(view: BundleView): Html {
@@ -97,7 +129,7 @@ function oneDecision(decision: Decision, { record, zone }: BundleView): Html {
   const accepted =
     decision.acceptedAt === null
       ? 'Proposed, not accepted yet.'
-      : `Accepted ${minuteAt(decision.acceptedAt, zone)}${deciders ? ' by ' : '.'}`
+      : `Accepted ${minuteWords(decision.acceptedAt, zone)}${deciders ? ' by ' : '.'}`
   const conditions = inOrder(record.conditions).filter(({ decisionId }) => decisionId === decision.id)
   return html`<div class="box">
     <p class="outcome">${outcomeOf(decision)}</p>
@@ -138,28 +170,28 @@ function oneDecision(decision: Decision, { record, zone }: BundleView): Html {
             )}`
         : nothing
     }
-    ${decision.reviewBy ? html`<p class="quiet">To be looked at again by ${decision.reviewBy}.</p>` : nothing}
+    ${decision.reviewBy ? html`<p class="quiet">To be looked at again by ${dayWords(decision.reviewBy)}.</p>` : nothing}
   </div>`
 }
 
 function owed(action: ActionItem, people: BundleView['record']['people']): string {
-  const due = action.due ? `, due ${action.due}` : ''
+  const due = action.due ? `, due ${dayWords(action.due)}` : ''
   return `(action ${action.number}, ${nameOf(action.ownerId, people, 'no owner')}${due}, ${statusWords[action.status].toLowerCase()})`
 }
 
 function summary({ review }: BundleView): Html {
   const parts = (
     [
-      ['Objectives', review.objectives],
-      ['Decision sought', review.decisionSought],
       ['Purpose', review.purpose],
       ['Key takeaways', review.takeaways],
       ['Impact', review.impact],
+      ['Objectives', review.objectives],
+      ['Decision sought', review.decisionSought],
     ] as const
   ).filter(([, words]) => words !== '')
   if (parts.length === 0) return nothing
   return section(
-    'Why this review',
+    'Summary',
     html`${parts.map(
       ([heading, words]) =>
         html`<h3>${heading}</h3>
@@ -190,7 +222,7 @@ function actions({ record }: BundleView): Html {
               <td class="number">${action.number}</td>
               <td class="text" dir="auto">${action.what}</td>
               <td>${inline(nameOf(action.ownerId, record.people, 'No owner'))}</td>
-              <td class="keep">${action.due ?? 'no date'}</td>
+              <td class="keep">${action.due ? dayWords(action.due) : 'No date'}</td>
               <td class="keep">${statusWords[action.status]}</td>
             </tr> `,
         )}
@@ -201,20 +233,29 @@ function actions({ record }: BundleView): Html {
 
 function remark(item: FeedbackItem, { record }: BundleView): Html {
   const by = item.authorId === null ? '' : nameOf(item.authorId, record.people)
-  const notes = [item.force && forceWords[item.force].toLowerCase(), item.severity, item.status === 'closed' && 'closed', by]
-  return html`<b>${labelWord(item.label)}</b> <span class="text" dir="auto">${item.text}</span>
-    <span class="quiet">${notes.filter(Boolean).join(', ')}</span>`
+  const kind = item.force && `${forceWords[item.force].toLowerCase()}${item.severity ? ` (${item.severity})` : ''}`
+  const notes = [by, kind, item.location, item.status === 'closed' && 'closed'].filter(Boolean).join(' · ')
+  return html`<div class="said">
+    <b>${labelWord(item.label)}</b>
+    <span class="text" dir="auto">${item.text}</span>
+    ${notes ? html`<span class="quiet">${inline(notes)}</span>` : nothing}
+  </div> `
+}
+
+function knownRisks(record: BundleView['record']): FeedbackItem[] {
+  return feedbackInOrder(record).filter(({ label, force }) => label === 'risk' || force === 'blocking')
 }
 
 function risks(view: BundleView): Html {
-  const known = feedbackInOrder(view.record).filter(({ label, force }) => label === 'risk' || force === 'blocking')
-  const body = known.length > 0 ? list(known.map((item) => remark(item, view))) : html`<p class="quiet">None were recorded.</p>`
+  const known = knownRisks(view.record)
+  const body =
+    known.length > 0 ? html`${known.map((item) => remark(item, view))}` : html`<p class="quiet">None were recorded.</p>`
   return section('Known risks and blocking findings', body)
 }
 
 function lessons(view: BundleView): Html {
   const known = feedbackInOrder(view.record).filter(({ label }) => label === 'lesson')
-  return known.length === 0 ? nothing : section('Lessons', list(known.map((item) => remark(item, view))))
+  return known.length === 0 ? nothing : section('Lessons', html`${known.map((item) => remark(item, view))}`)
 }
 
 function feedback(view: BundleView): Html {
@@ -225,9 +266,9 @@ function feedback(view: BundleView): Html {
     return own.length === 0
       ? nothing
       : html`<h3>${sideWords[side]} side</h3>
-          ${list(own.map((item) => remark(item, view)))}`
+          ${own.map((item) => remark(item, view))}`
   }
-  return section('Feedback', html`${ofSide('reviewer')}${ofSide('presenter')}`)
+  return section('Feedback', html`<div id="feedback">${ofSide('reviewer')}${ofSide('presenter')}</div>`)
 }
 
 function agenda({ record, lastChange }: BundleView): Html {
@@ -255,7 +296,9 @@ function agenda({ record, lastChange }: BundleView): Html {
               <td dir="auto">${item.title}</td>
               <td>${inline(nameOf(item.presenterId, record.people, ''))}</td>
               <td class="number">${minutesOf(item.plannedMs)} min</td>
-              <td class="number">${minutesOf(times.get(item.id)?.actualMs ?? 0)} min</td>
+              <td class="number">
+                ${times.get(item.id)?.actualMs ? `${minutesOf(times.get(item.id)?.actualMs ?? 0)} min` : '–'}
+              </td>
               <td class="keep">${itemStatusWords[item.status]}</td>
             </tr> `,
         )}
@@ -270,12 +313,19 @@ function people({ record }: BundleView): Html {
   return section(
     'People',
     html`<table>
+      <thead>
+        <tr>
+          <th>Name</th>
+          <th>Role</th>
+          <th>Attendance</th>
+        </tr>
+      </thead>
       <tbody>
         ${everyone.map(
           (person) =>
             html`<tr>
               <td>${inline(person.name)}</td>
-              <td>${person.roles.join(', ')}</td>
+              <td>${person.roles.map((role) => roleWords[role]).join(', ')}</td>
               <td>${attendanceWords[person.attendance]}</td>
             </tr> `,
         )}
@@ -292,27 +342,40 @@ function open({ record }: BundleView): Html {
 }
 
 function files({ materials }: BundleView): Html {
+  const link = (href: string, words: string) => html`<a href="${href}">${words}</a>`
   const links = [
-    ['minutes/minutes.html', 'Minutes'],
-    ['summary/executive-summary.md', 'Executive summary'],
-    ['action-plan/actions.csv', 'Action plan as a table'],
-    ['feedback/feedback.csv', 'Feedback as a table'],
-    ['record/review.json', 'The whole record, for programs'],
-  ] as const
+    html`${link('minutes/minutes.html', 'Minutes')}, also ${link('minutes/minutes.md', 'as text')}`,
+    html`${link('summary/executive-summary.md', 'Executive summary')}, as text`,
+    html`Action plan: ${link('action-plan/actions.csv', 'table')}, ${link('action-plan/actions.md', 'text')},
+    ${link('action-plan/actions.json', 'for programs')}`,
+    html`Feedback: ${link('feedback/feedback.csv', 'table')}, ${link('feedback/feedback.json', 'for programs')}`,
+    link('record/review.json', 'The whole record, for programs'),
+  ]
   const material = materials.map(({ name, material: { name: called }, isPresent }) =>
     isPresent
       ? html`<a href="materials/${encodeURIComponent(name)}">${inline(called)}</a>`
       : html`${inline(called)} <span class="quiet">(was missing when this was saved)</span>`,
   )
-  return html`${section('Read on', list(links.map(([href, words]) => html`<a href="${href}">${words}</a>`)))}${
-    material.length > 0 ? section('Materials', list(material)) : nothing
-  }`
+  return section(
+    'Read on',
+    html`<div id="files">
+      ${
+        material.length > 0
+          ? html`<h3>Materials</h3>
+              ${list(material)}`
+          : nothing
+      }
+      <h3>Written from the record</h3>
+      ${list(links)}
+    </div>`,
+  )
 }
 
 function footer({ program, review, lastChange }: BundleView): Html {
   return html`<footer>
     <p class="quiet">
-      Written by ${program} as it stood on ${dayAt(lastChange, review.timeZone)}. The folder is a BagIt bag:
+      Written by ${program} as it stood on ${minuteWords(lastChange, review.timeZone)} (${review.timeZone}). The folder is a BagIt
+      bag:
       <code>manifest-sha512.txt</code> lists a checksum of every file, so that any BagIt tool can tell whether something was
       changed. Review Room opens it as a review again.
     </p>

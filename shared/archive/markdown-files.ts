@@ -1,11 +1,11 @@
-import { escapeMarkdown } from '../minutes/render-markdown'
+import { escapeMarkdown, markdownLine as line } from '../minutes/render-markdown'
 import { nameOf, outcomeWords, statusWords } from '../record/words'
 import { inOrder } from '../review/fields'
 import type { BundleView } from './bundle-view'
 import { actionsInOrder, feedbackInOrder } from './tables'
 
-const block = (words: string): string => escapeMarkdown(words.trim()).replace(/\n/g, '\\\n')
-const line = (words: string): string => escapeMarkdown(words.replace(/\s+/g, ' ').trim())
+/** Text of several lines; blanks before a line would mean code. */
+const block = (words: string): string => escapeMarkdown(words.trim().replace(/\s*?\n[ \t]*/g, '\n')).replace(/\n/g, '\\\n')
 
 function file(title: string, parts: readonly string[]): string {
   return `${[`# ${line(title)}`, ...parts.filter(Boolean)].join('\n\n')}\n`

@@ -1,7 +1,7 @@
-import { escapeMarkdown, minutesMarkdown } from '../minutes/render-markdown'
+import { markdownLine, minutesMarkdown } from '../minutes/render-markdown'
 import { minutesHtml } from '../minutes/render-html'
 import { type BundleView, referencesOf } from './bundle-view'
-import { minuteAt } from './dates'
+import { minuteWords } from './dates'
 import { html, Html, htmlPage } from './html'
 
 const heading = (number: number, title: string): string => (number === 0 ? title : `${number}. ${title}`)
@@ -12,7 +12,7 @@ export function minutesPage(view: BundleView): string {
   const written = view.sections.filter(({ isEmpty }) => !isEmpty)
   const body = written.map(
     ({ number, title, json }) =>
-      html`<section dir="auto">
+      html`<section class="notes">
         <h2>${heading(number, title)}</h2>
         ${new Html(minutesHtml(json, references))}
       </section> `,
@@ -20,10 +20,9 @@ export function minutesPage(view: BundleView): string {
   return htmlPage(
     `Minutes: ${view.review.title}`,
     html`<header>
+        <p class="kind">Minutes · last change ${minuteWords(view.lastChange, view.zone)} (${view.zone})</p>
         <h1 dir="auto">${view.review.title}</h1>
-        <p class="lead">
-          Minutes, last change ${minuteAt(view.lastChange, view.zone)} (${view.zone}). <a href="../index.html">Overview</a>
-        </p>
+        <nav><a href="../index.html">Overview</a> <a href="minutes.md">As text</a></nav>
       </header>
       ${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}`,
   )
@@ -33,6 +32,6 @@ export function minutesMarkdownFile(view: BundleView): string {
   const references = referencesOf(view, '../materials')
   const parts = view.sections
     .filter(({ isEmpty }) => !isEmpty)
-    .map(({ number, title, json }) => `## ${heading(number, escapeMarkdown(title))}\n\n${minutesMarkdown(json, references)}`)
-  return `${[`# ${escapeMarkdown(view.review.title)}`, ...(parts.length > 0 ? parts : ['No minutes were taken.'])].join('\n\n')}\n`
+    .map(({ number, title, json }) => `## ${heading(number, markdownLine(title))}\n\n${minutesMarkdown(json, references)}`)
+  return `${[`# ${markdownLine(view.review.title)}`, ...(parts.length > 0 ? parts : ['No minutes were taken.'])].join('\n\n')}\n`
 }

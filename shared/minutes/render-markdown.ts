@@ -18,7 +18,7 @@ function block(node: JSONContent, references: MinutesReferences): string {
   const content = node.content ?? []
   switch (node.type) {
     case 'heading':
-      return `${'#'.repeat(Number(node.attrs?.['level'] ?? 2) + 1)} ${inline(content)}`
+      return `${'#'.repeat(Number(node.attrs?.['level'] ?? 2) + 1)} ${oneLine(inline(content))}`
     case 'bulletList':
       return content.map((item) => indent(blocks(item.content ?? [], references), '- ')).join('\n')
     case 'orderedList':
@@ -29,21 +29,24 @@ function block(node: JSONContent, references: MinutesReferences): string {
       return blocks(content, references).replace(/^/gm, '> ')
     case 'codeBlock': {
       const code = content.map(({ text }) => text ?? '').join('')
-      const fence = '`'.repeat(Math.max(3, ...(code.match(/`+/g) ?? []).map(({ length }) => length + 1)))
+      const fence = '`'.repeat(Math.max(3, longestTicks(code) + 1))
       return `${fence}\n${code}\n${fence}`
     }
     case 'table':
       return table(content)
     case 'recordLine': {
       const { kind, id } = node.attrs as { kind: LineKind; id: string }
-      return `**${kind}** ${escapeMarkdown(references.lineText(kind, id) ?? removedLine(kind))}`
+      return `**${kind}** ${markdownLine(references.lineText(kind, id) ?? removedLine(kind))}`
     }
     case 'materialImage': {
       const url = references.urlOf(String(node.attrs?.['materialId'] ?? ''))
-      return `![${escapeMarkdown(String(node.attrs?.['alt'] ?? ''))}](<${url}>)`
+      return `![${markdownLine(String(node.attrs?.['alt'] ?? ''))}](<${url}>)`
     }
     default:
+      // Blanks before a line mean nothing, or code; a break behind the last one would be read as a backslash.
       return inline(content)
+        .replace(/^[ \t]+/gm, '')
+        .replace(/(\\\n)+$/, '')
   }
 }
 
@@ -52,37 +55,51 @@ function indent(text: string, marker: string): string {
 }
 
 function table(rows: readonly JSONContent[]): string {
-  const lines = rows.map((row) => `| ${(row.content ?? []).map((cell) => cellText(cell).replaceAll('\n', ' ')).join(' | ')} |`)
+  const lines = rows.map((row) => `| ${(row.content ?? []).map(cellText).join(' | ')} |`)
   const columns = rows[0]?.content?.length ?? 0
   return [lines[0], `|${' --- |'.repeat(columns)}`, ...lines.slice(1)].join('\n')
 }
 
 function cellText(cell: JSONContent): string {
-  return (cell.content ?? [])
-    .map(({ content }) => inline(content ?? []))
-    .join(' ')
-    .replaceAll('|', '\\|')
+  const words = (cell.content ?? []).map(({ content }) => oneLine(inline(content ?? []))).join(' ')
+  // Only code is not escaped yet.
+  return words.replace(/(?<!\\)\|/g, '\\|')
+}
+
+/** Headings and cells have no second line. */
+function oneLine(text: string): string {
+  return text.replace(/\\\n\s*/g, ' ').trim()
 }
 
 function inline(nodes: readonly JSONContent[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'hardBreak') return '\\\n'
-      if (node.text === undefined) return inline(node.content ?? [])
-      return (node.marks ?? []).reduceRight((text, mark) => marked(text, mark.type, mark.attrs), textOf(node))
-    })
-    .join('')
+  return nodes.reduce((before, node) => {
+    const text = inlineNode(node)
+    // An exclamation mark before a link would make it a picture.
+    return before.endsWith('!') && text.startsWith('[') ? `${before.slice(0, -1)}\\!${text}` : before + text
+  }, '')
 }
 
-function textOf({ text = '', marks = [] }: JSONContent): string {
-  return marks.some(({ type }) => type === 'code') ? text : escapeMarkdown(text)
+function inlineNode(node: JSONContent): string {
+  if (node.type === 'hardBreak') return '\\\n'
+  if (node.text === undefined) return inline(node.content ?? [])
+  const marks = node.marks ?? []
+  if (marks.some(({ type }) => type === 'code'))
+    return marks.reduceRight((text, mark) => marked(text, mark.type, mark.attrs), node.text)
+  // A mark does not begin before a blank, nor end after one.
+  const [, before = '', words = '', after = ''] =
+    /^(\s*)(.*?)(\s*)$/s.exec(escapeMarkdown(node.text.replace(/[ \t\r\n]+/g, ' '))) ?? []
+  if (words === '') return before
+  return before + marks.reduceRight((text, mark) => marked(text, mark.type, mark.attrs), words) + after
 }
 
 function marked(text: string, type: string, attrs: Record<string, unknown> | undefined): string {
   if (type === 'bold') return `**${text}**`
   if (type === 'italic') return `*${text}*`
   if (type === 'strike') return `~~${text}~~`
-  if (type === 'code') return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``
+  if (type === 'code') {
+    const ticks = '`'.repeat(longestTicks(text) + 1)
+    return text.includes('`') ? `${ticks} ${text} ${ticks}` : `${ticks}${text}${ticks}`
+  }
   const href = attrs?.['href']
   // MIN2
   if (type === 'link' && typeof href === 'string' && isSafeLink(href))
@@ -90,12 +107,20 @@ function marked(text: string, type: string, attrs: Record<string, unknown> | und
   return text
 }
 
+function longestTicks(code: string): number {
+  return Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length))
+}
+
 /** Text that reads the same after Markdown and HTML in it were interpreted. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>~|&]/g, '\\$&')
-    .replace(
-      /^(\s*)([#+-]|\d+[.)])(?=\s|$)/gm,
-      (_found, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
-    )
+    .replace(/^(\s*)([+-]|-+|=+)(?=\s|$)/gm, '$1\\$2') // lists, rules and what underlines a heading
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, '$1\\$2')
+    .replace(/#+(?=\s|$)/g, '\\$&') // headings, and what ends one
+}
+
+/** The same as one line: for headings, lists and cells. */
+export function markdownLine(text: string): string {
+  return escapeMarkdown(text.replace(/\s+/g, ' ').trim())
 }

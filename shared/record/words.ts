@@ -3,7 +3,7 @@ import type { AgendaItem } from '../agenda/item'
 import type { Outcome } from '../decision/decision'
 import type { FeedbackItem, Label } from '../feedback/item'
 import { inOrder } from '../review/fields'
-import type { Person } from '../review/people'
+import type { Person, Role } from '../review/people'
 import type { Side } from '../review/review'
 import type { RecordState } from './state'
 
@@ -45,6 +45,15 @@ export const itemStatusWords: Readonly<Record<AgendaItem['status'], string>> = {
   discussed: 'Discussed',
   deferred: 'Deferred',
   carried: 'Carried over',
+}
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  facilitator: 'Facilitator',
+  recorder: 'Recorder',
+  presenter: 'Presenter',
+  reviewer: 'Reviewer',
+  'decision-maker': 'Decision maker',
+  observer: 'Observer',
 }
 
 /** A label as it stands at the beginning of a line. */

@@ -5,6 +5,7 @@ import type { Table } from '../../../shared/archive/tables'
 export function csvText(table: Table): string {
   return stringify(
     table.map((row) => [...row]),
-    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+    // A line end within a cell would be taken for the end of the row.
+    { bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ },
   )
 }

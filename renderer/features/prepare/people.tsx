@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { roleWords } from '../../../shared/record/words'
 import { type Person, type Role, roles } from '../../../shared/review/people'
 import { inOrder } from '../../../shared/review/fields'
 import { useAct, useMayEdit } from '../../storage/use-act'
@@ -9,15 +10,6 @@ import { EditableText } from '../../ui/draft-field'
 import { EmptyState } from '../../ui/empty-state'
 import { TextField } from '../../ui/text-field'
 import styles from './people.module.css'
-
-const roleWords: Readonly<Record<Role, string>> = {
-  facilitator: 'Facilitator',
-  recorder: 'Recorder',
-  presenter: 'Presenter',
-  reviewer: 'Reviewer',
-  'decision-maker': 'Decision maker',
-  observer: 'Observer',
-}
 
 /** Who takes part, and in which roles. */
 export function People() {

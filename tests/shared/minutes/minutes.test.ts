@@ -1,3 +1,4 @@
+import type { JSONContent } from '@tiptap/core'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { isSafeLink } from '../../../shared/minutes/extensions'
@@ -81,4 +82,35 @@ test('[MIN4] the same minutes as HTML and as Markdown, with record lines in the 
   const text = minutesMarkdown(json, references)
   expect(text).toContain('### Agreed')
   expect(text).toContain('**action** Measure the north again')
+})
+
+const link: JSONContent = { type: 'text', text: 'here', marks: [{ type: 'link', attrs: { href: 'https://example.org/' } }] }
+
+test.each<[written: JSONContent[], markdown: string]>([
+  [[{ type: 'text', text: '---' }], '\\---'],
+  [[{ type: 'text', text: '## no heading' }], '\\## no heading'],
+  [[{ type: 'text', text: '    no code' }], 'no code'],
+  [[{ type: 'text', text: 'a' }, { type: 'hardBreak' }, { type: 'text', text: '===' }], 'a\\\n\\==='],
+  [[{ type: 'text', text: 'a' }, { type: 'hardBreak' }], 'a'],
+  [
+    [
+      { type: 'text', text: 'Note: ', marks: [{ type: 'bold' }] },
+      { type: 'text', text: 'b' },
+    ],
+    '**Note:** b',
+  ],
+  [[{ type: 'text', text: 'See!' }, link], 'See\\![here](<https://example.org/>)'],
+])('[MIN4] %j stays a paragraph that reads as it was written', (content, markdown) => {
+  const json = { type: 'doc', content: [{ type: 'paragraph', content }] }
+  expect(minutesMarkdown(json, { lineText: () => null, urlOf: () => '' })).toBe(markdown)
+})
+
+test('[MIN4] a bar in a cell does not begin another', () => {
+  const row = (...cells: JSONContent[]): JSONContent => ({
+    type: 'tableRow',
+    content: cells.map((text) => ({ type: 'tableCell', content: [{ type: 'paragraph', content: [text] }] })),
+  })
+  const code = { type: 'text', text: 'c|d', marks: [{ type: 'code' }] }
+  const json = { type: 'doc', content: [{ type: 'table', content: [row({ type: 'text', text: 'a|b' }, code)] }] }
+  expect(minutesMarkdown(json, { lineText: () => null, urlOf: () => '' })).toBe('| a\\|b | `c\\|d` |\n| --- | --- |')
 })

@@ -1,37 +1,13 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import { makeReview, paragraph } from '../../../helpers/review-maker'
-import { addMaterial, filesOf, newPlace, saveReview } from '../../helpers/bundles'
-
-const hostile = [
-  '<script>window.hit = 1</script>',
-  '"><img src=x onerror="window.hit = 1">',
-  '</title></style><svg onload="window.hit = 1">',
-  '<a href="javascript:window.hit=1">x</a>',
-  '=HYPERLINK("http://127.0.0.1/x","y")',
-  '+1+cmd|calc!A0',
-  '@SUM(1)',
-  '-2+3',
-  '\t=1',
-  '![x](http://127.0.0.1/p.png)',
-  '[x](javascript:alert(1))',
-  '</section>& < > " \'',
-]
+import { csvText } from '../../../../electron/host/archive/csv'
+import { hostile, hostileReview } from '../../../helpers/hostile-review'
+import { filesOf, newPlace, saveReview, storeBytes } from '../../helpers/bundles'
 
 async function hostileBundle() {
   const place = newPlace()
-  const review = makeReview()
-  const [item = ''] = Object.keys(review.state().record.agenda)
-  for (const [at, text] of hostile.entries()) {
-    review.act('addFeedback', { side: 'reviewer', label: 'risk', text, location: text })
-    review.act('addAction', { what: text, source: { kind: 'review', id: null } })
-    review.act('addPerson', { name: text })
-    review.act('parkTopic', { text, itemId: null })
-    review.act('editItem', { itemId: item, title: text })
-    review.write(item, paragraph(text))
-    addMaterial(review, place.materialsFolder, `${text}${at}.txt`, Buffer.from(text))
-  }
-  review.act('editReview', { title: hostile[2] ?? '', subject: hostile.join(' '), purpose: hostile.join('\n') })
+  const { review, materials } = hostileReview()
+  materials.forEach((bytes) => storeBytes(place.materialsFolder, bytes))
   return { files: await filesOf((await saveReview(review, place)).path) }
 }
 
@@ -48,7 +24,7 @@ test('[ARC6] pages of a bundle run nothing and load nothing, whatever was writte
         if (name === 'href' || name === 'src') expect(value, path).not.toMatch(/^(javascript|data|\/|\\|[a-z]+:\/\/)/i)
       }
     // Everything is there, as text.
-    for (const text of [hostile[0] ?? '', hostile[1] ?? '']) expect(document.body.textContent, path).toContain(text)
+    for (const text of hostile.slice(0, 2)) expect(document.body.textContent, path).toContain(text)
   }
 })
 
@@ -56,7 +32,11 @@ test('[ARC6] no cell of a table is a formula, and no Markdown is more than its w
   const { files } = await hostileBundle()
   for (const [path, bytes] of files) {
     const text = bytes.toString()
-    if (path.endsWith('.csv')) expect(text, path).not.toMatch(/(^|[\n,])"?[=+\-@\t]/)
+    if (path.endsWith('.csv')) expect(text, path).not.toMatch(/(^|\r\n|,)"?[=+\-@\t]/)
     if (path.endsWith('.md')) expect(text.replace(/\\[\s\S]/g, ''), path).not.toMatch(/<[a-z/!]|\]\(/i)
   }
+})
+
+test('[ARC6] a text of several lines is one cell, and its rows stay whole', () => {
+  expect(csvText([['a\nb', 'c\rd', '=1\n=2']])).toBe('\ufeff"a\nb","c\rd","\'=1\n=2"\r\n')
 })

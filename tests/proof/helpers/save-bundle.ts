@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { saveArchive } from '../../../electron/host/archive/save-archive'
+import { nodeFileSystem } from '../../../electron/host/files/file-system'
+import { unwrap } from '../../../shared/result'
+import { quietTools, storeBytes } from '../../electron/helpers/bundle-content'
+import { heavyReview } from '../../helpers/heavy-review'
+import { hostileReview, markdownReview } from '../../helpers/hostile-review'
+import { makeReview } from '../../helpers/review-maker'
+
+/** The reviews that outside judges look at, by name. */
+const reviews = {
+  sample: () => ({ review: makeReview(), materials: [] }),
+  heavy: heavyReview,
+  hostile: hostileReview,
+  markdown: markdownReview,
+}
+
+/** Saves a bundle of the review into `folder` as the app does; answers its path. */
+export async function saveBundle(name: string, folder: string): Promise<string> {
+  const { review, materials } = reviews[name as keyof typeof reviews]()
+  const materialsFolder = mkdtempSync(join(tmpdir(), 'review-room-materials-'))
+  try {
+    materials.forEach((bytes) => storeBytes(materialsFolder, bytes))
+    const reviewId = review.state().record.review['review']?.reviewId ?? ''
+    const input = { reviewId, folder, materialsFolder, parts: review.parts(), log: review.log, withDesk: false, version: '1.2.3' }
+    return unwrap(await saveArchive(nodeFileSystem(), input, quietTools())).path
+  } finally {
+    rmSync(materialsFolder, { recursive: true })
+  }
+}
