@@ -38,7 +38,7 @@ export function stepsToDo(names, state, tree) {
 }
 
 /**
- * The figures in what a judge printed: its lines that begin with `= `.
+ * The figures in what a judge or a test printed: its lines that begin with `= `.
  * @param {string} output
  */
 export function figuresIn(output) {

@@ -12,12 +12,13 @@ import { runPlaywright, runVitest } from './suites.mjs'
 import { hashSources } from './targets.mjs'
 
 // `npm run proof`: the suites of `npm test` with large counts (REVIEW_ROOM_PROOF=1), then the outside judges, each of which
-// is a file tests/proof/<name>.mjs. A step that passed on exactly these sources is not run again (.proof/state.json), so a
-// run that was cut short goes on where it stopped. `-- --only NAME` runs one step, `-- --again` all of them.
+// is a file tests/proof/<name>.mjs. Lines beginning with `= ` are figures, whether a test or a judge prints them. A step that
+// passed on exactly these sources is not run again (.proof/state.json), so a run that was cut short goes on where it stopped.
+// `-- --only NAME` runs one step, `-- --again` all of them.
 //
-// A judge is run by Node in the repository with CHROMIUM_PATH and REVIEW_ROOM_PROOF set. It says what it does on standard
-// output; lines beginning with `= ` are its figures. It ends with 0 when what it judges holds, with 77 when the tool that
-// would judge is not on this machine (its last line says which), with anything else when it does not hold.
+// A judge is run by Node in the repository with CHROMIUM_PATH and REVIEW_ROOM_PROOF set and says what it does on standard
+// output. It ends with 0 when what it judges holds, with 77 when the tool that would judge is not on this machine (its last
+// line says which), with anything else when it does not hold.
 
 const notJudged = 77
 const statePath = join(root, '.proof', 'state.json')
@@ -67,8 +68,12 @@ process.exit(chosen.some((name) => state[name]?.outcome === 'failed') ? 1 : 0)
  */
 async function runStep(name, browser) {
   if (name === 'unit' || name === 'component' || name === 'e2e') {
-    const { passed, failed, skipped } = name === 'e2e' ? await runPlaywright(browser, [], env) : await runVitest([name], [], env)
-    return { outcome: failed === 0 ? 'passed' : 'failed', figures: [`${passed} passed, ${failed} failed, ${skipped} left out`] }
+    let printed = ''
+    const options = { env, onOutput: (/** @type {string} */ text) => void (printed += text) }
+    const { passed, failed, skipped } =
+      name === 'e2e' ? await runPlaywright(browser, [], options) : await runVitest([name], [], options)
+    const counted = `${passed} passed, ${failed} failed, ${skipped} left out`
+    return { outcome: failed === 0 ? 'passed' : 'failed', figures: [counted, ...figuresIn(printed)] }
   }
   const { code, output } = await runQuietly(process.execPath, [join('tests', 'proof', `${name}.mjs`)], {
     env: { ...env, CHROMIUM_PATH: browser },

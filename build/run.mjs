@@ -7,10 +7,10 @@ const running = new Set()
 
 /**
  * Runs a program in the repository and answers its exit code; 127 when it cannot be started, 128 when a signal ended it.
- * Standard output goes to standard error unless `stdout` says otherwise.
+ * Standard output goes to standard error unless `stdout` says otherwise; a function gets it as it is shown.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, stdout?: 'stderr' | 'inherit', shell?: boolean }} [options]
+ * @param {{ env?: Record<string, string>, stdout?: 'stderr' | 'inherit' | ((text: string) => void), shell?: boolean }} [options]
  * @returns {Promise<number>}
  */
 export function run(command, args, { env = {}, stdout = 'stderr', shell = false } = {}) {
@@ -18,10 +18,14 @@ export function run(command, args, { env = {}, stdout = 'stderr', shell = false 
     const child = spawn(command, [...args], {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', stdout === 'inherit' ? 'inherit' : 2, 2],
+      stdio: ['ignore', stdout === 'stderr' ? 2 : stdout === 'inherit' ? 'inherit' : 'pipe', 2],
       shell,
     })
     running.add(child)
+    child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      process.stdout.write(text)
+      if (typeof stdout === 'function') stdout(text)
+    })
     child.once('error', () => resolve(127))
     child.once('close', (code) => {
       running.delete(child)

@@ -7,13 +7,18 @@ import { run } from './run.mjs'
 const results = join(root, 'test-results')
 
 /**
+ * `onOutput` gets what the tests print.
+ * @typedef {{ env?: Record<string, string>, onOutput?: (text: string) => void }} SuiteOptions
+ */
+
+/**
  * Runs vitest over `projects` ('unit', 'component'), printing as it goes; `filters` are parts of file names.
  * @param {readonly string[]} projects
  * @param {readonly string[]} filters
- * @param {Record<string, string>} [env]
+ * @param {SuiteOptions} [options]
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function runVitest(projects, filters, env = {}) {
+export async function runVitest(projects, filters, { env = {}, onOutput } = {}) {
   const report = join(results, 'vitest.json')
   rmSync(report, { force: true })
   const code = await run(
@@ -27,7 +32,7 @@ export async function runVitest(projects, filters, env = {}) {
       `--outputFile.json=${report}`,
       ...filters,
     ],
-    { env: { NODE_ENV: 'test', ...env }, stdout: 'inherit' },
+    { env: { NODE_ENV: 'test', ...env }, stdout: onOutput ?? 'inherit' },
   )
   const parsed = readReport(report)
   return countRun(parsed === null ? null : countVitest(parsed), code)
@@ -37,10 +42,10 @@ export async function runVitest(projects, filters, env = {}) {
  * Runs the end-to-end tests in the Chromium at `chromium`, printing as it goes.
  * @param {string} chromium
  * @param {readonly string[]} filters
- * @param {Record<string, string>} [env]
+ * @param {SuiteOptions} [options]
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function runPlaywright(chromium, filters, env = {}) {
+export async function runPlaywright(chromium, filters, { env = {}, onOutput } = {}) {
   const report = join(results, 'e2e.json')
   rmSync(report, { force: true })
   const code = await run(
@@ -52,7 +57,7 @@ export async function runPlaywright(chromium, filters, env = {}) {
       '--reporter=list,json',
       ...filters,
     ],
-    { env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env }, stdout: 'inherit' },
+    { env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env }, stdout: onOutput ?? 'inherit' },
   )
   const parsed = readReport(report)
   return countRun(parsed === null ? null : countPlaywright(parsed), code)
