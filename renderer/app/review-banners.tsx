@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon'
 import styles from './review-banners.module.css'
 import { goTo } from './routes'
 
-/** What stands between the person and safe work: said once, with the one thing to do. */
+/** What stands between the person and safe work: said once, with the one thing to do. At the foot, so that nothing pressed during the meeting moves. */
 export function ReviewBanners() {
   const session = useSession()
   const access = useReview((snapshot) => snapshot.access)

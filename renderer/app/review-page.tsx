@@ -40,10 +40,10 @@ export function ReviewPage({ place }: { readonly place: Place }) {
       <WallPublisher />
       <div className={styles['review']}>
         <ReviewHeader place={place} />
-        <ReviewBanners />
         <main className={styles['place']}>
           <Page />
         </main>
+        <ReviewBanners />
       </div>
     </WallProvider>
   )

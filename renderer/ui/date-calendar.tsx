@@ -16,7 +16,7 @@ import { Icon } from './icon'
 /** The month that a date field opens. */
 export function DateCalendar() {
   return (
-    <Popover className={styles['popover'] ?? ''} offset={4}>
+    <Popover className={styles['popover'] ?? ''} offset={4} placement="bottom end">
       <Dialog className={styles['dialog'] ?? ''} aria-label="Choose a day">
         <Calendar firstDayOfWeek="mon">
           <header className={styles['header']}>

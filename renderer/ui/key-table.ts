@@ -5,7 +5,7 @@ export const keyTable = {
   next: { key: 'n', label: 'Start, or next item', group: 'Meeting' },
   pause: { key: 'p', label: 'Pause or resume', group: 'Meeting' },
   extend: { key: 'e', label: 'One minute more', group: 'Meeting' },
-  back: { key: 'b', label: 'Back to the item before', group: 'Meeting' },
+  back: { key: 'j', label: 'Back to the item before', group: 'Meeting' },
   minutes: { key: 'm', label: 'Write minutes of the current item', group: 'Write' },
   feedback: { key: 'r', label: 'Raise feedback', group: 'Write' },
   question: { key: 'q', label: 'Queue a question', group: 'Write' },

@@ -8,6 +8,8 @@ import styles from './menu.module.css'
 export interface MenuEntry {
   readonly key: string
   readonly label: string
+  /** A second, quieter word. */
+  readonly note?: string
   readonly icon?: IconName
   readonly keys?: string
   readonly isDanger?: boolean
@@ -55,6 +57,7 @@ export function Menu({ label, trigger, entries, placement = 'bottom end' }: Menu
                   {entry.label}
                   {entry.isChosen === true && <span className={styles['spoken']}> (chosen)</span>}
                 </span>
+                {entry.note !== undefined && <span className={styles['note']}>{entry.note}</span>}
                 {entry.keys !== undefined && <kbd>{entry.keys}</kbd>}
               </MenuItem>
             ),

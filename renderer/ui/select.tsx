@@ -37,7 +37,9 @@ export function Select<Key extends string>(props: SelectProps<Key>) {
     >
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
         <Button className={cx(fieldStyles['control'], styles['button'], isBare && fieldStyles['bare'])}>
-          <SelectValue className={styles['value'] ?? ''} />
+          <SelectValue className={styles['value'] ?? ''}>
+            {({ selectedText, isPlaceholder }) => <span dir="auto">{isPlaceholder ? placeholder : selectedText}</span>}
+          </SelectValue>
           <Icon name="chevron-down" />
         </Button>
       </FieldFrame>

@@ -18,10 +18,8 @@ export function FeedbackWall({ list }: { readonly list: List }) {
         <li key={item.id} className={styles['item']} data-side={item.side}>
           <span className={styles['label']}>
             {item.side === 'presenter' ? 'Presenters' : 'Reviewers'}
-            <b>
-              {item.label}
-              {item.isBlocking && ', blocking'}
-            </b>
+            <b>{item.label}</b>
+            {item.isBlocking && <b className={styles['blocking']}>{'\u26a0\ufe0e'} blocking</b>}
           </span>
           <p dir="auto">{item.text}</p>
         </li>

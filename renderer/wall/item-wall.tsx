@@ -1,3 +1,4 @@
+import { formatClock } from '../../shared/timer/format'
 import type { WallItem, WallView } from '../../shared/wall/wall-view'
 import { clockWords, phaseWords, useItemCountdown } from './countdown'
 import styles from './item-wall.module.css'
@@ -44,7 +45,9 @@ function Clock({ time }: { readonly time: WallItem['time'] }) {
       <p className={styles['left']} role="timer">
         {clockWords(countdown)}
       </p>
-      <p className={styles['word']}>{word || '\u00a0'}</p>
+      <p className={styles['word']}>
+        {word} <span>of {formatClock(time.allottedMs)}</span>
+      </p>
       <svg className={styles['bar']} viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="10" />
         <rect className={styles['spent']} width={Math.round(countdown.spentShare * 1000)} height="10" />

@@ -17,7 +17,7 @@ export function TopLine({ view }: { readonly view: WallView }) {
       {view.item && (
         <span className={styles['place']}>
           {view.item.number} of {view.items}
-          {!isItem && <TimeLeft item={view.item} />}
+          {view.content.kind === 'feedback' && <TimeLeft item={view.item} />}
         </span>
       )}
     </header>

@@ -21,7 +21,7 @@ export function Wall() {
     return (
       <main className={styles['waiting']}>
         <h1>Review Room</h1>
-        <p>Waiting for the cockpit. Press F for full screen.</p>
+        <p>The review will appear here. F fills the screen.</p>
       </main>
     )
   const { view } = picture

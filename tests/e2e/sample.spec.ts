@@ -21,8 +21,8 @@ test('a newcomer runs the sample at once, with the wall beside it', async ({ app
   await expect(wall.getByRole('timer')).toHaveText(/^1[12]:\d\d$/)
   await expect(wall.getByRole('timer')).toHaveText(await page.getByRole('timer').innerText())
 
-  await page.getByLabel('Who asks, or what').fill('Chidi Eze')
-  await page.getByLabel('Who asks, or what').press('Enter')
+  await page.getByLabel('Add a question or a name').fill('Chidi Eze')
+  await page.getByLabel('Add a question or a name').press('Enter')
   await page.getByLabel('Park a topic').fill('Tariffs of the next winter')
   await page.getByLabel('Park a topic').press('Enter')
   await page.getByRole('button', { name: 'Write minutes: 2 Evaluation against the version in production' }).click()

@@ -21,6 +21,9 @@ export function AgendaColumn() {
   return (
     <section className={styles['agenda']} aria-labelledby="run-agenda">
       <h2 id="run-agenda">Agenda</h2>
+      {inOrder(agenda).length === 0 && (
+        <p className={styles['none']}>Its items stand here once they are entered under Prepare.</p>
+      )}
       <ol>
         {inOrder(agenda).map((item, at) => {
           const isActive = item.id === timeline.activeItemId

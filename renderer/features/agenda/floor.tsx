@@ -24,7 +24,7 @@ export function QuestionQueue() {
       title="Questions"
       count={waiting.length}
       place="question"
-      placeholder="Who asks, or what"
+      placeholder="Add a question or a name"
       {...(mayEdit ? { onAdd: add } : {})}
       lines={waiting.map((question) => ({
         id: question.id,

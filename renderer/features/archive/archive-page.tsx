@@ -42,7 +42,7 @@ export function ArchivePage() {
             </span>
           </p>
         )}
-        {bundle && <BundleTree bundle={bundle} />}
+        {bundle ? <BundleTree bundle={bundle} /> : <p className={styles['hint']}>Gathering the files…</p>}
       </section>
       <div className={styles['side']}>
         <section className={styles['section']} aria-labelledby="where">

@@ -44,7 +44,7 @@ export function FolderPicker({ from, onClose, onChoose }: FolderPickerProps) {
 
   return (
     <Dialog
-      title="Save the bundle to"
+      title="Folder for the bundle"
       isOpen
       onClose={onClose}
       width="wide"

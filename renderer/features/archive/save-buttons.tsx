@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { leftOut, type LeftOut } from '../../../shared/archive/left-out'
+import { inOrder } from '../../../shared/review/fields'
 import { useMayEdit, useTry } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
+import { Confirm } from '../../ui/confirm'
 import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import styles from './archive.module.css'
@@ -38,44 +39,40 @@ export function SaveButtons({ isReady, onSave }: SaveButtonsProps) {
       </p>
       <div className={styles['acts']}>
         <Button look="primary" icon="archive" isDisabled={!isReady} onPress={() => onSave(false)}>
-          Save without
+          {left.unrevealed + left.notes === 1 ? 'Save without it' : 'Save without these'}
         </Button>
-        {left.unrevealed > 0 && (
-          <Button icon="eye" isDisabled={!mayEdit} onPress={() => setAsking(true)}>
-            Reveal
-          </Button>
-        )}
         <Button icon="external" isDisabled={!isReady} onPress={() => onSave(true)}>
           Move to another computer
         </Button>
+        {left.unrevealed > 0 && (
+          <Button look="quiet" icon="eye" isDisabled={!mayEdit} onPress={() => setAsking(true)}>
+            Reveal…
+          </Button>
+        )}
       </div>
       <p className={styles['hint']}>
         Moving saves a private bundle with everything on the desk, and says so in its name. Do not put it on a shared drive.
       </p>
       {error && <Refused>{error}</Refused>}
-      <Dialog
+      <Confirm
         title={`Reveal ${count(left.unrevealed, 'item')}?`}
+        verb="Reveal"
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        width="narrow"
-        isAlert
-        footer={
-          <>
-            <Button onPress={() => setAsking(false)}>Cancel</Button>
-            <Button
-              look="primary"
-              onPress={() => {
-                attempt('revealFeedback', { feedbackIds: Object.keys(desk.feedback) })
-                setAsking(false)
-              }}
-            >
-              Reveal
-            </Button>
-          </>
-        }
+        onConfirm={() => attempt('revealFeedback', { feedbackIds: Object.keys(desk.feedback) })}
       >
-        <p>They become part of the record: everybody can read them on the wall and in the bundle. This cannot be taken back.</p>
-      </Dialog>
+        <ul className={styles['revealed']}>
+          {inOrder(desk.feedback).map((item) => (
+            <li key={item.id} dir="auto">
+              {item.text}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {left.unrevealed === 1 ? 'It becomes' : 'They become'} part of the record, for everybody to read on the wall and in the
+          bundle. This cannot be taken back.
+        </p>
+      </Confirm>
     </div>
   )
 }

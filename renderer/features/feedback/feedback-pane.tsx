@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { inOrder } from '../../../shared/review/fields'
 import { useAct, useMayEdit } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
+import { Confirm } from '../../ui/confirm'
 import { EmptyState } from '../../ui/empty-state'
 import { AddFeedback } from './add-feedback'
 import styles from './feedback.module.css'
@@ -14,6 +15,7 @@ export function FeedbackPane() {
   const desk = useReview((snapshot) => snapshot.desk.feedback)
   const { mayEdit } = useMayEdit()
   const act = useAct()
+  const [isRevealing, setRevealing] = useState(false)
   const list = inOrder({ ...shared, ...desk })
   const hidden = Object.keys(desk)
   const box = useRef<HTMLOListElement>(null)
@@ -37,9 +39,20 @@ export function FeedbackPane() {
       {hidden.length > 1 && mayEdit && (
         <div className={styles['reveal']}>
           <span>{hidden.length} private items are on the desk.</span>
-          <Button size="small" icon="eye" onPress={() => void act('revealFeedback', { feedbackIds: hidden })}>
-            Reveal all
+          <Button size="small" look="quiet" icon="eye" onPress={() => setRevealing(true)}>
+            Reveal all…
           </Button>
+          <Confirm
+            title={`Reveal ${hidden.length} items?`}
+            verb="Reveal all"
+            isOpen={isRevealing}
+            onClose={() => setRevealing(false)}
+            onConfirm={() => void act('revealFeedback', { feedbackIds: hidden })}
+          >
+            <p>
+              They become part of the record: everybody can read them on the wall and in the bundle. This cannot be taken back.
+            </p>
+          </Confirm>
         </div>
       )}
       {mayEdit && <AddFeedback />}

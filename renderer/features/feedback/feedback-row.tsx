@@ -1,8 +1,12 @@
+import { useState } from 'react'
 import { type FeedbackItem, type Label, hasForce, labelsOf } from '../../../shared/feedback/item'
+import { labelWord } from '../../../shared/record/words'
 import { inOrder } from '../../../shared/review/fields'
+import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
+import { Confirm } from '../../ui/confirm'
 import { cx } from '../../ui/cx'
 import { EditableText } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
@@ -22,7 +26,9 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
   const toast = useToast()
   const author = useReview(({ record }) => (item.authorId ? (record.people[item.authorId]?.name ?? 'removed person') : ''))
   const number = useReview(({ record }) => inOrder(record.agenda).findIndex(({ id }) => id === item.itemId) + 1)
+  const isNow = useReview(({ record }) => item.itemId !== null && timelineOf(record.timer).activeItemId === item.itemId)
   const action = useReview(({ record }) => Object.values(record.actions).find(({ source }) => source.id === item.id)?.number)
+  const [isRevealing, setRevealing] = useState(false)
   const feedbackId = item.id
   const tell = (refused: string | null) => void (refused !== null && toast({ message: refused, tone: 'danger' }))
   const edit = (patch: Partial<FeedbackItem>) => tell(act('editFeedback', { feedbackId, ...patch }))
@@ -30,7 +36,7 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
   const entries: (MenuEntry | null)[] = [
     ...labelsOf(item.side).map((label: Label) => ({
       key: label,
-      label,
+      label: labelWord(label),
       isChosen: label === item.label,
       onChoose: () => edit({ label }),
     })),
@@ -43,23 +49,15 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
             isChosen: item.force === 'blocking',
             onChoose: () => edit({ force: item.force === 'blocking' ? null : 'blocking' }),
           },
-          {
-            key: 'action',
-            label: 'Make an action of it',
-            icon: 'flag' as const,
-            isDisabled: isPrivate,
-            onChoose: () => tell(act('addAction', { what: item.text, source: { kind: 'feedback', id: item.id } })),
-          },
         ]
-      : [
-          {
-            key: 'action',
-            label: 'Make an action of it',
-            icon: 'flag' as const,
-            isDisabled: isPrivate,
-            onChoose: () => tell(act('addAction', { what: item.text, source: { kind: 'feedback', id: item.id } })),
-          },
-        ]),
+      : []),
+    {
+      key: 'action',
+      label: action === undefined ? 'Make an action of it' : `Another action (has ${action})`,
+      icon: 'flag',
+      isDisabled: isPrivate,
+      onChoose: () => tell(act('addAction', { what: item.text, source: { kind: 'feedback', id: item.id } })),
+    },
     ...(isPrivate
       ? []
       : [
@@ -92,8 +90,8 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
         <span className={styles['who']} dir="auto">
           {author}
         </span>
-        <span className={styles['where']} data-figures="">
-          {number > 0 && `item ${number}`}
+        <span className={cx(styles['where'], isNow && styles['now'])} data-figures="">
+          {number > 0 && (isNow ? `now, item ${number}` : `item ${number}`)}
           {action !== undefined && ` → action ${action}`}
           {item.status === 'closed' && ' closed'}
         </span>
@@ -116,10 +114,19 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
         <div className={styles['private']}>
           <Icon name="eye-off" /> Private
           {mayEdit && (
-            <Button size="small" icon="eye" onPress={() => tell(act('revealFeedback', { feedbackIds: [feedbackId] }))}>
-              Reveal, cannot be undone
+            <Button size="small" look="quiet" icon="eye" onPress={() => setRevealing(true)}>
+              Reveal…
             </Button>
           )}
+          <Confirm
+            title="Reveal this item?"
+            verb="Reveal"
+            isOpen={isRevealing}
+            onClose={() => setRevealing(false)}
+            onConfirm={() => tell(act('revealFeedback', { feedbackIds: [feedbackId] }))}
+          >
+            <p>It becomes part of the record: everybody can read it on the wall and in the bundle. This cannot be taken back.</p>
+          </Confirm>
         </div>
       )}
     </li>

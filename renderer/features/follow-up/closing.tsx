@@ -18,6 +18,7 @@ export function Closing() {
   const { error, attempt } = useTry()
   const isFollowUp = review?.status === 'follow-up'
   const needs = isFollowUp ? closingNeeds(record) : []
+  const isDeciding = Object.values(record.decisions).some(({ status }) => status === 'proposed')
   const isReady = needs.every(({ isRequired }) => !isRequired)
   useJumpKeys(needs.map(({ jump }) => jump))
   if (!review) return null
@@ -31,7 +32,7 @@ export function Closing() {
               In progress
             </Status>
             <p className={styles['words']}>Ending the meeting stops the timer and marks agenda items not discussed as carried.</p>
-            <Button look="primary" isDisabled={!mayEdit} onPress={() => attempt('endMeeting', {})}>
+            <Button look={isDeciding ? 'plain' : 'primary'} isDisabled={!mayEdit} onPress={() => attempt('endMeeting', {})}>
               End the meeting
             </Button>
           </>

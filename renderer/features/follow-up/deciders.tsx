@@ -23,7 +23,7 @@ export function Deciders({ decision }: { readonly decision: Decision }) {
       placement="bottom start"
       trigger={
         <Button size="small" look="quiet" icon="people" isDisabled={!mayEdit}>
-          {names === '' ? 'Nobody decides yet' : `decided by ${names}`}
+          {names === '' ? 'Nobody decides yet' : `to be decided by ${names}`}
         </Button>
       }
       entries={inOrder(people).map(({ id, name }) => ({

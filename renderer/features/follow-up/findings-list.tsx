@@ -23,7 +23,7 @@ export function Findings() {
         <h2 id="findings-heading">Findings that need an answer</h2>
         {findings.length > 0 && (
           <span className={page['aside']} data-figures="">
-            {unanswered === 0 ? 'all answered, to be closed' : `${unanswered} of ${findings.length}`}
+            {unanswered === 0 ? 'all answered, to be closed' : `${unanswered} without an answer`}
           </span>
         )}
       </div>
@@ -66,7 +66,7 @@ function FindingRow({ finding: { item, answers } }: { readonly finding: Finding 
       <div className={styles['head']}>
         <span className={styles['label']}>{labelWord(item.label)}</span>
         {item.force === 'blocking' ? (
-          <StatusText tone="danger" icon="stop">
+          <StatusText tone="danger" icon="warning">
             Blocking
           </StatusText>
         ) : (

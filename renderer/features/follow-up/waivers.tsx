@@ -49,9 +49,9 @@ function WaiverForm({ decisionId, item }: { readonly decisionId: string; readonl
   return (
     <div className={styles['waiver']} role="group" aria-label={`Blocks proceed: ${item.text}`}>
       <p className={styles['blocks']}>
-        <Icon name="stop" />
+        <Icon name="warning" />
         <span>
-          Blocks <em>proceed</em>: {item.text}
+          <b>Blocks proceed:</b> {item.text}
         </span>
       </p>
       <div className={styles['waive']}>

@@ -7,7 +7,7 @@ import { Menu } from '../../ui/menu'
 import { TextField } from '../../ui/text-field'
 
 const themes: readonly { readonly theme: Device['theme']; readonly label: string }[] = [
-  { theme: 'system', label: 'Theme as the system' },
+  { theme: 'system', label: 'Same theme as the system' },
   { theme: 'light', label: 'Light theme' },
   { theme: 'dark', label: 'Dark theme' },
 ]

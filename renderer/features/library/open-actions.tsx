@@ -34,6 +34,9 @@ export function OpenActions({
                   <span className={styles['what']} dir="auto">
                     {action.what}
                   </span>
+                  <span className={styles['of']} dir="auto">
+                    {action.row.title}
+                  </span>
                   <span className={styles['who']}>
                     {action.owner ? <bdi>{action.owner}</bdi> : <StatusText tone="warn">no owner</StatusText>}
                     {' · '}

@@ -111,13 +111,8 @@ function Preview({ template, onRemove }: { readonly template: Template; readonly
         </ol>
       )}
       <p className={styles['with']}>
-        With {template.checklist.length} checklist lines
-        {template.criteria.length > 0 &&
-          `, rubric of ${template.criteria
-            .map(({ name }) => name)
-            .join(', ')
-            .toLowerCase()}`}
-        .
+        {template.checklist.length} checklist lines for presenters and reviewers.
+        {template.criteria.length > 0 && ` Assessed: ${template.criteria.map(({ name }) => name.toLowerCase()).join(', ')}.`}
       </p>
       {onRemove && (
         <Button size="small" icon="remove" onPress={onRemove}>

@@ -3,7 +3,10 @@ import styles from './welcome.module.css'
 
 const places = [
   { name: 'Prepare', words: 'Agenda with times, people and their roles, materials, what shall be decided.' },
-  { name: 'Run', words: 'One clock, minutes, questions and feedback of both sides; the wall shows the room where you are.' },
+  {
+    name: 'Run',
+    words: 'One clock, minutes, questions and feedback of both sides; a second screen shows everybody the current item.',
+  },
   { name: 'Follow up', words: 'The decision with its conditions, and an owner and a date for every action.' },
   { name: 'Archive', words: 'One bundle for the shared drive that reads in any browser, years later, without this program.' },
 ] as const

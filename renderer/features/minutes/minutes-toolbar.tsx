@@ -131,7 +131,13 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
           <TextField
             label={asking === 'link' ? 'Address of the link' : `Words of the ${asking}`}
             isLabelHidden
-            placeholder={asking === 'link' ? 'Address: https://..., then Enter' : `Words of the ${asking}, then Enter`}
+            placeholder={
+              asking === 'link'
+                ? 'Address: https://..., then Enter'
+                : asking === 'action'
+                  ? 'Words of the action, then Enter; owner and date in Follow up'
+                  : `Words of the ${asking}, then Enter`
+            }
             value={text}
             error={error}
             onChange={setText}

@@ -1,4 +1,5 @@
 import type { Person } from '../../../shared/review/people'
+import { roleWords } from '../../../shared/record/words'
 import { inOrder } from '../../../shared/review/fields'
 import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
@@ -14,7 +15,8 @@ export function ActingAs() {
   if (list.length === 0) return null
   const entry = (person: Person): MenuEntry => ({
     key: person.id,
-    label: `${person.name}${person.roles.length > 0 ? ` · ${person.roles.join(', ')}` : ''}`,
+    label: person.name,
+    note: person.roles.map((role) => roleWords[role]).join(', '),
     isChosen: person.id === actingAsId,
     onChoose: () => session.actAs(person.id),
   })
@@ -23,9 +25,10 @@ export function ActingAs() {
   return (
     <Menu
       label="Acting as"
+      placement="bottom start"
       trigger={
         <Button look="quiet" icon="person">
-          {acting ? `As ${acting.name.split(' ')[0] ?? acting.name}` : self ? self.split(' ')[0] : 'Acting as'}
+          {acting ? `As ${acting.name.split(' ')[0] ?? acting.name}` : self ? self.split(' ')[0] : 'As myself'}
         </Button>
       }
       entries={[

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAct } from '../../storage/use-act'
 import { Button } from '../../ui/button'
+import { cx } from '../../ui/cx'
 import { NumberField } from '../../ui/number-field'
 import { TextField } from '../../ui/text-field'
 import styles from './agenda.module.css'
@@ -8,7 +9,7 @@ import styles from './agenda.module.css'
 const MINUTE_MS = 60_000
 
 /** A title, Enter: the next item. The minutes stay as they were set last. */
-export function AddItem() {
+export function AddItem({ isFirst }: { readonly isFirst: boolean }) {
   const act = useAct()
   const [title, setTitle] = useState('')
   const [minutes, setMinutes] = useState(10)
@@ -19,7 +20,7 @@ export function AddItem() {
     if (refused === null) setTitle('')
   }
   return (
-    <div className={styles['add']}>
+    <div className={cx(styles['add'], isFirst && styles['first'])}>
       <TextField
         label="Add an item"
         isLabelHidden

@@ -75,11 +75,13 @@ export function Agenda() {
           </GridList>
           <p className={styles['sum']} data-figures="">
             {items.length} items, {formatMinutes(plannedTotalMs(agenda))} minutes
-            {(review?.scheduledStart ?? null) !== null && `, ends ${clock.format(endsAt)}`}
+            {(review?.scheduledStart ?? null) !== null
+              ? `, ends ${clock.format(endsAt)}`
+              : '. Clock times as if it began now; the start is set in Overview.'}
           </p>
         </>
       )}
-      {mayEdit && <AddItem />}
+      {mayEdit && <AddItem isFirst={items.length === 0} />}
     </div>
   )
 }

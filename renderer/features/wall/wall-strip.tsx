@@ -39,9 +39,13 @@ export function WallStrip() {
   return (
     <footer className={styles['strip']}>
       <span className={styles['label']}>{isShowing ? 'On the wall' : 'Wall'}</span>
-      <Segments<Kind> label="On the wall" options={choices} value={choice.kind} onChange={choose} />
+      <Segments<Kind> label="On the wall" options={choices} value={isShowing ? choice.kind : null} onChange={choose} isLive />
       <span className={styles['state']}>
-        {!isShowing ? 'Not shown from this window. Choose, or open the wall.' : choice.kind === 'message' ? choice.text : ''}
+        {!isShowing
+          ? 'Nothing is shown from here yet. Choose, or open the wall (W).'
+          : choice.kind === 'message'
+            ? choice.text
+            : ''}
       </span>
       {text !== null && (
         <Dialog
@@ -58,7 +62,16 @@ export function WallStrip() {
             </>
           }
         >
-          <TextField label="Message" value={text} onChange={setText} onEnter={show} maxLength={300} lines={3} autoFocus />
+          <TextField
+            label="Message"
+            hint="Ctrl+Enter shows it."
+            value={text}
+            onChange={setText}
+            onEnter={show}
+            maxLength={300}
+            lines={3}
+            autoFocus
+          />
         </Dialog>
       )}
     </footer>

@@ -79,6 +79,7 @@ export const states: readonly State[] = [
   { name: 'prepare-readiness', route: 'prepare', review: 'full', reach: tab(/Readiness/) },
   { name: 'run-empty', route: 'run', review: 'blank' },
   { name: 'run-before', route: 'run', review: 'full' },
+  { name: 'wall-before', route: 'wall', review: 'full' },
   {
     name: 'run-running',
     route: 'run',
@@ -147,10 +148,9 @@ export const states: readonly State[] = [
     name: 'archive-reveal',
     route: 'archive',
     review: 'full',
-    reach: async (page) => (await button('Reveal')(page), await dialog(page)),
+    reach: async (page) => (await button(/^Reveal/)(page), await dialog(page)),
   },
   { name: 'wall-item', route: 'wall', review: 'full', show: key('n') },
-  { name: 'wall-before', route: 'wall', review: 'full' },
   { name: 'wall-feedback', route: 'wall', review: 'full', show: key('n', 'v') },
   { name: 'wall-feedback-empty', route: 'wall', review: 'blank', show: key('v') },
   {
