@@ -4,6 +4,8 @@ import { errorCode } from './files/file-error'
 import type { FileSystem } from './files/file-system'
 
 const LARGEST_LOG = 5 << 20
+/** What may wait for a disk that takes nothing, in bytes; the rest is not logged. */
+const MOST_WAITING = 1 << 20
 
 /** The host's own log, one file and the one before. It tells what failed and how long it took, never what was said or written in a meeting (HST8). */
 export async function openLog(files: FileSystem, folder: string): Promise<Logger> {
@@ -13,7 +15,10 @@ export async function openLog(files: FileSystem, folder: string): Promise<Logger
     () => 0,
   )
   if (size > LARGEST_LOG) await files.rename(path, join(folder, 'host.previous.log')).catch(() => undefined)
-  return pino(logOptions, destination({ dest: path, sync: true, mode: 0o600 }))
+  const file = destination({ dest: path, sync: true, mode: 0o600, maxLength: MOST_WAITING })
+  // HST10: unheard, an error of the disk would be thrown at whoever logs.
+  file.on('error', () => undefined)
+  return pino(logOptions, file)
 }
 
 const privateNames = [
