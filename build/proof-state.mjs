@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * What is known of a finished step: `tree` is the hash of the sources it ran on, `commit` the commit they were nearest to.
@@ -38,11 +39,11 @@ export function stepsToDo(names, state, tree) {
 }
 
 /**
- * The figures in what a judge or a test printed: its lines that begin with `= `.
+ * The figures in what a judge or a test printed: its lines that begin with `= `, whatever their colour.
  * @param {string} output
  */
 export function figuresIn(output) {
-  return output
+  return stripVTControlCharacters(output)
     .split('\n')
     .filter((line) => line.startsWith('= '))
     .map((line) => line.slice(2).trim())

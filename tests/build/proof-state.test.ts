@@ -25,7 +25,7 @@ test('finished steps are remembered beside those before', () => {
 })
 
 test('figures are the lines that begin with an equals sign', () => {
-  expect(figuresIn('killing ...\n= acked 312, found 312, lost 0\n == no\n= 30 kills\n')).toEqual([
+  expect(figuresIn('killing ...\n= acked 312, found 312, lost 0\n == no\n\u001b[22m\u001b[39m= 30 kills\n')).toEqual([
     'acked 312, found 312, lost 0',
     '30 kills',
   ])

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { deviceSchema } from '../../shared/host-contract'
 import { filesOf } from '../electron/helpers/bundle-content'
 import { expect, openSample, tempFolder, test } from './helpers/app'
@@ -42,10 +42,11 @@ test('[STO5] [JRN9] [HST10] with the disk of the host full, then that of the bro
 
   const share = tempFolder('full-share')
   writeFileSync(join(data.folder, 'device.json'), JSON.stringify(deviceSchema.parse({ destinations: [share] })))
-  const app = await start({ data: data.folder })
-  const context = await playwright.chromium.launchPersistentContext(profile.folder, launchOptions)
   const took: number[] = []
+  let context: BrowserContext | undefined
   try {
+    const app = await start({ data: data.folder })
+    context = await playwright.chromium.launchPersistentContext(profile.folder, launchOptions)
     const page = await context.newPage()
     await page.goto(app.url)
     const at = `${await openSample(page)}/run`
@@ -111,8 +112,7 @@ test('[STO5] [JRN9] [HST10] with the disk of the host full, then that of the bro
       `= disk full (host, browser, both): banner after ${took.join(', ')} ms, ${written.length} words written, lost 0, one bundle saved elsewhere`,
     )
   } finally {
-    await context.close()
-    await app.stop()
+    await context?.close()
     data.remove()
     profile.remove()
   }

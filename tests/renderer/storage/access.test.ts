@@ -27,11 +27,16 @@ test('[STO13] newer data is shown and never written: both copies stay as they ar
   await session.close()
   expect(await room.storage.db.commits.count()).toBe(1)
   expect(room.host.calls.filter((name) => name === 'review:append')).toHaveLength(written)
-  const elsewhereToo = await room.open({ bridge: (await openRoom()).host })
+  // A journal that lacks the review gets nothing of it either.
+  const other = (await openRoom()).host
+  const sent = other.calls.filter((name) => name === 'review:append').length
+  const elsewhereToo = await room.open({ bridge: other })
   expect([access(elsewhereToo), elsewhereToo.store.getState().record.review['review']?.title]).toEqual([
     'newer',
     'Solar forecast',
   ])
+  await elsewhereToo.settle()
+  expect(other.calls.filter((name) => name === 'review:append')).toHaveLength(sent)
 })
 
 test('[STO13] minutes with nodes and marks this program does not know are kept byte for byte, over both copies', async () => {

@@ -121,6 +121,37 @@ test('[JRN7] a disk that dies at any call, as by a kill, keeps every acknowledge
   }
 }, 120_000)
 
+test('[JRN7] a generation that has its name although the fsync of its folder failed is the one that goes on', async () => {
+  const folder = join(tempFolder(), REVIEW)
+  let isFailing = false
+  const faulty = faultyFiles(({ name }) => (isFailing && name === 'syncFolder' ? 'EIO' : null))
+  const journal = await openJournal(faulty, folder, REVIEW, { rotateCommits: 8 })
+  const writer = createWriter()
+  unwrap(await journal.append([writer.next('first')]))
+  isFailing = true
+  unwrap(await journal.append(Array.from({ length: 8 }, (_, index) => writer.next(`w${index}`))))
+  await journal.idle()
+  isFailing = false
+  unwrap(await journal.append([writer.next('later')]))
+  await journal.close()
+  expect(wordsOf((await read(folder)).copy)).toHaveLength(10)
+})
+
+test('[JRN7] a snapshot that reads back differently gets no name, and the generation before is continued', async () => {
+  const folder = join(tempFolder(), REVIEW)
+  const faulty = faultyFiles()
+  const journal = await openJournal(faulty, folder, REVIEW, { rotateCommits: 8 })
+  const writer = createWriter()
+  unwrap(await journal.append([writer.next('first')]))
+  faulty.readFile = async (path) => (await files.readFile(path)).map((byte, at) => (at === 100 ? byte ^ 1 : byte))
+  unwrap(await journal.append(Array.from({ length: 8 }, (_, index) => writer.next(`w${index}`))))
+  await journal.idle()
+  unwrap(await journal.append([writer.next('later')]))
+  await journal.close()
+  expect(readdirSync(folder)).toEqual(['00000001.journal'])
+  expect(wordsOf((await read(folder)).copy)).toHaveLength(10)
+})
+
 test('[JRN7] rotation keeps the generation before and removes older ones', async () => {
   const folder = join(tempFolder(), REVIEW)
   await session(folder, () => null)
