@@ -91,6 +91,11 @@ export function pressPlace(name: string): void {
   document.querySelector<HTMLElement>(`[data-place="${CSS.escape(name)}"] button`)?.click()
 }
 
+/** Takes the caret out of the field it is in, so that single letters are keys again. */
+export function leaveText(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
 /** Puts the caret into the field of the part of the page marked `data-place={name}`. */
 export function focusPlace(name: string): void {
   const place = document.querySelector(`[data-place="${CSS.escape(name)}"]`)

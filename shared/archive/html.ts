@@ -71,6 +71,7 @@ tfoot td { border-top: 1px solid var(--ink); border-bottom: 0; font-weight: 600 
 .number { text-align: end; white-space: nowrap }
 .notes th, .notes td { padding: .375rem .75rem; border: 1px solid var(--line) }
 .notes tbody tr:last-child > * { border-bottom: 1px solid var(--line) }
+.who { min-width: 8.5rem }
 .keep { white-space: nowrap; overflow-wrap: normal }
 .text { white-space: pre-wrap; max-width: 46rem }
 .quiet { color: var(--quiet) }

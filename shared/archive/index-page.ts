@@ -221,7 +221,7 @@ function actions({ record }: BundleView): Html {
             html`<tr>
               <td class="number">${action.number}</td>
               <td class="text" dir="auto">${action.what}</td>
-              <td>${inline(nameOf(action.ownerId, record.people, 'No owner'))}</td>
+              <td class="who">${inline(nameOf(action.ownerId, record.people, 'No owner'))}</td>
               <td class="keep">${action.due ? dayWords(action.due) : 'No date'}</td>
               <td class="keep">${statusWords[action.status]}</td>
             </tr> `,
@@ -294,17 +294,19 @@ function agenda({ record, lastChange }: BundleView): Html {
             html`<tr>
               <td class="number">${at + 1}</td>
               <td dir="auto">${item.title}</td>
-              <td>${inline(nameOf(item.presenterId, record.people, ''))}</td>
+              <td class="who">${inline(nameOf(item.presenterId, record.people, ''))}</td>
               <td class="number">${minutesOf(item.plannedMs)} min</td>
-              <td class="number">
-                ${times.get(item.id)?.actualMs ? `${minutesOf(times.get(item.id)?.actualMs ?? 0)} min` : '–'}
-              </td>
+              <td class="number">${takenWords(times.get(item.id)?.actualMs ?? 0)}</td>
               <td class="keep">${itemStatusWords[item.status]}</td>
             </tr> `,
         )}
       </tbody>
     </table>`,
   )
+}
+
+function takenWords(ms: number): string {
+  return ms === 0 ? '–' : ms < 60_000 ? 'under 1 min' : `${minutesOf(ms)} min`
 }
 
 function people({ record }: BundleView): Html {

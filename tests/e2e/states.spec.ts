@@ -101,6 +101,15 @@ async function look(page: Page, state: State, mode: Mode): Promise<void> {
   if (isWall)
     await page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), mode.name === 'dark' ? 'dark' : 'light')
   await page.waitForTimeout(50)
+  const { below, beside } = await page.evaluate(() => ({
+    below: document.documentElement.scrollHeight - window.innerHeight,
+    beside:
+      Math.max(...[...document.querySelectorAll('header, main')].map((each) => each.getBoundingClientRect().right)) -
+      window.innerWidth,
+  }))
+  // Neither the cockpit nor the wall is ever scrolled, nor cut.
+  if (isWall || (state.route === 'run' && mode.name !== 'zoomed'))
+    expect.soft({ below: below > 0, beside: beside > 0 }, `${state.name} ${mode.name}`).toEqual({ below: false, beside: false })
   await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
   // No frames here: without the second page that gathers frames, a look takes a third of the time.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })

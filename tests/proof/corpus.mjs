@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
-import { figure, load, notJudged, root, tempFolder } from './helpers/judge.mjs'
+import { figure, isThere, load, notJudged, root, tempFolder, unpacked } from './helpers/judge.mjs'
 
 // A real capstone milestone, which nobody of this project wrote, reviewed by mouse and keyboard in the app as it is delivered: saved, opened in a
 // second data folder, saved again: equal. The files are attached when this runs; nothing of them is in the repository.
@@ -48,6 +49,7 @@ try {
     const stored = files.get(`data/materials/${path.split(/[\\/]/).at(-1)}`)
     assert.ok(stored?.equals(readFileSync(path)), `${path} is not in the bundle as it was brought`)
   }
+  if (isThere('unzip')) await pictureOf(unpacked(saved))
   const { length: bytes } = readFileSync(saved)
   figure(
     `${materials.length} materials of ${materials.reduce((sum, path) => sum + statSync(path).size, 0)} bytes, 6 timed items, 10 feedback items, 4 actions`,
@@ -56,4 +58,13 @@ try {
   figure(`${readdirSync(pictures).length} pictures in test-results/corpus`)
 } finally {
   await browser.close()
+}
+
+/** What somebody sees who has the bundle and no Review Room. */
+async function pictureOf(bag) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
+  for (const name of ['index', 'minutes/minutes']) {
+    await page.goto(pathToFileURL(join(bag, 'data', `${name}.html`)).href)
+    await page.screenshot({ path: join(pictures, `bundle-${name.split('/')[0]}.png`), fullPage: true })
+  }
 }

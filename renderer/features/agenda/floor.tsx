@@ -5,6 +5,7 @@ import { useAct, useMayEdit } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { IconButton } from '../../ui/button'
 import { TextField } from '../../ui/text-field'
+import { leaveText } from '../../ui/use-keys'
 import styles from './floor.module.css'
 
 /** Who waits to ask. */
@@ -115,6 +116,7 @@ function FloorList({ title, count, place, placeholder, lines, onAdd }: FloorList
             error={error}
             onChange={setText}
             onEnter={add}
+            onEscape={leaveText}
             maxLength={500}
           />
         </div>

@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { Segments } from '../../ui/segments'
 import { TextField } from '../../ui/text-field'
+import { leaveText } from '../../ui/use-keys'
 import styles from './feedback.module.css'
 
 const labels: Readonly<Record<Side, readonly Label[]>> = {
@@ -74,6 +75,7 @@ export function AddFeedback() {
           setError('')
         }}
         onEnter={add}
+        onEscape={leaveText}
         maxLength={20_000}
       />
     </div>

@@ -36,7 +36,7 @@ export function MinutesSheet() {
   const typedAt = useRef(0)
   const box = useRef<HTMLDivElement>(null)
   const sections = useMemo(() => sectionsOf(agenda), [agenda])
-  const now = sections.find(({ itemId }) => itemId !== null && itemId === waiting)
+  const now = sections.find(({ itemId }) => itemId !== null && itemId === waiting && itemId !== caret?.itemId)
 
   function scrollTo(itemId: string | null): void {
     const section = box.current?.querySelector<HTMLElement>(`[data-section="${itemId ?? 'general'}"]`)
@@ -51,17 +51,22 @@ export function MinutesSheet() {
     scrollTo(activeItemId)
   }, [activeItemId])
 
+  /** Whoever goes to the current item by hand needs no way there any more. */
+  function place(next: Caret | null): void {
+    setCaret(next)
+    if (next?.itemId === waiting) setWaiting(null)
+  }
+
   const write = (line?: LineKind) => () => {
     const itemId = activeItemId ?? sections[0]?.itemId ?? null
-    setCaret({ itemId, point: null, ...(line && { line }) })
+    place({ itemId, point: null, ...(line && { line }) })
     scrollTo(itemId)
   }
   useKeys(mayEdit ? { minutes: write(), action: write('action'), decision: write('decision'), finding: write('finding') } : {})
 
   function jump(): void {
     if (!now) return
-    setWaiting(null)
-    setCaret({ itemId: now.itemId, point: null })
+    place({ itemId: now.itemId, point: null })
     scrollTo(now.itemId)
   }
 
@@ -81,7 +86,7 @@ export function MinutesSheet() {
           caret={caret && caret.itemId === section.itemId ? caret : null}
           mayEdit={mayEdit}
           histories={histories}
-          onCaret={setCaret}
+          onCaret={place}
           onTyped={() => (typedAt.current = Date.now())}
         />
       ))}
