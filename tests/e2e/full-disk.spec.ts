@@ -18,9 +18,13 @@ const editor = (page: Page) => page.locator('.ProseMirror[contenteditable=true]'
 const saved = (page: Page, copies: 'both' | 'one' | 'none') => page.locator(`[data-saved=${copies}]`)
 const words = (phase: string): string[] => Array.from({ length: WORDS }, (_, at) => `${phase}${at}`)
 
-async function write(page: Page, phase: string): Promise<void> {
+async function enter(page: Page): Promise<void> {
   if ((await editor(page).count()) === 0) await page.keyboard.press('m')
   await editor(page).waitFor()
+}
+
+async function write(page: Page, phase: string): Promise<void> {
+  await enter(page)
   for (const word of words(phase)) {
     await page.keyboard.type(`${word} `)
     await page.waitForTimeout(120)
@@ -62,7 +66,10 @@ test('[STO5] [JRN9] [HST10] with the disk of the host full, then that of the bro
 
     /** Fills the disks and writes; the banner tells soon. */
     async function full(phase: string, banner: RegExp, ...which: readonly SmallDisk[]): Promise<void> {
+      await enter(page)
       which.forEach((disk) => disk.fill())
+      // A file may have room to the end of its last page: the first edit is longer than that.
+      await page.keyboard.insertText('filling '.repeat(1_000))
       const from = Date.now()
       const told = expect(page.getByText(banner))
         .toBeVisible({ timeout: BANNER_MS })

@@ -24,17 +24,19 @@ function change(path: string, edit: (bytes: Buffer) => void): void {
   writeFileSync(path, bytes)
 }
 
+const FLIPPED = 'with flipped bits'
+
 /** What happens to the files of the database between two runs of the browser. */
 const damages: Readonly<Record<string, (profile: string) => void>> = {
   deleted: (profile) => rmSync(join(profile, 'Default', 'IndexedDB'), { recursive: true }),
   garbled: (profile) => databaseFiles(profile).forEach((path) => change(path, (bytes) => bytes.fill(0xa5))),
   'garbled from the middle on': (profile) =>
-    databaseFiles(profile).forEach((path) => change(path, (bytes) => bytes.fill(0xa5, bytes.length / 2))),
+    databaseFiles(profile).forEach((path) => change(path, (bytes) => bytes.fill(0xa5, bytes.length >> 1))),
   'without its beginning': (profile) =>
     databaseFiles(profile)
       .filter((path) => /CURRENT|MANIFEST/.test(path))
       .forEach((path) => rmSync(path)),
-  'with flipped bits': (profile) =>
+  [FLIPPED]: (profile) =>
     databaseFiles(profile).forEach((path) =>
       change(path, (bytes) => {
         for (let flips = 0; flips < bytes.length / 1000; flips++) bytes[Math.floor(random() * bytes.length)]! ^= 1 << (flips % 8)
@@ -82,11 +84,13 @@ test('[STO16] [STO21] a database deleted or garbled in the profile between two r
       damages[name]?.(profile)
       page = await begin()
       await page.goto(at)
-      await expect(page.getByText('The copy in this browser was lost. It was restored from the second copy.'), name).toBeVisible()
       await expect.poll(() => shown(page), name).toEqual(before)
+      // A few flipped bits may cost a part only, or nothing.
+      const told = page.getByText(/The copy in this browser was lost|Part of the copy in this browser could not be read/)
+      if (name !== FLIPPED) await expect(told, name).toBeVisible()
       await expect(page.locator('[data-saved=both]'), name).toBeVisible()
       await expect.poll(() => lines(page), name).toEqual(log)
-      await page.getByRole('button', { name: 'Understood' }).click()
+      if (await told.isVisible()) await page.getByRole('button', { name: 'Understood' }).click()
     }
     console.log(`= database of the profile ${names.join(', ')}: restored ${names.length} of ${names.length} times, seed ${SEED}`)
   } finally {

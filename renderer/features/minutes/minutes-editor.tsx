@@ -10,6 +10,7 @@ import { useReview, useSession } from '../../storage/use-review'
 import { renderCaret } from './caret'
 import { StampFirstWritten } from './first-written'
 import styles from './minutes.module.css'
+import { SharedTexts } from './shared-texts'
 import { MinutesToolbar } from './minutes-toolbar'
 import { RecordLineView } from './record-line-view'
 import type { TextHistories } from './undo-managers'
@@ -45,6 +46,7 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
         CollaborationCaret.configure({ provider: { awareness: session.awareness }, user: { name }, render: renderCaret }),
         Placeholder.configure({ placeholder: 'Write what was said and agreed' }),
         StampFirstWritten.configure({ by: () => name }),
+        SharedTexts.configure({ fragment }),
       ],
       editorProps: { attributes: { 'aria-label': `Minutes, ${label}`, class: styles['text'] ?? '', spellcheck: 'true' } },
       onUpdate: onTyped,
