@@ -6,7 +6,7 @@ import { Icon } from './icon'
 import type { IconName } from './icon-paths'
 import { Tip } from './tooltip'
 
-export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger'
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'live' | 'danger'
 /** 24, 32 and 40 px high; `large` for what is pressed during the meeting. */
 export type ButtonSize = 'small' | 'medium' | 'large'
 

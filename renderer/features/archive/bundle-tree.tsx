@@ -37,7 +37,7 @@ function Folder({
 }) {
   return (
     <li>
-      <details open>
+      <details open={name !== 'Record'}>
         <summary className={styles['folder']}>
           <Icon name="chevron-right" />
           <span className={styles['name']}>{name}</span>

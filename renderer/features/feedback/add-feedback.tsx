@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { type Label, presenterLabels, reviewerLabels } from '../../../shared/feedback/item'
+import { type FeedbackItem, type Label, presenterLabels, reviewerLabels } from '../../../shared/feedback/item'
 import { sideOf } from '../../../shared/review/people'
 import type { Side } from '../../../shared/review/review'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { Segments } from '../../ui/segments'
@@ -17,8 +18,17 @@ const labels: Readonly<Record<Side, readonly Label[]>> = {
   presenter: [...presenterLabels, 'note', 'lesson'],
 }
 
+const otherSide = { presenter: 'reviewer', reviewer: 'presenter' } as const
+const answerLabel = { presenter: 'response', reviewer: 'note' } as const
+
+export interface AddFeedbackProps {
+  /** The item that is being answered; the answer comes from the other side. */
+  readonly answered: FeedbackItem | null
+  readonly onAnswered: () => void
+}
+
 /** One line adds an item; label and side stay as they were set last. The side follows whoever is acted for. */
-export function AddFeedback() {
+export function AddFeedback({ answered, onAnswered }: AddFeedbackProps) {
   const act = useAct()
   const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const acting = useReview(({ record, actingAsId }) => (actingAsId ? record.people[actingAsId] : undefined))
@@ -27,43 +37,61 @@ export function AddFeedback() {
   const [isPrivate, setPrivate] = useState(false)
   const [text, setText] = useState('')
   const [error, setError] = useState('')
-  const side = (acting && sideOf(acting)) ?? chosenSide
-  const label = chosen[side]
+  const side = answered ? otherSide[answered.side] : ((acting && sideOf(acting)) ?? chosenSide)
+  const label = answered ? answerLabel[side] : chosen[side]
   const add = () => {
     if (text.trim() === '') return
-    const refused = act('addFeedback', { side, label, text, itemId, isPrivate })
+    const refused = act(
+      'addFeedback',
+      answered
+        ? { side, label, text, itemId: answered.itemId, answersId: answered.id }
+        : { side, label, text, itemId, isPrivate },
+    )
     setError(refused ?? '')
-    if (refused === null) setText('')
+    if (refused !== null) return
+    setText('')
+    if (answered) onAnswered()
   }
   return (
     <div className={styles['add']} data-place="feedback">
-      <div className={styles['choice']}>
-        <Segments<Side>
-          label="Side"
-          value={side}
-          onChange={setSide}
-          options={[
-            { key: 'presenter', label: 'Presenters' },
-            { key: 'reviewer', label: 'Reviewers' },
-          ]}
-        />
-        <Checkbox isChecked={isPrivate} onChange={setPrivate}>
-          private
-        </Checkbox>
-      </div>
-      <div className={styles['labels']} role="group" aria-label="Label">
-        {labels[side].map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={cx(styles['pill'], each === label && styles['chosen'])}
-            aria-pressed={each === label}
-            onClick={() => setChosen({ ...chosen, [side]: each })}
-          >
-            {each}
-          </button>
-        ))}
-      </div>
+      {answered ? (
+        <div className={styles['answering']}>
+          <span dir="auto">Answering: {answered.text}</span>
+          <Button size="small" onPress={onAnswered}>
+            Cancel
+          </Button>
+        </div>
+      ) : (
+        <>
+          <div className={styles['choice']}>
+            <Segments<Side>
+              label="Side"
+              value={side}
+              onChange={setSide}
+              options={[
+                { key: 'presenter', label: 'Presenters' },
+                { key: 'reviewer', label: 'Reviewers' },
+              ]}
+            />
+            <Checkbox isChecked={isPrivate} onChange={setPrivate}>
+              private
+            </Checkbox>
+          </div>
+          <div className={styles['labels']} role="group" aria-label="Label">
+            {labels[side].map((each) => (
+              <button
+                key={each}
+                type="button"
+                className={cx(styles['pill'], each === label && styles['chosen'])}
+                aria-pressed={each === label}
+                onClick={() => setChosen({ ...chosen, [side]: each })}
+              >
+                {each}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
       <TextField
         label={`Add ${label}`}
         isLabelHidden
@@ -75,7 +103,7 @@ export function AddFeedback() {
           setError('')
         }}
         onEnter={add}
-        onEscape={leaveText}
+        onEscape={answered ? onAnswered : leaveText}
         maxLength={20_000}
       />
     </div>

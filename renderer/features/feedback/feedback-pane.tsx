@@ -5,9 +5,12 @@ import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { EmptyState } from '../../ui/empty-state'
+import { focusPlace } from '../../ui/use-keys'
 import { AddFeedback } from './add-feedback'
 import styles from './feedback.module.css'
 import { FeedbackRow } from './feedback-row'
+
+const FOCUS_MS = 60
 
 /** Feedback of both sides in one list: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
 export function FeedbackPane() {
@@ -16,6 +19,12 @@ export function FeedbackPane() {
   const { mayEdit } = useMayEdit()
   const act = useAct()
   const [isRevealing, setRevealing] = useState(false)
+  const [answeredId, setAnsweredId] = useState<string | null>(null)
+  const answer = (id: string) => {
+    setAnsweredId(id)
+    // After the menu has given the focus back to its button.
+    setTimeout(() => focusPlace('feedback'), FOCUS_MS)
+  }
   const list = inOrder({ ...shared, ...desk })
   const hidden = Object.keys(desk)
   const box = useRef<HTMLOListElement>(null)
@@ -32,7 +41,13 @@ export function FeedbackPane() {
       ) : (
         <ol className={styles['list']} ref={box} aria-label="Feedback">
           {list.map((item) => (
-            <FeedbackRow key={item.id} item={item} isPrivate={item.id in desk} mayEdit={mayEdit} />
+            <FeedbackRow
+              key={item.id}
+              item={item}
+              isPrivate={item.id in desk}
+              mayEdit={mayEdit}
+              onAnswer={() => answer(item.id)}
+            />
           ))}
         </ol>
       )}
@@ -55,7 +70,9 @@ export function FeedbackPane() {
           </Confirm>
         </div>
       )}
-      {mayEdit && <AddFeedback />}
+      {mayEdit && (
+        <AddFeedback answered={(answeredId !== null && shared[answeredId]) || null} onAnswered={() => setAnsweredId(null)} />
+      )}
     </div>
   )
 }

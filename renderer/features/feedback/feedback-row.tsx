@@ -18,13 +18,15 @@ export interface FeedbackRowProps {
   readonly item: FeedbackItem
   readonly isPrivate: boolean
   readonly mayEdit: boolean
+  readonly onAnswer: () => void
 }
 
 /** One item: who, which label, the words; everything else behind one button. */
-export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
+export function FeedbackRow({ item, isPrivate, mayEdit, onAnswer }: FeedbackRowProps) {
   const act = useAct()
   const toast = useToast()
   const author = useReview(({ record }) => (item.authorId ? (record.people[item.authorId]?.name ?? 'removed person') : ''))
+  const answers = useReview(({ record }) => (item.answersId ? (record.feedback[item.answersId]?.text ?? '') : ''))
   const number = useReview(({ record }) => inOrder(record.agenda).findIndex(({ id }) => id === item.itemId) + 1)
   const isNow = useReview(({ record }) => item.itemId !== null && timelineOf(record.timer).activeItemId === item.itemId)
   const action = useReview(({ record }) => Object.values(record.actions).find(({ source }) => source.id === item.id)?.number)
@@ -34,6 +36,8 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
   const edit = (patch: Partial<FeedbackItem>) => tell(act('editFeedback', { feedbackId, ...patch }))
 
   const entries: (MenuEntry | null)[] = [
+    { key: 'answer', label: 'Answer it', icon: 'right', isDisabled: isPrivate, onChoose: onAnswer },
+    null,
     ...labelsOf(item.side).map((label: Label) => ({
       key: label,
       label: labelWord(label),
@@ -103,6 +107,11 @@ export function FeedbackRow({ item, isPrivate, mayEdit }: FeedbackRowProps) {
           />
         )}
       </div>
+      {answers && (
+        <p className={styles['answers']} dir="auto">
+          Answers: {answers}
+        </p>
+      )}
       <EditableText
         label="Words"
         lines={2}

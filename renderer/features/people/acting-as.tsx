@@ -27,7 +27,7 @@ export function ActingAs() {
       label="Acting as"
       placement="bottom start"
       trigger={
-        <Button look="quiet" icon="person">
+        <Button look={acting ? 'live' : 'quiet'} icon="person">
           {acting ? `As ${acting.name.split(' ')[0] ?? acting.name}` : self ? self.split(' ')[0] : 'As myself'}
         </Button>
       }

@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { EditableText } from '../../ui/draft-field'
 import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
 import { TextField } from '../../ui/text-field'
 import styles from './people.module.css'
 
@@ -16,6 +17,7 @@ export function People() {
   const people = useReview(({ record }) => record.people)
   const { mayEdit } = useMayEdit()
   const list = inOrder(people)
+  const missing = missingWords(list)
   return (
     <div className={styles['people']}>
       {list.length === 0 && (
@@ -30,9 +32,21 @@ export function People() {
           ))}
         </ul>
       )}
+      {list.length > 0 && missing && (
+        <p className={styles['hint']}>
+          <Icon name="info" /> {missing}
+        </p>
+      )}
       {mayEdit && <AddPerson />}
     </div>
   )
+}
+
+/** Roles without which the meeting has nobody for its work. */
+function missingWords(list: readonly Person[]): string {
+  const needed: readonly Role[] = ['facilitator', 'presenter', 'reviewer', 'decision-maker']
+  const lacking = needed.filter((role) => !list.some(({ roles: held }) => held.includes(role)))
+  return lacking.length === 0 ? '' : `Nobody yet is ${lacking.map((role) => roleWords[role].toLowerCase()).join(', ')}.`
 }
 
 function PersonRow({ person, mayEdit }: { readonly person: Person; readonly mayEdit: boolean }) {

@@ -6,7 +6,9 @@ import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { Status, type Tone } from '../../ui/status'
-import { useKeys } from '../../ui/use-keys'
+import { keyTable } from '../../ui/key-table'
+import { pressKey, useKeys } from '../../ui/use-keys'
+import { ItemMaterials } from './item-materials'
 import styles from './timer-panel.module.css'
 import { useClock } from './use-clock'
 
@@ -22,6 +24,7 @@ const phaseWords: Readonly<Record<TimerPhase, { readonly word: string; readonly 
 /** The active item with its countdown, and what is pressed during the meeting. */
 export function TimerPanel() {
   const agenda = useReview(({ record }) => record.agenda)
+  const isOver = useReview(({ record }) => ['follow-up', 'closed'].includes(record.review['review']?.status ?? ''))
   const people = useReview(({ record }) => record.people)
   const { countdown, timeline } = useClock()
   const { mayEdit } = useMayEdit()
@@ -32,6 +35,7 @@ export function TimerPanel() {
   const next = items.find((item) => item.status === 'pending' && item.id !== countdown.itemId)
   /** What runs, or what the next press starts. */
   const shown = active ?? next
+  const isDone = !shown && items.length > 0
   const { word, tone } = phaseWords[countdown.phase]
   const share = countdown.allottedMs === 0 ? 0 : Math.min(1, Math.max(0, countdown.spentMs / countdown.allottedMs))
   const isOff = !mayEdit
@@ -53,20 +57,24 @@ export function TimerPanel() {
       <div className={styles['head']}>
         <h2 title={shown?.title}>
           {shown && <span className={styles['number']}>{items.indexOf(shown) + 1}</span>}
-          <span dir="auto">{shown?.title ?? (hasBegun ? 'Between items' : 'No agenda yet')}</span>
+          <span dir="auto">{shown?.title ?? (items.length > 0 ? 'All items are done' : 'No agenda yet')}</span>
         </h2>
       </div>
       <div className={styles['time']}>
-        <span className={styles['left']} role="timer" aria-label="Time left" data-figures="">
-          {formatClock(active ? countdown.leftMs : (shown?.plannedMs ?? 0))}
-        </span>
+        {shown && (
+          <span className={styles['left']} role="timer" aria-label="Time left" data-figures="">
+            {formatClock(active ? countdown.leftMs : shown.plannedMs)}
+          </span>
+        )}
         <span className={styles['of']} data-figures="">
           {active
             ? `of ${formatClock(countdown.allottedMs)}`
             : shown
               ? `planned, ${hasBegun ? 'next' : 'first'} of ${items.length}`
               : items.length > 0
-                ? 'Every item was discussed.'
+                ? isOver
+                  ? 'The meeting has ended.'
+                  : 'End the meeting, or go back to an item.'
                 : 'Enter its items under Prepare.'}
         </span>
         {shown?.presenterId && (
@@ -78,6 +86,7 @@ export function TimerPanel() {
           <Status tone={tone}>{word}</Status>
         </span>
       </div>
+      {shown && <ItemMaterials item={shown} />}
       <svg className={styles['bar']} viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="6" />
         <rect className={styles['spent']} width={Math.round(share * 1000)} height="6" />
@@ -114,15 +123,27 @@ export function TimerPanel() {
           </>
         ) : null}
         <span className={styles['gap']} />
-        <Button
-          size="large"
-          look="primary"
-          icon={active ? 'next' : 'play'}
-          isDisabled={isOff || (!active && !next)}
-          onPress={goOn}
-        >
-          {!active ? (hasBegun ? 'Go on' : 'Start') : next ? 'Next item' : 'End item'}
-        </Button>
+        {isDone ? (
+          isOver ? (
+            <Button size="large" look="primary" icon="right" onPress={() => void pressKey(keyTable.goFollowUp.key)}>
+              Follow up
+            </Button>
+          ) : (
+            <Button size="large" look="primary" icon="stop" isDisabled={isOff} onPress={() => void attempt('endMeeting', {})}>
+              End the meeting
+            </Button>
+          )
+        ) : (
+          <Button
+            size="large"
+            look="primary"
+            icon={active ? 'next' : 'play'}
+            isDisabled={isOff || (!active && !next)}
+            onPress={goOn}
+          >
+            {!active ? (hasBegun ? 'Go on' : 'Start') : next ? 'Next item' : 'End item'}
+          </Button>
+        )}
       </div>
       {error && <Refused>{error}</Refused>}
     </section>
