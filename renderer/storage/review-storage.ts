@@ -63,7 +63,7 @@ export async function createReview(
 
 /** Opens a review from whichever copy has it. */
 export async function openReview(storage: ReviewStorage, reviewId: string): Promise<Result<ReviewSession, StorageProblem>> {
-  return openSession(storage, reviewId, await operatorName(storage))
+  return openSession(storage, reviewId, operatorName(storage))
 }
 
 /** What a review holds, to duplicate it or to make a template of it. */

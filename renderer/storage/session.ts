@@ -19,7 +19,7 @@ import { type StorageProblem, storageProblem } from './storage-problem'
 export async function openSession(
   ground: Ground,
   reviewId: string,
-  operatorName: string,
+  operatorName: Promise<string>,
 ): Promise<Result<ReviewSession, StorageProblem>> {
   const { db, pace } = ground
   const { loaded, lines } = await inTime(load(ground, reviewId), pace.patienceMs).catch(() => nothingLoaded())
@@ -34,7 +34,7 @@ export async function openSession(
     if (problem.kind === 'deleted') await forgetReview(db, reviewId).catch(() => undefined)
     return fail(problem)
   }
-  return ok(sessionOn(ground, reviewId, copies, operatorName, hooks))
+  return ok(sessionOn(ground, reviewId, copies, await operatorName, hooks))
 }
 
 async function load({ db }: Ground, reviewId: string) {

@@ -42,8 +42,8 @@ export async function rows({ runs, chromium, root, load, log }) {
     await cockpit.bringToFront()
     await cockpit.keyboard.press('m')
     await cockpit.locator('[contenteditable=true]').waitFor()
-    for (let round = -1; round < rounds; round++) {
-      if (round >= 0) log(`typing while the host is held, round ${round + 1} of ${rounds}`)
+    for (let round = -1; round < runs; round++) {
+      if (round >= 0) log(`typing while the host is held, round ${round + 1} of ${runs}`)
       const answering = await typeKeys(cockpit, TEXT)
       host.signal('SIGSTOP')
       const held = await typeKeys(cockpit, TEXT)
@@ -69,7 +69,7 @@ export async function rows({ runs, chromium, root, load, log }) {
         reference: 'while it answers',
         referenceSample: taken.answering,
         figure: p95,
-        runs: rounds,
+        runs,
         goal: 1.25,
       }),
     ]

@@ -33,9 +33,8 @@ export async function rows({ runs, chromium, root, load, log }) {
     await bare.evaluate(([id, address]) => window.storage.fill(id, address), [reviewId, `${host.origin}/bench/commits`])
 
     const taken = { shown: [], documents: [], least: [] }
-    const rounds = runs * 2
-    for (let round = -1; round < rounds; round++) {
-      if (round >= 0) log(`open a review, round ${round + 1} of ${rounds}`)
+    for (let round = -1; round < runs; round++) {
+      if (round >= 0) log(`open a review, round ${round + 1} of ${runs}`)
       await fresh()
       const least = await bare.evaluate((id) => window.storage.readAndApply(id), reviewId)
       await fresh()
@@ -53,7 +52,7 @@ export async function rows({ runs, chromium, root, load, log }) {
         reference: 'read + apply the same bytes',
         referenceSample: taken.least,
         figure: median,
-        runs: rounds,
+        runs,
         goal: 1.5,
       })
     return [

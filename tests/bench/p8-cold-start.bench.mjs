@@ -22,9 +22,8 @@ export async function rows({ runs, chromium, root, load, log }) {
       blank: { url: `http://127.0.0.1:${blank.address().port}/`, words: 'Blank' },
     }
     const starts = { library: [], blank: [] }
-    const rounds = runs * 2
-    for (let round = -1; round < rounds; round++) {
-      if (round >= 0) log(`cold start, round ${round + 1} of ${rounds}`)
+    for (let round = -1; round < runs; round++) {
+      if (round >= 0) log(`cold start, round ${round + 1} of ${runs}`)
       for (const [name, { url, words }] of Object.entries(subjects)) {
         const start = await coldStart(chromium, join(folder, `${name}-${round}`), url, words)
         // The first ones read the programs from the disk.
@@ -38,7 +37,7 @@ export async function rows({ runs, chromium, root, load, log }) {
         reference: 'a blank page',
         referenceSample: starts.blank.map((start) => start[part]),
         figure: median,
-        runs: rounds,
+        runs,
         goal,
       })
     return [

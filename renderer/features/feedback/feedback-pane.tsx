@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { inOrder } from '../../../shared/review/fields'
+import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct, useMayEdit } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
@@ -11,6 +12,8 @@ import styles from './feedback.module.css'
 import { FeedbackRow } from './feedback-row'
 
 const FOCUS_MS = 60
+/** So many of the newest are on the board at once. */
+const FIRST = 30
 
 /** Feedback of both sides in one list: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
 export function FeedbackPane() {
@@ -20,17 +23,22 @@ export function FeedbackPane() {
   const act = useAct()
   const [isRevealing, setRevealing] = useState(false)
   const [answeredId, setAnsweredId] = useState<string | null>(null)
-  const answer = (id: string) => {
+  const answer = useCallback((id: string) => {
     setAnsweredId(id)
     // After the menu has given the focus back to its button.
     setTimeout(() => focusPlace('feedback'), FOCUS_MS)
-  }
-  const list = inOrder({ ...shared, ...desk })
+  }, [])
+  const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
+  const agenda = useReview(({ record }) => record.agenda)
+  const list = useMemo(() => inOrder({ ...shared, ...desk }), [shared, desk])
+  const numbers = useMemo(() => new Map(inOrder(agenda).map(({ id }, at) => [id, at + 1])), [agenda])
+  // A long board is drawn behind the first view of it, and never before the next key.
+  const shown = useDeferredValue(list, list.slice(-FIRST))
   const hidden = Object.keys(desk)
   const box = useRef<HTMLOListElement>(null)
   useLayoutEffect(() => {
     box.current?.scrollTo({ top: box.current.scrollHeight })
-  }, [list.length])
+  }, [shown.length])
   return (
     <div className={styles['pane']}>
       {list.length === 0 ? (
@@ -40,13 +48,15 @@ export function FeedbackPane() {
         </EmptyState>
       ) : (
         <ol className={styles['list']} ref={box} aria-label="Feedback">
-          {list.map((item) => (
+          {shown.map((item) => (
             <FeedbackRow
               key={item.id}
               item={item}
+              itemNumber={item.itemId === null ? 0 : (numbers.get(item.itemId) ?? 0)}
+              isNow={item.itemId !== null && item.itemId === activeItemId}
               isPrivate={item.id in desk}
               mayEdit={mayEdit}
-              onAnswer={() => answer(item.id)}
+              onAnswer={answer}
             />
           ))}
         </ol>

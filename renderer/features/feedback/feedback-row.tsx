@@ -1,8 +1,6 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { type FeedbackItem, type Label, hasForce, labelsOf } from '../../../shared/feedback/item'
 import { labelWord } from '../../../shared/record/words'
-import { inOrder } from '../../../shared/review/fields'
-import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
@@ -16,19 +14,28 @@ import styles from './feedback.module.css'
 
 export interface FeedbackRowProps {
   readonly item: FeedbackItem
+  /** Number of its agenda item; 0: it belongs to none. */
+  readonly itemNumber: number
+  /** That item runs now. */
+  readonly isNow: boolean
   readonly isPrivate: boolean
   readonly mayEdit: boolean
-  readonly onAnswer: () => void
+  readonly onAnswer: (feedbackId: string) => void
 }
 
 /** One item: who, which label, the words; everything else behind one button. */
-export function FeedbackRow({ item, isPrivate, mayEdit, onAnswer }: FeedbackRowProps) {
+export const FeedbackRow = memo(function FeedbackRow({
+  item,
+  itemNumber,
+  isNow,
+  isPrivate,
+  mayEdit,
+  onAnswer,
+}: FeedbackRowProps) {
   const act = useAct()
   const toast = useToast()
   const author = useReview(({ record }) => (item.authorId ? (record.people[item.authorId]?.name ?? 'removed person') : ''))
   const answers = useReview(({ record }) => (item.answersId ? (record.feedback[item.answersId]?.text ?? '') : ''))
-  const number = useReview(({ record }) => inOrder(record.agenda).findIndex(({ id }) => id === item.itemId) + 1)
-  const isNow = useReview(({ record }) => item.itemId !== null && timelineOf(record.timer).activeItemId === item.itemId)
   const action = useReview(({ record }) => Object.values(record.actions).find(({ source }) => source.id === item.id)?.number)
   const [isRevealing, setRevealing] = useState(false)
   const feedbackId = item.id
@@ -36,7 +43,7 @@ export function FeedbackRow({ item, isPrivate, mayEdit, onAnswer }: FeedbackRowP
   const edit = (patch: Partial<FeedbackItem>) => tell(act('editFeedback', { feedbackId, ...patch }))
 
   const entries: (MenuEntry | null)[] = [
-    { key: 'answer', label: 'Answer it', icon: 'right', isDisabled: isPrivate, onChoose: onAnswer },
+    { key: 'answer', label: 'Answer it', icon: 'right', isDisabled: isPrivate, onChoose: () => onAnswer(feedbackId) },
     null,
     ...labelsOf(item.side).map((label: Label) => ({
       key: label,
@@ -95,7 +102,7 @@ export function FeedbackRow({ item, isPrivate, mayEdit, onAnswer }: FeedbackRowP
           {author}
         </span>
         <span className={cx(styles['where'], isNow && styles['now'])} data-figures="">
-          {number > 0 && (isNow ? `now, item ${number}` : `item ${number}`)}
+          {itemNumber > 0 && (isNow ? `now, item ${itemNumber}` : `item ${itemNumber}`)}
           {action !== undefined && ` → action ${action}`}
           {item.status === 'closed' && ' closed'}
         </span>
@@ -140,4 +147,4 @@ export function FeedbackRow({ item, isPrivate, mayEdit, onAnswer }: FeedbackRowP
       )}
     </li>
   )
-}
+})

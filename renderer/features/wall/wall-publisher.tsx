@@ -28,7 +28,10 @@ export function WallPublisher() {
       // Two windows never fight over the wall: the last that was told to show has it.
       else if (wallPictureSchema.safeParse(data).success && wall.getState().isShowing) wall.setState({ isShowing: false })
     }
-    const stops = [session.store.subscribe(() => show()), wall.subscribe(() => show())]
+    const stops = [
+      session.store.subscribe(({ record }, before) => record !== before.record && show()),
+      wall.subscribe(() => show()),
+    ]
     show(true)
     return () => {
       stops.forEach((stop) => stop())
