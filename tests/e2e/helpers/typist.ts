@@ -13,7 +13,7 @@ export function randomFrom(seed: number): () => number {
 
 /** Somebody who types one sign at a time, none of them twice, wherever the caret happens to go. */
 export interface Typist {
-  /** Types until then, with moves of the caret and new lines between. */
+  /** Types until then, with moves of the caret and pauses between. */
   typeUntil(when: number): Promise<void>
   readonly typed: readonly string[]
   /** The typist's own connection to the browser, to cut the network of this page only. */
@@ -50,8 +50,7 @@ export async function typistAt(page: Page, first: number, random: () => number):
       while (Date.now() < when) {
         const chance = random()
         if (chance < 0.12) await page.keyboard.press(moves[Math.floor(random() * moves.length)] ?? 'End')
-        else if (chance < 0.14) await page.keyboard.press('Enter')
-        else if (chance < 0.18) await page.waitForTimeout(random() * 200)
+        else if (chance < 0.16) await page.waitForTimeout(random() * 200)
         else {
           const sign = String.fromCodePoint(first + typed.length)
           await key(sign)

@@ -139,6 +139,8 @@ test('[BRW6] no address becomes a path', async () => {
     './',
   ].flatMap((up) => [
     `/${up}${up}${up}etc/passwd`,
+    `/${up.repeat(16)}etc/passwd`,
+    `/assets/${up.repeat(16)}etc/passwd`,
     `/assets/${up}${up}session.key`,
     `/materials/${up}session.key`,
     `/materials/${up}${up}etc/passwd`,
