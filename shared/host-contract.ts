@@ -146,6 +146,8 @@ export const hostContract = {
 
   /** Folders only; `path` null starts at home. Not readable or gone: `not-found`. */
   'folder:browse': call(z.object({ path: path.nullable() }), folderSchema),
+  /** The system's dialog for a folder; `path` null: cancelled. The browser shell has none: the renderer shows its own picker. */
+  'folder:choose': call(z.object({ from: path.nullable() }), z.object({ path: path.nullable(), ownPicker: z.boolean() })),
   /** Whether the store holds these materials. */
   'materials:missing': call(z.object({ sha512: z.array(sha512).max(5000) }), z.object({ missing: z.array(sha512) })),
 
@@ -180,6 +182,10 @@ export type HostCall = keyof typeof hostContract
 export type HostRequest<Name extends HostCall> = z.input<(typeof hostContract)[Name]['request']>
 export type HostResponse<Name extends HostCall> = z.output<(typeof hostContract)[Name]['response']>
 
+/** Entries of the desktop's menu that act in the page; each is named after what it presses there. */
+export const menuEntries = ['newReview', 'wallOpen', 'help', 'undo', 'redo'] as const
+export type MenuEntry = (typeof menuEntries)[number]
+
 /** What the host tells without being asked. */
 export const hostEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job:progress'), jobId, step: shortText, done: z.number(), total: z.number() }),
@@ -188,6 +194,10 @@ export const hostEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('library:changed') }),
   /** The wall clock moved against time since boot (domain.md, Time). `id` makes recording it twice harmless. */
   z.object({ type: z.literal('clock:changed'), id, at: instant, deltaMs: z.number().int() }),
+  /** Desktop shell: a bundle that the system gave, staged already. */
+  z.object({ type: z.literal('bundle:given'), stagingId: id, name: shortText }),
+  /** Desktop shell: somebody chose an entry of the menu. */
+  z.object({ type: z.literal('menu:chosen'), entry: z.enum(menuEntries) }),
 ])
 export type HostEvent = z.infer<typeof hostEventSchema>
 

@@ -23,6 +23,7 @@ const shell: ShellActions = {
   name: 'browser',
   openWall: () => Promise.resolve({ openUrl: '/wall.html' }),
   openLink: (url) => Promise.resolve({ openUrl: url }),
+  chooseFolder: () => Promise.resolve({ path: null, ownPicker: true }),
 }
 
 /** One line why, and out (BRW7). */

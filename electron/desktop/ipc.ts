@@ -4,10 +4,22 @@ import type { Host } from '../host/create-host'
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels'
 import { isTrustedSender } from './trusted-url'
 
+export interface Pages {
+  /** Tells the control window something of this shell; kept until one listens. */
+  readonly tell: (event: HostEvent) => void
+}
+
 /** Answers the contract's calls to control windows; the only raw use of ipcMain. */
-export function answerCalls(host: Host, isControlWindow: (contents: WebContents) => boolean): void {
+export function answerCalls(host: Host, isControlWindow: (contents: WebContents) => boolean): Pages {
   /** What ends a window's event stream. */
   const streams = new Map<WebContents, () => void>()
+  const kept: HostEvent[] = []
+
+  function tell(event: HostEvent): void {
+    const listening = [...streams.keys()].filter((contents) => !contents.isDestroyed())
+    if (listening.length === 0) kept.push(event)
+    for (const contents of listening) contents.send(EVENT_CHANNEL, event)
+  }
 
   ipcMain.handle(CALL_CHANNEL, async (event: IpcMainInvokeEvent, name: unknown, request: unknown) => {
     const frame = event.senderFrame
@@ -40,5 +52,8 @@ export function answerCalls(host: Host, isControlWindow: (contents: WebContents)
     contents.on('destroyed', end)
     contents.on('render-process-gone', end)
     contents.on('did-navigate', end)
+    kept.splice(0).forEach(tell)
   }
+
+  return { tell }
 }

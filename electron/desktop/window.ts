@@ -1,7 +1,8 @@
-import { BrowserWindow, screen, type Session, type WebContents } from 'electron'
+import { BrowserWindow } from 'electron'
+import { isFreeToPlace, keepInSight, placeForWall } from './displays'
 import { APP_ORIGIN } from './trusted-url'
 
-/** DSK6: pages run in a sandbox of their own, without Node. */
+/** DSK6: pages run in a sandbox of their own, without Node. All is said, also what is Electron's usual. */
 const pagePreferences = {
   contextIsolation: true,
   sandbox: true,
@@ -9,6 +10,8 @@ const pagePreferences = {
   nodeIntegrationInWorker: false,
   nodeIntegrationInSubFrames: false,
   webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
   webviewTag: false,
   // Its dictionaries would be fetched from the network.
   spellcheck: false,
@@ -24,61 +27,27 @@ export function openControlWindow(preload: string): BrowserWindow {
     title: 'Review Room',
     webPreferences: { ...pagePreferences, preload },
   })
-  lockDown(window.webContents)
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
 }
 
-/** The projector's window: full screen on another display if there is one. It has no bridge. */
+/** The projector's window: full screen on another display if there is one. It has no bridge and no menu. */
 export function openWallWindow(control: BrowserWindow | null): BrowserWindow {
-  const displays = screen.getAllDisplays()
-  const here = control ? screen.getDisplayMatching(control.getBounds()) : screen.getPrimaryDisplay()
-  const other = displays.find(({ id }) => id !== here.id)
-  const { x, y, width, height } = (other ?? here).workArea
-  const size = other
-    ? { x, y, width, height, fullscreen: true }
-    : { x, y, width: Math.min(width, 1280), height: Math.min(height, 720) }
-  const window = new BrowserWindow({ ...size, title: 'Review Room wall', autoHideMenuBar: true, webPreferences: pagePreferences })
-  lockDown(window.webContents)
-  bringBack(window)
+  const window = new BrowserWindow({
+    ...placeForWall(control),
+    title: 'Review Room wall',
+    autoHideMenuBar: true,
+    webPreferences: pagePreferences,
+  })
+  window.removeMenu()
+  if (isFreeToPlace()) keepInSight(window)
   void window.loadURL(`${APP_ORIGIN}/wall.html`)
   return window
 }
 
-/** DSK8: a wall whose display was unplugged comes back on the main screen, as a window. */
-function bringBack(window: BrowserWindow): void {
-  function look(): void {
-    const { x, y, width, height } = window.getBounds()
-    const isSeen = screen
-      .getAllDisplays()
-      .some(
-        ({ bounds }) =>
-          x < bounds.x + bounds.width && x + width > bounds.x && y < bounds.y + bounds.height && y + height > bounds.y,
-      )
-    if (isSeen) return
-    const { workArea } = screen.getPrimaryDisplay()
-    window.setFullScreen(false)
-    window.setBounds({ ...workArea, width: Math.min(workArea.width, 1280), height: Math.min(workArea.height, 720) })
-  }
-  screen.on('display-removed', look)
-  window.once('closed', () => screen.off('display-removed', look))
-}
-
-/** DSK7: no page goes anywhere, opens anything or embeds a guest; links leave through `link:open` only. */
-export function lockDown(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault())
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
-  contents.on('will-redirect', (event) => event.preventDefault())
-  contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-}
-
-const allowed: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
-
-/** DSK9: permissions are denied, asked or checked, but for full screen and writing to the clipboard; and nothing goes to the network. */
-export function restrictSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.includes(permission)))
-  session.setPermissionCheckHandler((_contents, permission) => allowed.includes(permission))
-  session.setDevicePermissionHandler(() => false)
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !/^(app|blob|data|devtools):/.test(details.url) }))
+/** Brings a window to the front, wherever it is. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }

@@ -28,6 +28,7 @@ export interface ShellActions {
   openWall(): Promise<HostResponse<'wall:open'>>
   /** Gets only links that passed the list. */
   openLink(url: string): Promise<HostResponse<'link:open'>>
+  chooseFolder(from: string | null): Promise<HostResponse<'folder:choose'>>
 }
 
 export interface HostOptions {
@@ -101,6 +102,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'review:delete': ({ reviewId }) => reviews.remove(reviewId),
     'review:restore': ({ reviewId }) => reviews.restore(reviewId),
     'folder:browse': ({ path }) => browseFolder(files, path, device.read().destinations),
+    'folder:choose': async ({ from }) => ok(await shell.chooseFolder(from)),
     'materials:missing': async ({ sha512 }) => ok({ missing: await missingOf(files, folder, sha512) }),
     ...archive,
     'wall:open': async () => ok(await shell.openWall()),

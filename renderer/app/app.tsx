@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Host } from '../host'
 import { type DeviceStore, DeviceProvider } from '../storage/use-device'
+import { type ShellRequestStore, ShellRequestsProvider } from '../storage/shell-requests'
 import { HostProvider } from '../storage/use-host'
 import { type Storage, StorageProvider } from '../storage/use-storage'
 import { ToastProvider } from '../ui/toast'
@@ -11,17 +12,21 @@ import { ErrorBoundary } from './error-boundary'
 import { KeyMap } from './key-map'
 import { OpenReviewPage } from './open-review-page'
 import { goTo, useRoute } from './routes'
+import { useMenu } from './use-menu'
 
 export interface AppProps {
   readonly host: Host
   readonly storage: Storage
   readonly device: DeviceStore
+  /** What the desktop asks for: menu entries, bundles. */
+  readonly requests: ShellRequestStore
 }
 
 /** The control page. */
-export function App({ host, storage, device }: AppProps) {
+export function App({ host, storage, device, requests }: AppProps) {
   const route = useRoute()
   const { theme } = useStore(device)
+  useMenu(requests, route.page)
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme
@@ -30,17 +35,19 @@ export function App({ host, storage, device }: AppProps) {
     <HostProvider value={host}>
       <StorageProvider value={storage}>
         <DeviceProvider value={device}>
-          <ToastProvider>
-            <ErrorBoundary>
-              {route.page === 'library' ? (
-                <LibraryPage onOpen={(reviewId, place) => goTo({ page: 'review', reviewId, place })} />
-              ) : (
-                <OpenReviewPage key={route.reviewId} reviewId={route.reviewId} place={route.place} />
-              )}
-            </ErrorBoundary>
-            <ConnectionBadge />
-            <KeyMap />
-          </ToastProvider>
+          <ShellRequestsProvider value={requests}>
+            <ToastProvider>
+              <ErrorBoundary>
+                {route.page === 'library' ? (
+                  <LibraryPage onOpen={(reviewId, place) => goTo({ page: 'review', reviewId, place })} />
+                ) : (
+                  <OpenReviewPage key={route.reviewId} reviewId={route.reviewId} place={route.place} />
+                )}
+              </ErrorBoundary>
+              <ConnectionBadge />
+              <KeyMap />
+            </ToastProvider>
+          </ShellRequestsProvider>
         </DeviceProvider>
       </StorageProvider>
     </HostProvider>

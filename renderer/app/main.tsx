@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { connectHost } from '../host'
 import { libraryStore } from '../storage/library'
 import { openStorage } from '../storage/review-storage'
+import { shellRequestStore } from '../storage/shell-requests'
 import { deviceStore } from '../storage/use-device'
 import { App } from './app'
 
@@ -11,7 +12,11 @@ import { App } from './app'
 z.config({ jitless: true })
 
 const host = connectHost()
+// Before the first call: what the shell has to say comes with its answer.
+const requests = shellRequestStore(host)
 const storage = await openStorage(host)
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
-createRoot(root).render(<App host={host} storage={{ storage, library: libraryStore(storage) }} device={deviceStore(host)} />)
+createRoot(root).render(
+  <App host={host} storage={{ storage, library: libraryStore(storage) }} device={deviceStore(host)} requests={requests} />,
+)

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
+import { timelineOf } from '../../shared/timer/timeline'
 import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { useReview, useSession } from '../storage/use-review'
+import { useAwake } from '../ui/use-awake'
 import { pressPlace, useKeys } from '../ui/use-keys'
 import { WallPublisher } from '../features/wall/wall-publisher'
 import { createWallStore, WallProvider } from '../features/wall/wall-store'
@@ -21,6 +23,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   const { reviewId } = useSession()
   const [wall] = useState(() => createWallStore(reviewId))
   const Page = pages[place]
+  useAwake(useReview(({ record }) => timelineOf(record.timer).activeItemId !== null))
   useUndoKeys()
   const go = (to: Place) => () => goTo({ page: 'review', reviewId, place: to })
   useKeys({

@@ -53,6 +53,13 @@ export function pressKey(key: string): boolean {
   return false
 }
 
+/** Does what the entry of that name stands for on the screen on display; false when it stands for nothing. */
+export function pressNamed(name: KeyName): boolean {
+  const act = [...offers].reverse().find(({ current }) => current[name])?.current[name]
+  act?.()
+  return act !== undefined
+}
+
 const SEQUENCE_MS = 1_500
 
 /** Listens for keys outside text. Mounted once. */

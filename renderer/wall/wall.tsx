@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { WallView } from '../../shared/wall/wall-view'
+import { useAwake } from '../ui/use-awake'
 import { FeedbackWall } from './feedback-wall'
 import { ItemWall } from './item-wall'
 import { TopLine } from './top-line'
@@ -10,6 +11,7 @@ import styles from './wall.module.css'
 export function Wall() {
   const picture = usePicture()
   const theme = picture?.theme ?? 'dark'
+  useAwake(Boolean(picture?.view.item))
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])
@@ -21,7 +23,7 @@ export function Wall() {
     return (
       <main className={styles['waiting']}>
         <h1>Review Room</h1>
-        <p>The review will appear here. F fills the screen.</p>
+        <p>The review will appear here. Drag this window to the projector, then press F.</p>
       </main>
     )
   const { view } = picture

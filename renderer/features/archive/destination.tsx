@@ -16,7 +16,13 @@ export interface DestinationProps {
 /** Where the bundle goes, and whether that can be reached now. */
 export function Destination({ folder, onChange }: DestinationProps) {
   const [isChoosing, setChoosing] = useState(false)
+  const host = useHost()
   const state = useFolder(folder)
+  async function choose(): Promise<void> {
+    const answer = await host.call('folder:choose', { from: folder })
+    if (!answer.ok || answer.value.ownPicker) setChoosing(true)
+    else if (answer.value.path !== null) onChange(answer.value.path)
+  }
   return (
     <div className={styles['destination']}>
       <Icon name="folder" />
@@ -37,7 +43,7 @@ export function Destination({ folder, onChange }: DestinationProps) {
           </>
         )}
       </div>
-      <Button look={folder === null ? 'primary' : 'plain'} onPress={() => setChoosing(true)}>
+      <Button look={folder === null ? 'primary' : 'plain'} onPress={() => void choose()}>
         {folder === null ? 'Choose folder' : 'Change'}
       </Button>
       {isChoosing && (

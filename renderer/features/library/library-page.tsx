@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DropZone, FileTrigger } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { LibraryRow } from '../../../shared/record/library-row'
 import { deleteReview, restoreReview } from '../../storage/library'
+import { useShellRequests } from '../../storage/shell-requests'
 import { useStorage } from '../../storage/use-storage'
 import { Button, IconButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -33,6 +34,13 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
   const openButton = useRef<HTMLButtonElement>(null)
   useKeys({ newReview: () => setChoosing(true), openBundle: () => openButton.current?.click() })
   const bundle = useOpenBundle((reviewId) => onOpen(reviewId, 'follow-up'))
+  const requests = useShellRequests()
+  const given = useStore(requests, ({ bundles }) => bundles[0])
+  useEffect(() => {
+    if (!given || bundle.opening) return
+    requests.setState(({ bundles }) => ({ bundles: bundles.slice(1) }))
+    void bundle.openStaged(given)
+  }, [given, bundle, requests])
 
   const tell = (result: { ok: true } | { ok: false; error: { message: string } }, done: string) =>
     toast(result.ok ? { message: done } : { message: result.error.message, tone: 'danger' })

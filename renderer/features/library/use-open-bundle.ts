@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { HostError } from '../../../shared/host-contract'
 import { importReview } from '../../storage/review-storage'
+import type { GivenBundle } from '../../storage/shell-requests'
 import { useHost } from '../../storage/use-host'
 import { useStorage } from '../../storage/use-storage'
 
@@ -17,9 +18,13 @@ export interface OpenBundle {
   /** Why the last one was refused, in words; '' when it was not. */
   readonly error: string
   readonly open: (file: File) => Promise<void>
+  /** Opens one that the host has staged already. */
+  readonly openStaged: (bundle: GivenBundle) => Promise<void>
   readonly cancel: () => void
   readonly forget: () => void
 }
+
+type Show = (step: string, done: number, total: number) => void
 
 /** Opens an archive bundle: sent to the host, verified there file by file, then kept as a review. */
 export function useOpenBundle(onOpened: (reviewId: string) => void): OpenBundle {
@@ -32,23 +37,32 @@ export function useOpenBundle(onOpened: (reviewId: string) => void): OpenBundle 
   async function open(file: File): Promise<void> {
     const abort = new AbortController()
     stop.current = () => abort.abort()
-    setError('')
-    const show = (step: string, done: number, total: number) => setOpening({ name: file.name, step, done, total })
-    show('Reading', 0, file.size)
-    const refused = await run(file, abort.signal, show)
-    setOpening(null)
-    if (refused !== null && !abort.signal.aborted) setError(`${file.name} was not opened. ${refused}`)
+    await shown(file.name, file.size, async (show) => {
+      const staged = await host.stageBundle(file, {
+        signal: abort.signal,
+        onProgress: (sent, total) => show('Reading', sent, total),
+      })
+      if (!staged.ok) return abort.signal.aborted ? null : refusalWords(staged.error)
+      return take(staged.value.stagingId, show)
+    })
   }
 
-  async function run(file: File, signal: AbortSignal, show: (step: string, done: number, total: number) => void) {
-    const staged = await host.stageBundle(file, { signal, onProgress: (sent, total) => show('Reading', sent, total) })
-    if (!staged.ok) return refusalWords(staged.error)
+  async function shown(name: string, bytes: number, run: (show: Show) => Promise<string | null>): Promise<void> {
+    setError('')
+    const show: Show = (step, done, total) => setOpening({ name, step, done, total })
+    show('Reading', 0, bytes)
+    const refused = await run(show)
+    setOpening(null)
+    if (refused !== null) setError(`${name} was not opened. ${refused}`)
+  }
+
+  async function take(stagingId: string, show: Show): Promise<string | null> {
     const jobId = storage.newId()
     stop.current = () => void host.call('job:cancel', { jobId })
     const silence = host.onEvent((event) => {
       if (event.type === 'job:progress' && event.jobId === jobId) show(event.step, event.done, event.total)
     })
-    const answer = await host.call('archive:open', { jobId, stagingId: staged.value.stagingId })
+    const answer = await host.call('archive:open', { jobId, stagingId })
     silence()
     if (!answer.ok) return answer.error.kind === 'cancelled' ? null : refusalWords(answer.error)
     const kept = await importReview(storage, answer.value)
@@ -57,7 +71,8 @@ export function useOpenBundle(onOpened: (reviewId: string) => void): OpenBundle 
     return null
   }
 
-  return { opening, error, open, cancel: () => stop.current(), forget: () => setError('') }
+  const openStaged = ({ name, stagingId }: GivenBundle) => shown(name, 0, (show) => take(stagingId, show))
+  return { opening, error, open, openStaged, cancel: () => stop.current(), forget: () => setError('') }
 }
 
 function refusalWords({ kind, message, details = [] }: HostError): string {

@@ -1,78 +1,20 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeAny } from 'lib0/buffer'
 import fc from 'fast-check'
 import * as Y from 'yjs'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { threadJobs } from '../../../electron/host/jobs/run-job'
-import { type HostCall, hostContract, type HostError } from '../../../shared/host-contract'
-import type { Result } from '../../../shared/result'
+import { type HostCall, hostContract } from '../../../shared/host-contract'
 import { browserShell } from '../helpers/browser-client'
 import { createWriter, REVIEW } from '../helpers/commits'
-import { electronStub, StubWindow } from '../helpers/electron-stub'
-import { tempFolder } from '../helpers/temp-folder'
+import { desktop } from '../helpers/desktop-shell'
+import { stub } from '../helpers/electron-mock'
+import { electronStub } from '../helpers/electron-stub'
 import { testHost } from '../helpers/test-host'
 
-const stub = vi.hoisted((): { current: Record<string, unknown> } => ({ current: {} }))
-vi.mock('electron', () => {
-  const names = [
-    'app',
-    'screen',
-    'ipcRenderer',
-    'session',
-    'dialog',
-    'shell',
-    'ipcMain',
-    'protocol',
-    'contextBridge',
-    'BrowserWindow',
-  ]
-  const target = function () {} as unknown as Record<string, unknown>
-  const lookup = (name: string) => ({
-    get(_target: unknown, key: PropertyKey) {
-      const owner = stub.current[name] as Record<PropertyKey, unknown>
-      const value = owner[key]
-      return typeof value === 'function' ? (value.bind(owner) as unknown) : value
-    },
-    construct: (_target: unknown, args: unknown[]) => new (stub.current[name] as new (...args: unknown[]) => object)(...args),
-  })
-  return Object.fromEntries(names.map((name) => [name, new Proxy(target, lookup(name))]))
-})
-
-/** Starts the desktop shell on a folder of its own. `call` goes through the ipc handler as the page's bridge would. */
-async function desktop() {
-  const electron = electronStub()
-  stub.current = electron.module
-  const root = tempFolder()
-  const rendererFolder = join(root, 'renderer')
-  mkdirSync(join(rendererFolder, 'assets'), { recursive: true })
-  for (const name of ['index.html', 'wall.html', 'assets/a-abcdefgh.js'])
-    writeFileSync(join(rendererFolder, name), `page ${name}`)
-  const dataDir = join(root, 'data')
-  const { startDesktop } = await import('../../../electron/desktop/start')
-  await startDesktop({ dataDir, rendererFolder, preload: '/preload.cjs', worker: join(root, 'worker.js'), version: '1.2.3' })
-  onTestFinished(async () => {
-    electron.app.emit('before-quit', { preventDefault: () => undefined })
-    await vi.waitFor(() => expect(electron.state.exitCode).not.toBe(null))
-  })
-  const control = electron.windows[0] ?? new StubWindow({ webPreferences: {} })
-  const handler = electron.state.handlers.get('review-room:call')
-  const own = { sender: control.webContents, senderFrame: control.webContents.mainFrame }
-  const call = async (name: string, request: unknown, event: unknown = own) =>
-    (await handler?.(event, name, request)) as Result<unknown, HostError>
-  const ask = (path: string, init: RequestInit = {}) => {
-    const request = new Request('http://x/', init)
-    const asked = {
-      url: path.startsWith('app:') ? path : `app://review-room${path}`,
-      method: request.method,
-      headers: request.headers,
-      body: request.body,
-    }
-    return electron.state.protocols.get('app')?.(asked as Request) as Promise<Response>
-  }
-  return { electron, control, call, ask, own, dataDir }
-}
+vi.mock('electron', async () => (await import('../helpers/electron-mock')).electronMock())
 
 const names = Object.keys(hostContract) as HostCall[]
 const writer = createWriter()
@@ -91,6 +33,7 @@ const fitting: { readonly [Name in HostCall]: unknown } = {
   'review:delete': { reviewId: REVIEW },
   'review:restore': { reviewId: REVIEW },
   'folder:browse': { path: target },
+  'folder:choose': { from: target },
   'materials:missing': { sha512: ['a'.repeat(128)] },
   'archive:save': { jobId: 'j1', reviewId: REVIEW, folder: join(target, 'none'), parts: [], log: [], withDesk: false },
   'archive:open': { jobId: 'j2', stagingId: '0'.repeat(32) },
@@ -106,7 +49,7 @@ const isJob = (name: HostCall): boolean => name.startsWith('archive:')
 function comparable(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, one: unknown) => {
-      if (key === 'openUrl') return 'each its own'
+      if (key === 'openUrl' || key === 'ownPicker') return 'each its own'
       if (['since', 'deletedAt', 'freeBytes', 'dataFolder', 'shell', 'version'].includes(key)) return typeof one
       return one instanceof Uint8Array ? Buffer.from(one).toString('base64') : one
     }),
@@ -198,15 +141,15 @@ test('[DSK6] [DSK7] windows are sandboxed, the wall has no bridge, and pages go 
     })
     expect(options.webPreferences['preload']).toBe(index === 0 ? '/preload.cjs' : undefined)
     for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
-      const event = { preventDefault: vi.fn() }
-      webContents.emit(name, event, 'https://evil.example/')
+      const event = { url: 'https://evil.example/', preventDefault: vi.fn() }
+      webContents.emit(name, event)
       expect([name, event.preventDefault.mock.calls.length]).toEqual([name, 1])
     }
-    expect(webContents.openHandler?.()).toEqual({ action: 'deny' })
+    expect(webContents.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' })
   }
 })
 
-test('[DSK9] only full screen and clipboard writing are permitted, and no request goes out', async () => {
+test('[DSK9] only full screen, clipboard writing and a screen that stays awake are permitted, to our pages, and no request goes out', async () => {
   const { state } = (await desktop()).electron
   const permissions = [
     'clipboard-read',
@@ -221,18 +164,22 @@ test('[DSK9] only full screen and clipboard writing are permitted, and no reques
     'notifications',
     'openExternal',
     'pointerLock',
+    'screen-wake-lock',
     'serial',
     'usb',
     'window-management',
     'unknown',
   ]
-  const asked = permissions.filter((permission) => {
-    const answer = vi.fn()
-    state.permissionRequest?.(null, permission, answer)
-    return answer.mock.calls[0]?.[0] === true
-  })
-  expect(asked).toEqual(['clipboard-sanitized-write', 'fullscreen'])
-  expect(permissions.filter((permission) => state.permissionCheck?.(null, permission))).toEqual(asked)
+  const askedBy = (requestingUrl: string) =>
+    permissions.filter((permission) => {
+      const answer = vi.fn()
+      state.permissionRequest?.(null, permission, answer, { requestingUrl })
+      return answer.mock.calls[0]?.[0] === true
+    })
+  const checkedBy = (origin: string) => permissions.filter((permission) => state.permissionCheck?.(null, permission, origin))
+  const few = ['clipboard-sanitized-write', 'fullscreen', 'screen-wake-lock']
+  expect([askedBy('app://review-room/wall.html'), checkedBy('app://review-room/')]).toEqual([few, few])
+  expect([askedBy('https://evil.example/'), checkedBy('https://evil.example/'), checkedBy('null')]).toEqual([[], [], []])
   expect(state.devicePermission?.()).toBe(false)
   const isStopped = (url: string) => {
     const answer = vi.fn()
@@ -286,7 +233,7 @@ test('[DSK8] the wall takes the other display full screen and comes back when it
   const wall = electron.windows[1]
   expect([wall?.fullScreen, wall?.bounds.x]).toEqual([true, 1920])
   electron.state.displays.pop()
-  electron.screen.emit('display-removed')
+  electron.screen.emit('display-removed', {}, { id: 2 })
   expect([wall?.fullScreen, wall?.bounds.x]).toEqual([false, 0])
 })
 
@@ -310,7 +257,7 @@ test('[BRW7] a second desktop shell on the same folder says why and ends', async
   const first = stub.current
   stub.current = second.module
   const { startDesktop } = await import('../../../electron/desktop/start')
-  await startDesktop({ dataDir, rendererFolder: '', preload: '', worker: '', version: '' })
+  await startDesktop({ dataDir, bundle: null, rendererFolder: '', preload: '', worker: '', version: '' })
   expect([second.state.exitCode, second.state.errors, second.windows.length]).toEqual([
     1,
     [expect.stringContaining('already runs')],

@@ -12,14 +12,31 @@ export interface ElectronStub {
     handlers: Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>
     protocols: Map<string, (request: Request) => Promise<Response>>
     privileges: unknown
-    permissionRequest: ((contents: unknown, permission: string, answer: (isAllowed: boolean) => void) => void) | null
-    permissionCheck: ((contents: unknown, permission: string) => boolean) | null
+    permissionRequest:
+      | ((
+          contents: unknown,
+          permission: string,
+          answer: (isAllowed: boolean) => void,
+          details: { requestingUrl: string },
+        ) => void)
+      | null
+    permissionCheck: ((contents: unknown, permission: string, origin: string) => boolean) | null
     devicePermission: (() => boolean) | null
     beforeRequest: ((details: { url: string }, answer: (verdict: { cancel: boolean }) => void) => void) | null
     displays: { id: number; bounds: Rectangle; workArea: Rectangle }[]
     openedOutside: string[]
     exitCode: number | null
     errors: string[]
+    isSandboxed: boolean
+    /** What a second start hands over; null while this is the first. */
+    handedOver: unknown
+    isFirst: boolean
+    menu: StubMenuItem[]
+    /** What the person answers to dialogs: a path, or the number of a button. */
+    chosenPath: string | null
+    chosenButton: number
+    dialogs: Record<string, unknown>[]
+    switches: Record<string, string>
     exposed: Map<string, Record<string, (...args: never[]) => unknown>>
   }
   readonly app: EventEmitter
@@ -34,11 +51,23 @@ interface Rectangle {
   height: number
 }
 
+export interface StubMenuItem {
+  readonly label?: string
+  readonly role?: string
+  readonly accelerator?: string
+  readonly registerAccelerator?: boolean
+  readonly click?: () => void
+  readonly submenu?: StubMenuItem[]
+}
+
 export class StubContents extends EventEmitter {
   readonly mainFrame = { url: '' }
   readonly sent: unknown[][] = []
-  openHandler: (() => { action: string }) | null = null
-  setWindowOpenHandler(handler: () => { action: string }): void {
+  readonly downloaded: string[] = []
+  openHandler: ((details: { url: string }) => { action: string }) | null = null
+  getURL = (): string => this.mainFrame.url
+  downloadURL = (url: string): void => void this.downloaded.push(url)
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler
   }
   send(...args: unknown[]): void {
@@ -66,6 +95,11 @@ export class StubWindow extends EventEmitter {
   getBounds = (): Rectangle => this.bounds
   setBounds = (bounds: Rectangle): void => void (this.bounds = bounds)
   setFullScreen = (isFull: boolean): void => void (this.fullScreen = isFull)
+  hasMenu = true
+  removeMenu = (): void => void (this.hasMenu = false)
+  isMinimized = (): boolean => false
+  restore = (): void => undefined
+  show = (): void => undefined
   focus = (): void => void this.emit('focused')
   close = (): void => void this.emit('closed')
 }
@@ -90,12 +124,30 @@ export function electronStub(): ElectronStub {
     openedOutside: [],
     exitCode: null,
     errors: [],
+    isSandboxed: false,
+    handedOver: null,
+    isFirst: true,
+    menu: [],
+    chosenPath: null,
+    chosenButton: 0,
+    dialogs: [],
+    switches: {},
     exposed: new Map(),
   }
   const app = Object.assign(new EventEmitter(), {
     whenReady: () => Promise.resolve(),
     setPath: vi.fn(),
-    quit: () => app.emit('before-quit', { preventDefault: () => undefined }),
+    quit() {
+      for (const window of windows) window.close()
+      app.emit('will-quit', { preventDefault: () => undefined })
+    },
+    enableSandbox: () => void (state.isSandboxed = true),
+    requestSingleInstanceLock(data: unknown) {
+      if (!state.isFirst) state.handedOver = data
+      return state.isFirst
+    },
+    setAboutPanelOptions: () => undefined,
+    commandLine: { getSwitchValue: (name: string) => state.switches[name] ?? '' },
     exit: (code: number) => void (state.exitCode = code),
   })
   const screen = Object.assign(new EventEmitter(), {
@@ -114,6 +166,7 @@ export function electronStub(): ElectronStub {
     constructor(options: StubWindow['options']) {
       super(options)
       windows.push(this)
+      app.emit('web-contents-created', {}, this.webContents)
     }
   }
   const module = {
@@ -122,7 +175,18 @@ export function electronStub(): ElectronStub {
     ipcRenderer,
     BrowserWindow,
     session: { defaultSession },
-    dialog: { showErrorBox: (_title: string, text: string) => void state.errors.push(text) },
+    dialog: {
+      showErrorBox: (_title: string, text: string) => void state.errors.push(text),
+      showOpenDialog(...args: Record<string, unknown>[]) {
+        state.dialogs.push(args.at(-1) ?? {})
+        return Promise.resolve({ filePaths: state.chosenPath === null ? [] : [state.chosenPath] })
+      },
+      showMessageBoxSync: (options: Record<string, unknown>) => (state.dialogs.push(options), state.chosenButton),
+    },
+    Menu: {
+      buildFromTemplate: (template: unknown) => template,
+      setApplicationMenu: (menu: StubMenuItem[]) => void (state.menu = menu),
+    },
     shell: { openExternal: (url: string) => Promise.resolve(void state.openedOutside.push(url)) },
     ipcMain: { handle: (channel: string, handler: never) => void state.handlers.set(channel, handler) },
     protocol: {

@@ -53,7 +53,12 @@ export async function testHost(options: Partial<HostOptions> & { root?: string }
 }
 
 export function plainShell(name: 'browser' | 'desktop'): HostOptions['shell'] {
-  return { name, openWall: () => Promise.resolve({ openUrl: null }), openLink: (url) => Promise.resolve({ openUrl: url }) }
+  return {
+    name,
+    openWall: () => Promise.resolve({ openUrl: null }),
+    openLink: (url) => Promise.resolve({ openUrl: url }),
+    chooseFolder: () => Promise.resolve({ path: null, ownPicker: true }),
+  }
 }
 
 /** Jobs that answer what their real counterparts answer to files that are not there. */
