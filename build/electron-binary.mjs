@@ -10,7 +10,7 @@ const home = join(root, 'node_modules', 'electron')
 
 /** Path of Electron's binary in the version the lockfile names, null when it has not been fetched. */
 export function findElectron() {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(home, 'dist')
+  const folder = electronFolder()
   const binary = join(folder, read(join(home, 'path.txt')) || 'electron')
   const isRight = read(join(folder, 'version')).replace(/^v/, '') === packageJson().version
   return isRight && existsSync(binary) ? binary : null
@@ -41,6 +41,11 @@ export async function fetchElectron() {
   const code = await run(process.execPath, [join(home, 'install.js')])
   const binary = findElectron()
   return code === 0 && binary !== null ? { binary } : { why: 'Electron could not be unpacked' }
+}
+
+/** Where Electron's binary lies once it was fetched. */
+export function electronFolder() {
+  return process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(home, 'dist')
 }
 
 /** @returns {{ version: string }} */

@@ -67,7 +67,7 @@ function hashOf(file) {
  * The npm that runs us, else the one beside this Node, else whatever PATH has.
  * @returns {[string, ...string[]]}
  */
-function npmCommand() {
+export function npmCommand() {
   const bin = dirname(process.execPath)
   const scripts = [
     process.env['npm_execpath'] ?? '',
