@@ -9,7 +9,7 @@ import { join, relative } from 'node:path'
  */
 
 const common = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/vite.common.ts', 'shared']
-const node = [...common, 'build/vite.node.ts', 'electron']
+const node = [...common, 'build/vite.node.ts', 'build/faces.mjs', 'electron']
 
 /** @type {readonly Target[]} */
 export const targets = [
@@ -25,7 +25,7 @@ export const targets = [
     name: 'browser',
     config: 'build/vite.browser.ts',
     entries: ['electron/browser/main.ts', 'electron/host/jobs/worker.ts'],
-    output: ['browser/main.js', 'browser/worker.js'],
+    output: ['browser/main.js', 'browser/worker.js', 'browser/fonts'],
     sources: [...node, 'build/vite.browser.ts'],
     shells: ['browser'],
   },
@@ -33,7 +33,7 @@ export const targets = [
     name: 'desktop',
     config: 'build/vite.desktop.ts',
     entries: ['electron/desktop/main.ts', 'electron/host/jobs/worker.ts'],
-    output: ['desktop/main.js', 'desktop/worker.js'],
+    output: ['desktop/main.js', 'desktop/worker.js', 'desktop/fonts'],
     sources: [...node, 'build/vite.desktop.ts'],
     shells: ['desktop'],
   },

@@ -1,4 +1,6 @@
-import { defineConfig, type UserConfig } from 'vite'
+import { join, resolve } from 'node:path'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { copyFaces } from './faces.mjs'
 import { common, inRoot } from './vite.common.ts'
 
 /** A build for Node: ES modules, dependencies stay in node_modules. `entries` maps names in `folder` of dist/ to sources. */
@@ -7,6 +9,7 @@ export function nodeConfig(folder: string, entries: Record<string, string>): Use
     ...common,
     root: inRoot('.'),
     publicDir: false,
+    plugins: [facesBeside()],
     build: {
       ssr: true,
       outDir: inRoot(`dist/${folder}`),
@@ -21,4 +24,14 @@ export function nodeConfig(folder: string, entries: Record<string, string>): Use
       },
     },
   })
+}
+
+/** Puts the faces of papers into `fonts/` beside what is built: jobs find them there. */
+function facesBeside(): Plugin {
+  let folder = ''
+  return {
+    name: 'faces-beside',
+    configResolved: ({ root, build }) => void (folder = resolve(root, build.outDir)),
+    closeBundle: () => copyFaces(join(folder, 'fonts')),
+  }
 }

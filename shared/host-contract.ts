@@ -156,12 +156,28 @@ export const hostContract = {
    * An existing file is never overwritten: the name gets " (2)".
    */
   'archive:save': call(
-    z.object({ jobId, reviewId: id, folder: path, parts, log: z.array(logLineSchema), withDesk: z.boolean() }),
+    z.object({
+      ...{ jobId, reviewId: id, folder: path, parts, log: z.array(logLineSchema), withDesk: z.boolean() },
+      /** Whether the minutes as PDF and the actions as CSV are also written beside the bundle. */
+      beside: z.boolean().default(false),
+    }),
     z.object({
       delivery: deliverySchema,
       /** Names of materials that could not go in: their bytes are gone or damaged. */
       missing: z.array(z.string()),
+      /** Characters that stand in the PDF as `[U+05D0]`, because no face of ours has them. */
+      replaced: z.array(z.string()),
+      /** Paths of documents that could not be set and so are not in the bundle. */
+      unset: z.array(z.string()),
+      /** Names of what was written beside the bundle, and of what could not be. */
+      beside: z.array(z.string()),
+      notBeside: z.array(z.string()),
     }),
+  ),
+  /** Writes only the minutes as PDF into `folder`; an existing file is never overwritten. */
+  'archive:minutes': call(
+    z.object({ jobId, reviewId: id, folder: path, parts, log: z.array(logLineSchema) }),
+    z.object({ path, bytes: z.number().int(), replaced: z.array(z.string()) }),
   ),
   /** Verifies a staged bundle whole, stores its materials and answers what it holds. Nothing is kept of a bundle that fails. */
   'archive:open': call(

@@ -19,7 +19,7 @@ export interface ArchiveCallsOptions {
   readonly emit: (event: HostEvent) => void
 }
 
-type ArchiveCall = 'archive:save' | 'archive:open' | 'archive:verify' | 'job:cancel'
+type ArchiveCall = 'archive:save' | 'archive:minutes' | 'archive:open' | 'archive:verify' | 'job:cancel'
 export type ArchiveCalls = {
   readonly [Name in ArchiveCall]: (request: Parsed<Name>) => Promise<Result<HostResponse<Name>, HostError>>
 }
@@ -47,11 +47,17 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
         const input = { ...request, materialsFolder: folder.materials, version }
         const saved = await jobs.run('saveArchive', input, tools)
         if (!saved.ok) return saved
-        const { title, path, bytes, sha512, missing } = saved.value
+        const { title, path, bytes, sha512, missing, replaced, unset, beside, notBeside } = saved.value
         const delivery: Delivery = { reviewId: request.reviewId, title, path, bytes, sha512, savedAt: now(), verifiedAt: now() }
         // The bundle is there and read back: a data folder that is full does not undo that.
         await device.addDelivery(delivery, dirname(path))
-        return ok({ delivery, missing: [...missing] })
+        const told = { missing: [...missing], replaced: [...replaced], unset: [...unset] }
+        return ok({ delivery, ...told, beside: [...beside], notBeside: [...notBeside] })
+      }),
+    'archive:minutes': ({ jobId, ...request }) =>
+      tracked(jobId, async (tools) => {
+        const saved = await jobs.run('saveMinutes', { ...request, version }, tools)
+        return saved.ok ? ok({ ...saved.value, replaced: [...saved.value.replaced] }) : saved
       }),
     'archive:open': ({ jobId, stagingId }) =>
       tracked(jobId, async (tools) => {

@@ -5,14 +5,18 @@ import { loadDoc, readDesk, readRecord } from '../record/document'
 import { canonicalJson, chainOrder } from '../record/log'
 import type { Instant } from '../context'
 import { BUNDLE_FORMAT, type BagInfo } from './bag'
-import { bundleView } from './bundle-view'
+import { bundleView, type BundleView } from './bundle-view'
+import { actionCalendar, type Calendar } from './calendar'
 import { dayAt } from './dates'
 import { indexPage } from './index-page'
 import { actionsJson, feedbackJson, reviewJson, stableJson } from './json-files'
 import { actionPlanMarkdown, executiveSummary } from './markdown-files'
 import { minutesMarkdownFile, minutesPage } from './minutes-files'
+import { minutesPaper } from './minutes-paper'
 import { bundleName, utf8Length } from './names'
-import { actionTable, collectionLists, feedbackTable, type Table } from './tables'
+import type { Paper } from './paper'
+import { summaryPaper } from './summary-paper'
+import { actionTable, collectionLists, feedbackTable, ledgerTable, type Table } from './tables'
 
 /** A file of the bundle: its path in the bag, and what is in it. */
 export type BundleFile = { readonly path: string } & (
@@ -20,6 +24,10 @@ export type BundleFile = { readonly path: string } & (
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'material'; readonly sha512: string; readonly bytes: number }
+  | { readonly kind: 'pdf' | 'docx'; readonly paper: Paper }
+  | { readonly kind: 'calendar'; readonly calendar: Calendar }
+  /** Describes the other files, whose sizes are known last. */
+  | { readonly kind: 'crate'; readonly describe: (sizes: ReadonlyMap<string, number>) => string }
 )
 
 export interface Bundle {
@@ -43,6 +51,8 @@ export interface BundleInput {
   readonly withDesk: boolean
   readonly version: string
   readonly present: ReadonlySet<string>
+  /** Paths of papers that could not be set: they are left out, and no page leads to them. */
+  readonly without?: ReadonlySet<string>
 }
 
 export const ydocPaths = {
@@ -53,12 +63,18 @@ export const ydocPaths = {
 export const reviewJsonPath = 'data/record/review.json'
 export const logPath = 'data/record/log.jsonl'
 export const payloadPath = 'data/record/log-payloads.jsonl'
+export const paperPaths = {
+  minutesPdf: 'data/minutes/minutes.pdf',
+  minutesDocx: 'data/minutes/minutes.docx',
+  summaryPdf: 'data/summary/executive-summary.pdf',
+} as const
+export const actionsCsvPath = 'data/action-plan/actions.csv'
 
 /**
  * ARC1: what goes into a bundle: a pure function of the documents, the log and the program's version. The desk is only looked at when it goes along.
  * @returns null when the record holds no review.
  */
-export function bundleFiles({ parts, log, withDesk, version, present }: BundleInput): Bundle | null {
+export function bundleFiles({ parts, log, withDesk, version, present, without = new Set() }: BundleInput): Bundle | null {
   const updatesOf = (wanted: DocId) => parts.filter(({ docId }) => docId === wanted).map(({ update }) => update)
   const recordDoc = loadDoc(updatesOf('record'))
   const record = readRecord(recordDoc)
@@ -66,20 +82,27 @@ export function bundleFiles({ parts, log, withDesk, version, present }: BundleIn
   if (!review) return null
   const minutes = shownMinutes(loadDoc(updatesOf('minutes')), Object.keys(record.agenda))
   const lines = chainOrder(log)
-  const view = bundleView({ record, review, minutes, log: lines, version, present })
+  const view = bundleView({ record, review, minutes, log: lines, version, present, without })
 
   const text = (path: string, words: string): BundleFile => ({ path, kind: 'text', text: words })
   const table = (path: string, rows: Table): BundleFile => ({ path, kind: 'table', table: rows })
   const ydoc = (path: string, doc: Y.Doc): BundleFile => ({ path, kind: 'bytes', bytes: freshEncoding(doc) })
+  const paper = (kind: 'pdf' | 'docx', path: string, set: (seen: BundleView) => Paper): BundleFile[] =>
+    without.has(path) ? [] : [{ path, kind, paper: set(view) }]
   const desk = withDesk ? loadDoc(updatesOf('desk')) : null
   const files: BundleFile[] = [
     text('data/index.html', indexPage(view)),
+    ...paper('pdf', paperPaths.minutesPdf, minutesPaper),
+    ...paper('docx', paperPaths.minutesDocx, minutesPaper),
     text('data/minutes/minutes.html', minutesPage(view)),
     text('data/minutes/minutes.md', minutesMarkdownFile(view)),
+    ...paper('pdf', paperPaths.summaryPdf, summaryPaper),
     text('data/summary/executive-summary.md', executiveSummary(view)),
-    table('data/action-plan/actions.csv', actionTable(view)),
+    table(actionsCsvPath, actionTable(view)),
+    { path: 'data/action-plan/actions.ics', kind: 'calendar', calendar: actionCalendar(view) },
     text('data/action-plan/actions.json', actionsJson(view)),
     text('data/action-plan/actions.md', actionPlanMarkdown(view)),
+    table('data/minutes/time-ledger.csv', ledgerTable(view)),
     table('data/feedback/feedback.csv', feedbackTable(view)),
     text('data/feedback/feedback.json', feedbackJson(view)),
     text(reviewJsonPath, reviewJson(view)),
@@ -134,10 +157,11 @@ function deskJson(desk: Y.Doc): string {
   return stableJson(collectionLists(readDesk(desk) as unknown as Parameters<typeof collectionLists>[0]))
 }
 
-/** Size of a file in bytes; of a table about that, because quotes are only added when it is written. */
-export function sizeOf(file: BundleFile): number {
+/** Size of a file in bytes; of a table about that, because quotes are only added when it is written; null for what is made only then. */
+export function sizeOf(file: BundleFile): number | null {
   if (file.kind === 'material') return file.bytes
   if (file.kind === 'bytes') return file.bytes.length
   if (file.kind === 'text') return utf8Length(file.text)
-  return file.table.flat().reduce((sum, cell) => sum + utf8Length(cell) + 1, 0)
+  if (file.kind === 'table') return file.table.flat().reduce((sum, cell) => sum + utf8Length(cell) + 1, 0)
+  return null
 }

@@ -6,6 +6,7 @@ import type { MinutesReferences } from '../minutes/render-html'
 import { type Section, sectionsOf } from '../minutes/sections'
 import type { LogLine } from '../record/commit'
 import { lineWords } from '../record/line-words'
+import { headsOf } from '../record/log'
 import type { RecordState } from '../record/state'
 import { inOrder } from '../review/fields'
 import type { Material } from '../review/materials'
@@ -35,8 +36,12 @@ export interface BundleView {
   /** The record's last change: the only date in the bundle that is not part of the record (ARC3). */
   readonly lastChange: Instant
   readonly zone: string
+  /** Where the chain of the log ends: hashes of the entries that nothing follows, and how many entries lead there. */
+  readonly chain: { readonly heads: readonly string[]; readonly entries: number }
   /** Name and version of the program. */
   readonly program: string
+  /** Paths of papers that the bundle does without. */
+  readonly without: ReadonlySet<string>
 }
 
 export interface BundleSource {
@@ -47,9 +52,10 @@ export interface BundleSource {
   readonly version: string
   /** sha512 of the materials whose bytes there are. */
   readonly present: ReadonlySet<string>
+  readonly without?: ReadonlySet<string>
 }
 
-export function bundleView({ record, review, minutes, log, version, present }: BundleSource): BundleView {
+export function bundleView({ record, review, minutes, log, version, present, without = new Set() }: BundleSource): BundleView {
   const materials = inOrder(record.materials)
   const names = safeFileNames(materials.map(({ name }) => name))
   const sections = sectionsOf(record.agenda).map((section): MinutesSection => {
@@ -66,7 +72,9 @@ export function bundleView({ record, review, minutes, log, version, present }: B
     }),
     lastChange: lastChangeOf(review, log, sections),
     zone: review.timeZone,
+    chain: { heads: headsOf(log), entries: log.length },
     program: `Review Room ${version}`,
+    without,
   }
 }
 

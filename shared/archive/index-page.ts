@@ -8,16 +8,14 @@ import {
   roleWords,
   labelWord,
   nameOf,
-  outcomeWords,
   sideWords,
   statusWords,
 } from '../record/words'
-import { compare, inOrder } from '../review/fields'
-import { ledgerOf } from '../timer/ledger'
-import { timelineOf } from '../timer/timeline'
+import { inOrder } from '../review/fields'
 import type { BundleView } from './bundle-view'
 import { dayWords, minutesOf, minuteWords } from './dates'
 import { html, type Html, htmlPage } from './html'
+import { factsOf, knownRisks, outcomeOf, reviewLine, subjectLine, timesOf } from './review-words'
 import { actionsInOrder, feedbackInOrder } from './tables'
 
 /** The page to begin with: what was reviewed, what was decided and by whom, what is at risk, who owes what by when, where to read on. */
@@ -49,33 +47,11 @@ function list(items: readonly Html[]): Html {
   </ul>`
 }
 
-const kindWords = {
-  'technical-review': 'Technical review',
-  'management-review': 'Management review',
-  inspection: 'Inspection',
-  'walk-through': 'Walk-through',
-  'panel-assessment': 'Panel assessment',
-} as const
-const reviewStatusWords = {
-  planned: 'planned',
-  preparing: 'in preparation',
-  'in-progress': 'in progress',
-  'follow-up': 'in follow-up',
-  closed: 'closed',
-} as const
-
-function head({ review, zone, record }: BundleView): Html {
-  const subject = [review.subject, review.version].filter(Boolean).join(', ')
-  const startedAt = ledgerOf(record.agenda, timelineOf(record.timer), review.createdAt).startedAt
-  const held =
-    startedAt !== null
-      ? `held ${minuteWords(startedAt, zone)} (${zone})`
-      : review.scheduledStart !== null
-        ? `planned for ${minuteWords(review.scheduledStart, zone)} (${zone})`
-        : ''
+function head(view: BundleView): Html {
+  const subject = subjectLine(view)
   return html`<header>
-    <p class="kind">${[kindWords[review.kind], held, reviewStatusWords[review.status]].filter(Boolean).join(' · ')}</p>
-    <h1 dir="auto">${review.title}</h1>
+    <p class="kind">${reviewLine(view)}</p>
+    <h1 dir="auto">${view.review.title}</h1>
     ${subject ? html`<p class="lead" dir="auto">${subject}</p>` : nothing}
     <nav>
       <a href="minutes/minutes.html">Minutes</a> <a href="#files">Materials and tables</a> <a href="#feedback">Feedback</a>
@@ -83,27 +59,15 @@ function head({ review, zone, record }: BundleView): Html {
   </header>`
 }
 
-/** What can be told in four figures. */
-function facts({ record, lastChange }: BundleView): Html {
-  const stated = inOrder(record.decisions)
-  const decided = stated.find(({ status }) => status === 'accepted') ?? stated.find(({ status }) => status === 'proposed')
-  const plan = actionsInOrder(record).filter(({ status }) => status !== 'cancelled')
-  const open = plan.filter(({ status }) => status !== 'completed')
-  const next = open.flatMap(({ due }) => due ?? []).sort(compare)[0]
-  const known = knownRisks(record)
-  const blocking = known.filter(({ force, status }) => force === 'blocking' && status === 'open')
-  const { rows } = ledgerOf(record.agenda, timelineOf(record.timer), lastChange)
-  const sum = (field: 'plannedMs' | 'actualMs') => minutesOf(rows.reduce((total, row) => total + row[field], 0))
-  const fact = (name: string, value: string, note = '') =>
-    html`<div>
-      <dt>${name}</dt>
-      <dd>${value}${note ? html` <div class="quiet">${note}</div>` : nothing}</dd>
-    </div> `
+function facts(view: BundleView): Html {
   return html`<dl class="facts">
-    ${fact('Decision', decided ? outcomeOf(decided) : 'None yet', decided?.status === 'proposed' ? 'proposed, not accepted yet' : '')}
-    ${fact('Known risks', String(known.length), blocking.length > 0 ? `${blocking.length} open and blocking` : '')}
-    ${fact('Open actions', `${open.length} of ${plan.length}`, next === undefined ? '' : `next due ${dayWords(next)}`)}
-    ${fact('Time taken', `${sum('actualMs')} min`, `${sum('plannedMs')} min planned`)}
+    ${factsOf(view).map(
+      ({ name, value, note }) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}${note ? html` <div class="quiet">${note}</div>` : nothing}</dd>
+        </div> `,
+    )}
   </dl>`
 }
 
@@ -121,8 +85,6 @@ function decisions(view: BundleView): Html {
     }`,
   )
 }
-
-const outcomeOf = ({ outcome }: Decision): string => (outcome === null ? 'No outcome yet' : outcomeWords[outcome])
 
 function oneDecision(decision: Decision, { record, zone }: BundleView): Html {
   const deciders = decision.deciderIds.map((id) => nameOf(id, record.people)).join(', ')
@@ -242,10 +204,6 @@ function remark(item: FeedbackItem, { record }: BundleView): Html {
   </div> `
 }
 
-function knownRisks(record: BundleView['record']): FeedbackItem[] {
-  return feedbackInOrder(record).filter(({ label, force }) => label === 'risk' || force === 'blocking')
-}
-
 function risks(view: BundleView): Html {
   const known = knownRisks(view.record)
   const body =
@@ -271,10 +229,11 @@ function feedback(view: BundleView): Html {
   return section('Feedback', html`<div id="feedback">${ofSide('reviewer')}${ofSide('presenter')}</div>`)
 }
 
-function agenda({ record, lastChange }: BundleView): Html {
+function agenda(view: BundleView): Html {
+  const { record } = view
   const items = inOrder(record.agenda)
   if (items.length === 0) return nothing
-  const times = new Map(ledgerOf(record.agenda, timelineOf(record.timer), lastChange).rows.map((row) => [row.itemId, row]))
+  const times = new Map(timesOf(view).map((row) => [row.itemId, row]))
   return section(
     'Agenda and time',
     html`<table>
@@ -343,14 +302,18 @@ function open({ record }: BundleView): Html {
   return section('Left open', list([...parked, ...waiting].map(({ text: words }) => inline(words))))
 }
 
-function files({ materials }: BundleView): Html {
+function files({ materials, without }: BundleView): Html {
   const link = (href: string, words: string) => html`<a href="${href}">${words}</a>`
+  const among = (...links: readonly [href: string, words: string][]): Html =>
+    html`${links.filter(([href]) => !without.has(`data/${href}`)).map(([href, words], at) => html`${at > 0 ? ', ' : ''}${link(href, words)}`)}`
   const links = [
-    html`${link('minutes/minutes.html', 'Minutes')}, also ${link('minutes/minutes.md', 'as text')}`,
-    html`${link('summary/executive-summary.md', 'Executive summary')}, as text`,
-    html`Action plan: ${link('action-plan/actions.csv', 'table')}, ${link('action-plan/actions.md', 'text')},
-    ${link('action-plan/actions.json', 'for programs')}`,
-    html`Feedback: ${link('feedback/feedback.csv', 'table')}, ${link('feedback/feedback.json', 'for programs')}`,
+    html`Minutes:
+    ${among(['minutes/minutes.html', 'page'], ['minutes/minutes.pdf', 'PDF'], ['minutes/minutes.docx', 'Word'], ['minutes/minutes.md', 'text'])}`,
+    html`Executive summary: ${among(['summary/executive-summary.pdf', 'PDF'], ['summary/executive-summary.md', 'text'])}`,
+    html`Action plan:
+    ${among(['action-plan/actions.csv', 'table'], ['action-plan/actions.ics', 'calendar'], ['action-plan/actions.md', 'text'], ['action-plan/actions.json', 'for programs'])}`,
+    html`Time ledger: ${link('minutes/time-ledger.csv', 'table')}`,
+    html`Feedback: ${among(['feedback/feedback.csv', 'table'], ['feedback/feedback.json', 'for programs'])}`,
     link('record/review.json', 'The whole record, for programs'),
   ]
   const material = materials.map(({ name, material: { name: called }, isPresent }) =>

@@ -1,10 +1,12 @@
 import type { ActionItem } from '../actions/action'
+import type { AgendaItem } from '../agenda/item'
 import type { FeedbackItem } from '../feedback/item'
 import type { RecordState } from '../record/state'
 import { compare, inOrder } from '../review/fields'
-import { labelWord, nameOf, priorityWords, sideWords, sourceWords, statusWords } from '../record/words'
-import { eventsInOrder } from '../timer/timeline'
-import { minuteAt } from './dates'
+import { itemStatusWords, labelWord, nameOf, priorityWords, sideWords, sourceWords, statusWords } from '../record/words'
+import { ledgerOf } from '../timer/ledger'
+import { eventsInOrder, timelineOf } from '../timer/timeline'
+import { minuteAt, minutesOf } from './dates'
 import type { BundleView } from './bundle-view'
 
 /** Rows of text; the first holds the names of the columns. */
@@ -68,4 +70,55 @@ export function collectionLists(record: RecordState): Record<string, unknown> {
       name === 'timer' ? eventsInOrder(record.timer) : inOrder(entities as Parameters<typeof inOrder>[0]),
     ]),
   )
+}
+
+/** One agenda item in the time ledger; times in whole minutes. */
+export interface LedgerLine {
+  /** '' for what is not on the agenda any more. */
+  readonly number: string
+  readonly title: string
+  readonly presenter: string
+  /** Null for what is not on the agenda any more. */
+  readonly status: AgendaItem['status'] | null
+  readonly planned: number
+  readonly extended: number
+  readonly paused: number
+  readonly actual: number
+}
+
+/** Time ledger in the order of the agenda, as it stood at the last change. */
+export function ledgerRows({ record, lastChange }: BundleView): LedgerLine[] {
+  const { rows } = ledgerOf(record.agenda, timelineOf(record.timer), lastChange)
+  return rows.map(({ itemId, plannedMs, extendedMs, pausedMs, actualMs }, at) => {
+    const item = record.agenda[itemId]
+    return {
+      number: item ? String(at + 1) : '',
+      title: item?.title ?? 'Removed item',
+      presenter: item ? nameOf(item.presenterId, record.people, '') : '',
+      status: item?.status ?? null,
+      planned: minutesOf(plannedMs),
+      extended: minutesOf(extendedMs),
+      paused: minutesOf(pausedMs),
+      actual: minutesOf(actualMs),
+    }
+  })
+}
+
+type Times = Pick<LedgerLine, 'planned' | 'extended' | 'paused' | 'actual'>
+
+/** Sums of what is shown, so that a reader who adds up gets the same. */
+export function ledgerTotal(rows: readonly LedgerLine[]): Times {
+  const sum = (field: keyof Times) => rows.reduce((total, row) => total + row[field], 0)
+  return { planned: sum('planned'), extended: sum('extended'), paused: sum('paused'), actual: sum('actual') }
+}
+
+/** RND5: planned, added, paused and taken time per item, in minutes. */
+export function ledgerTable(view: BundleView): Table {
+  const rows = ledgerRows(view).map(({ number, title, presenter, planned, extended, paused, actual, status }) => [
+    ...[number, title, presenter],
+    ...[planned, extended, paused, actual].map(String),
+    status === null ? 'Removed' : itemStatusWords[status],
+  ])
+  const names = ['Number', 'Item', 'Presenter', 'Planned (min)', 'Extended (min)', 'Paused (min)', 'Actual (min)', 'Status']
+  return [names, ...rows]
 }

@@ -173,7 +173,7 @@ async function save(page: Page, keys: Keyboard, share: string): Promise<string> 
   await keys.push('Use this folder')
   await keys.push('Save bundle')
   await expect(page.getByText('Saved and read back')).toBeVisible()
-  const [name = ''] = readdirSync(share)
+  const name = readdirSync(share).find((each) => each.endsWith('.zip')) ?? ''
   return join(share, name)
 }
 

@@ -7,6 +7,7 @@ import { saveArchive } from '../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../electron/host/files/file-system'
 import { places } from '../../renderer/app/routes'
 import { unwrap } from '../../shared/result'
+import { plainSetter } from '../electron/helpers/paper-setters'
 import { storeBytes, quietTools } from '../electron/helpers/bundle-content'
 import { heavyReview } from '../helpers/heavy-review'
 import { type App, expect, tempFolder, test } from './helpers/app'
@@ -24,8 +25,8 @@ async function heavyBundle(): Promise<string> {
   const place = { folder: tempFolder('bundle'), materialsFolder: tempFolder('store') }
   materials.forEach((bytes) => storeBytes(place.materialsFolder, bytes))
   const reviewId = review.state().record.review['review']?.reviewId ?? ''
-  const input = { reviewId, parts: review.parts(), log: review.log, withDesk: true, version: '0.0.0', ...place }
-  return unwrap(await saveArchive(nodeFileSystem(), input, quietTools())).path
+  const input = { reviewId, parts: review.parts(), log: review.log, withDesk: true, beside: false, version: '0.0.0', ...place }
+  return unwrap(await saveArchive(nodeFileSystem(), input, quietTools(), plainSetter)).path
 }
 
 /** Opens the review that states need; answers the page and its address without the place. */

@@ -1,40 +1,85 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { bagInfoText, BAG_DECLARATION, manifestText, tagFiles } from '../../../shared/archive/bag'
-import { type Bundle, type BundleFile, bundleFiles } from '../../../shared/archive/bundle-files'
+import { actionsCsvPath, type BundleFile, bundleFiles, paperPaths } from '../../../shared/archive/bundle-files'
 import { loadDoc, readRecord } from '../../../shared/record/document'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { HostError } from '../../../shared/host-contract'
 import type { FileSystem } from '../files/file-system'
-import { hashOfFile, writeSafely, type Written } from '../files/safe-write'
-import type { JobTools, SaveInput, SaveOutput } from '../jobs/job'
+import { hashOfFile } from '../files/safe-write'
+import type { JobTools, MinutesInput, MinutesOutput, SaveInput, SaveOutput } from '../jobs/job'
 import { isMaterialName, materialPath } from '../materials/store'
-import { csvText } from './csv'
+import { writeUnderFreeName } from './free-name'
+import { type PaperSetter, renderBundle, type RenderedBundle } from './renderings'
 import { type ZipEntry, zipStream } from './zip-writer'
 
-/** Names tried beside the first: "(2)" to "(999)". */
-const MOST_TWINS = 999
+/** For those who share the drive; the system takes away what it does not allow. */
+const permissions = 0o666
 
 /** ARC10: writes one bundle, reads it back, and only then gives it its name. An existing file is never overwritten. */
 export async function saveArchive(
   files: FileSystem,
   input: SaveInput,
   { onProgress, signal }: JobTools,
+  setter: PaperSetter,
 ): Promise<Result<SaveOutput, HostError>> {
   const present = await wholeMaterials(files, input, onProgress, signal)
-  const bundle = bundleFiles({ ...input, present: new Set(present.keys()) })
-  if (!bundle) return fail({ kind: 'bad-request', message: 'there is no review in what was sent', details: ['parts'] })
-  const entries = zipEntries(bundle, present, input.materialsFolder)
+  onProgress('Setting the documents', 0, 1)
+  const rendered = await renderBundle({ ...input, present: new Set(present.keys()) }, setter)
+  if (!rendered) return fail(noReview)
+  signal.throwIfAborted()
+  const { bundle, replaced, unset } = rendered
+  const entries = zipEntries(rendered, present, input.materialsFolder)
   const total = entries.reduce((sum, entry) => sum + ('bytes' in entry ? entry.bytes.length : entry.size), 0)
   const tell = seldom(onProgress)
-  const written = await writeUnderFreeName(files, input.folder, bundle.name, () => zipStream(entries, bundle.lastChange), {
+  const name = { folder: input.folder, stem: bundle.name, ending: '.zip' }
+  const written = await writeUnderFreeName(files, name, () => zipStream(entries, bundle.lastChange), {
     signal,
-    permissions: 0o666, // for those who share the drive; the system takes away what it does not allow
+    permissions,
     onProgress: (bytes) => tell(bytes >= total ? 'Reading back' : 'Writing', Math.min(bytes, total), total),
   })
   if (!written.ok) return written
-  return ok({ title: bundle.title, missing: bundle.missing, ...written.value })
+  const beside = input.beside ? await writeBeside(files, input.folder, rendered) : { beside: [], notBeside: [] }
+  return ok({ title: bundle.title, missing: bundle.missing, replaced, unset, ...beside, ...written.value })
+}
+
+/** RND7: the minutes alone, for people who only want to read. */
+export async function saveMinutes(
+  files: FileSystem,
+  input: MinutesInput,
+  { onProgress, signal }: JobTools,
+  setter: PaperSetter,
+): Promise<Result<MinutesOutput, HostError>> {
+  onProgress('Setting the documents', 0, 1)
+  const bundle = bundleFiles({ ...input, withDesk: false, present: new Set() })
+  const file = bundle?.files.find(({ path }) => path === paperPaths.minutesPdf)
+  if (!bundle || file?.kind !== 'pdf') return fail(noReview)
+  const { bytes, replaced } = setter.pdf(file.paper)
+  const name = { folder: input.folder, stem: `${bundle.name}-minutes`, ending: '.pdf' }
+  const written = await writeUnderFreeName(files, name, () => [bytes], { signal, permissions })
+  return written.ok ? ok({ path: written.value.path, bytes: written.value.bytes, replaced }) : written
+}
+
+const noReview: HostError = { kind: 'bad-request', message: 'there is no review in what was sent', details: ['parts'] }
+
+/** RND7: beside the bundle, loose, what most people want. The bundle is safe by then: what cannot be written is named and fails nothing. */
+async function writeBeside(files: FileSystem, folder: string, { bundle, bytes }: RenderedBundle) {
+  const beside: string[] = []
+  const notBeside: string[] = []
+  const loose = [
+    [paperPaths.minutesPdf, '-minutes', '.pdf'],
+    [actionsCsvPath, '-actions', '.csv'],
+  ] as const
+  for (const [path, mark, ending] of loose) {
+    const content = bytes.get(path)
+    const stem = `${bundle.name}${mark}`
+    const written =
+      content && (await writeUnderFreeName(files, { folder, stem, ending }, () => [content], { permissions, patienceMs: 5_000 }))
+    if (written?.ok) beside.push(basename(written.value.path))
+    else notBeside.push(`${stem}${ending}`)
+  }
+  return { beside, notBeside }
 }
 
 /** Sizes of the materials whose bytes are in the store and still are what they were. */
@@ -59,8 +104,8 @@ async function wholeMaterials(
 }
 
 /** The bag (RFC 8493) in one folder, tag files first. */
-function zipEntries(bundle: Bundle, whole: Whole, materialsFolder: string): ZipEntry[] {
-  const payload = bundle.files.map((file) => payloadEntry(file, whole, materialsFolder))
+function zipEntries({ bundle, bytes: rendered }: RenderedBundle, whole: Whole, materialsFolder: string): ZipEntry[] {
+  const payload = bundle.files.map((file) => payloadEntry(file, rendered, whole, materialsFolder))
   const bytes = payload.reduce((sum, { entry }) => sum + ('bytes' in entry ? entry.bytes.length : entry.size), 0)
   const info = bagInfoText([...bundle.info, ['Payload-Oxum', `${bytes}.${payload.length}`]])
   const manifest = manifestText(payload.map(({ entry, sha512 }) => ({ path: entry.path, sha512 })))
@@ -75,44 +120,22 @@ function zipEntries(bundle: Bundle, whole: Whole, materialsFolder: string): ZipE
   )
 }
 
-function payloadEntry(file: BundleFile, whole: Whole, materialsFolder: string): { entry: ZipEntry; sha512: string } {
+function payloadEntry(
+  file: BundleFile,
+  rendered: RenderedBundle['bytes'],
+  whole: Whole,
+  materialsFolder: string,
+): { entry: ZipEntry; sha512: string } {
   if (file.kind === 'material') {
     const open = () => Promise.resolve(createReadStream(materialPath(materialsFolder, file.sha512)))
     return { entry: { path: file.path, size: whole.get(file.sha512) ?? file.bytes, open }, sha512: file.sha512 }
   }
-  const bytes = bytesOf(file)
+  const bytes = rendered.get(file.path) ?? new Uint8Array()
   return { entry: { path: file.path, bytes }, sha512: sha512Of(bytes) }
-}
-
-function bytesOf(file: Exclude<BundleFile, { kind: 'material' }>): Uint8Array {
-  if (file.kind === 'bytes') return file.bytes
-  return Buffer.from(file.kind === 'text' ? file.text : csvText(file.table))
 }
 
 function sha512Of(bytes: Uint8Array): string {
   return createHash('sha512').update(bytes).digest('hex')
-}
-
-async function writeUnderFreeName(
-  files: FileSystem,
-  folder: string,
-  name: string,
-  source: () => AsyncIterable<Uint8Array>,
-  options: Parameters<typeof writeSafely>[3],
-): Promise<Result<Written & { path: string }, HostError>> {
-  for (let twin = 1; twin <= MOST_TWINS; twin++) {
-    const path = join(folder, `${name}${twin === 1 ? '' : ` (${twin})`}.zip`)
-    // Looked at first, so that a large bundle is not written only to find its name taken.
-    const isTaken = await files.stat(path).then(
-      () => true,
-      () => false,
-    )
-    if (isTaken) continue
-    const written = await writeSafely(files, path, source, { ...options, keepExisting: true })
-    if (written.ok) return ok({ path, ...written.value })
-    if (!written.error.details?.includes('exists')) return written
-  }
-  return fail({ kind: 'failed', message: 'the folder has too many bundles of this name' })
 }
 
 /** Tells at most every hundredth of the whole, and every change of step. */

@@ -20,6 +20,8 @@ export interface SaveInput {
   readonly parts: Parts
   readonly log: readonly LogLine[]
   readonly withDesk: boolean
+  /** Whether the minutes and the actions are also written beside the bundle. */
+  readonly beside: boolean
   readonly materialsFolder: string
   /** Version of this program. */
   readonly version: string
@@ -32,7 +34,17 @@ export interface SaveOutput {
   readonly sha512: string
   /** Names of materials that could not go in: their bytes are gone or damaged. */
   readonly missing: readonly string[]
+  /** Characters that no face of ours has: they stand in the PDF as `[U+05D0]`. */
+  readonly replaced: readonly string[]
+  /** Paths of documents that could not be set and so are not in the bundle. */
+  readonly unset: readonly string[]
+  /** Names of the loose files written beside the bundle, and of those that could not be. */
+  readonly beside: readonly string[]
+  readonly notBeside: readonly string[]
 }
+
+export type MinutesInput = Pick<SaveInput, 'reviewId' | 'folder' | 'parts' | 'log' | 'version'>
+export type MinutesOutput = Pick<SaveOutput, 'path' | 'bytes' | 'replaced'>
 
 export interface OpenInput {
   /** Path of the staged file. */
@@ -58,6 +70,7 @@ export interface VerifyOutput {
 /** Every job by name: what the worker runs. */
 export interface JobTable {
   readonly saveArchive: Job<SaveInput, SaveOutput>
+  readonly saveMinutes: Job<MinutesInput, MinutesOutput>
   readonly openArchive: Job<OpenInput, OpenOutput>
   readonly verifyArchive: Job<VerifyInput, VerifyOutput>
 }

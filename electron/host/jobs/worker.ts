@@ -1,12 +1,15 @@
+import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import type { HostError } from '../../../shared/host-contract'
 import { fail, type Result } from '../../../shared/result'
-import { jobs } from '../archive/jobs'
+import { jobTable } from '../archive/jobs'
 import { fileError, errorCode } from '../files/file-error'
 import type { FromWorker, Job, JobName, JobTools, ToWorker } from './job'
 
 // The whole life of a worker thread: one job, one answer.
 const cancelling = new AbortController()
+/** The build puts the font files beside the worker. */
+const jobs = jobTable(join(import.meta.dirname, 'fonts'))
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') cancelling.abort()

@@ -10,9 +10,10 @@ import styles from './archive.module.css'
 import { BundleTree } from './bundle-tree'
 import { Destination } from './destination'
 import { History } from './history'
+import { MinutesOnly } from './minutes-only'
 import { SaveButtons } from './save-buttons'
 import { useBundle } from './use-bundle'
-import { type SavedBundle, useSaveBundle } from './use-save-bundle'
+import { replacedWords, type SavedBundle, useSaveBundle } from './use-save-bundle'
 
 /** The last place of a review: what goes into its bundle, where it goes, and what was saved before. */
 export function ArchivePage() {
@@ -22,7 +23,7 @@ export function ArchivePage() {
   const folder = chosen ?? device.destinations[0] ?? null
   const bundle = useBundle()
   const { saving, saved, error, save, cancel } = useSaveBundle()
-  const total = bundle?.files.reduce((sum, file) => sum + sizeOf(file), 0) ?? 0
+  const total = bundle?.files.reduce((sum, file) => sum + (sizeOf(file) ?? 0), 0) ?? 0
   return (
     <div className={styles['page']}>
       <section className={styles['section']} aria-labelledby="contents">
@@ -61,19 +62,24 @@ export function ArchivePage() {
           {error && <Refused>{error}</Refused>}
           {saved && <Done saved={saved} />}
         </section>
+        <MinutesOnly folder={folder} bundle={bundle} />
         <History timeZone={timeZone} />
       </div>
     </div>
   )
 }
 
-function Done({ saved: { delivery, missing } }: { readonly saved: SavedBundle }) {
+function Done({ saved: { delivery, missing, replaced, unset, beside, notBeside } }: { readonly saved: SavedBundle }) {
   const name = delivery.path.split(/[/\\]/).at(-1)
   return (
     <p className={styles['done']} role="status">
       <Icon name="check" />
       <span>
         Saved and read back: <b>{name}</b>, {sizeWords(delivery.bytes)}.
+        {beside.length > 0 && ` Beside it, to read: ${beside.join(', ')}.`}
+        {notBeside.length > 0 && ` ${notBeside.join(', ')} could not be written beside it.`}
+        {unset.length > 0 && ` Without ${unset.map((path) => path.split('/').at(-1)).join(', ')}, which could not be made.`}
+        {replaced.length > 0 && ` ${replacedWords(replaced)}`}
         {missing.length > 0 && ` Without ${missing.join(', ')}: not on this computer, or damaged.`}
       </span>
     </p>

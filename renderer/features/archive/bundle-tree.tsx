@@ -6,9 +6,9 @@ import styles from './bundle-tree.module.css'
 /** What each folder is for, in the order in which people look. */
 const folders = [
   ['', 'Overview', 'Begin here: decision, risks, actions. Opens in any browser.'],
-  ['minutes', 'Minutes', 'As a page and as text.'],
-  ['summary', 'Executive summary', ''],
-  ['action-plan', 'Action plan', 'As a table, for programs, and as text.'],
+  ['minutes', 'Minutes', 'To print, to edit, as a page and as text; and the time ledger.'],
+  ['summary', 'Executive summary', 'One page, and as text.'],
+  ['action-plan', 'Action plan', 'As a table, for calendars, for programs, and as text.'],
   ['feedback', 'Feedback', 'Of both sides; what is revealed.'],
   ['materials', 'Materials', 'As they were imported.'],
   ['record', 'Record', 'For Review Room and other programs: opens the review again without loss.'],
@@ -43,7 +43,7 @@ function Folder({
           <span className={styles['name']}>{name}</span>
           <span className={styles['words']}>{words}</span>
           <span className={styles['size']} data-figures="">
-            {sizeWords(files.reduce((sum, file) => sum + sizeOf(file), 0))}
+            {sizeWords(files.reduce((sum, file) => sum + (sizeOf(file) ?? 0), 0))}
           </span>
         </summary>
         <ul>
@@ -51,7 +51,7 @@ function Folder({
             <li key={file.path} className={styles['file']}>
               <span className={styles['path']}>{file.path.split('/').at(-1)}</span>
               <span className={styles['size']} data-figures="">
-                {sizeWords(sizeOf(file))}
+                {fileSize(file)}
               </span>
             </li>
           ))}
@@ -59,6 +59,12 @@ function Folder({
       </details>
     </li>
   )
+}
+
+/** Documents are set when the bundle is saved, and nobody knows their size before. */
+function fileSize(file: BundleFile): string {
+  const size = sizeOf(file)
+  return size === null ? 'when saved' : sizeWords(size)
 }
 
 function folderOf(path: string): string {

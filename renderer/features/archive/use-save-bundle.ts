@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Delivery, HostError } from '../../../shared/host-contract'
+import type { HostError, HostResponse } from '../../../shared/host-contract'
 import { useDevice } from '../../storage/use-device'
 import { useHost } from '../../storage/use-host'
 import { useSession } from '../../storage/use-review'
@@ -11,11 +11,8 @@ export interface Saving {
   readonly total: number
 }
 
-export interface SavedBundle {
-  readonly delivery: Delivery
-  /** Names of materials that could not go in. */
-  readonly missing: readonly string[]
-}
+/** What the host tells of a bundle it saved. */
+export type SavedBundle = HostResponse<'archive:save'>
 
 export interface SaveBundle {
   /** How far it is; null when nothing is being saved. */
@@ -49,7 +46,15 @@ export function useSaveBundle(): SaveBundle {
     const parts = partsOf(session).filter(({ docId }) => withDesk || docId !== 'desk')
     const log = await session.log()
     const { reviewId } = session
-    const answer = await host.call('archive:save', { jobId, reviewId, folder, parts: [...parts], log, withDesk })
+    const answer = await host.call('archive:save', {
+      jobId,
+      reviewId,
+      folder,
+      parts: [...parts],
+      log,
+      withDesk,
+      beside: !withDesk,
+    })
     silence()
     setSaving(null)
     if (answer.ok) setSaved(answer.value)
@@ -60,7 +65,14 @@ export function useSaveBundle(): SaveBundle {
   return { saving, saved, error, save, cancel: () => void host.call('job:cancel', { jobId: job.current }) }
 }
 
-function refusalWords({ kind, message }: HostError): string {
+/** Tells of characters that stand as their numbers. */
+export function replacedWords(replaced: readonly string[]): string {
+  const few = replaced.slice(0, 12).join(' ')
+  return `The PDF has no letter for ${few}${replaced.length > 12 ? ' and others' : ''}: they stand there as their numbers. All other files have them.`
+}
+
+/** Why nothing was saved, and what to do. */
+export function refusalWords({ kind, message }: HostError): string {
   const safe = 'No file was left there; the review is safe here.'
   if (kind === 'cancelled') return 'Cancelled. No file was left there.'
   if (kind === 'disk-full') return `The drive is full. ${safe} Make room or choose another folder.`

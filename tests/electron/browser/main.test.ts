@@ -1,17 +1,22 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { createServer } from 'node:net'
 import { readArguments } from '../../../electron/browser/arguments'
+import { minutesPaper } from '../../../shared/archive/minutes-paper'
 import type { HostResponse } from '../../../shared/host-contract'
 import type { Commit } from '../../../shared/record/commit'
 import { type Result, unwrap } from '../../../shared/result'
 import { builtShell, logIn, startShell } from '../helpers/built-shell'
 import { createWriter, REVIEW } from '../helpers/commits'
+import { fullReview } from '../../helpers/full-review'
+import { viewOf } from '../../helpers/view-of'
+import { realSetter } from '../helpers/real-setter'
 import { tempFolder } from '../helpers/temp-folder'
 
 const shell = builtShell()
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 type Call = Awaited<ReturnType<typeof logIn>>
 const append = (commits: readonly Commit[]) => ({ reviewId: REVIEW, clientId: 'a', create: true, commits })
 
@@ -135,3 +140,14 @@ test(`[JRN2] ${kills} kills at random moments while appending: nothing acknowled
     expect(acknowledged.filter((word) => !words.has(word))).toEqual([])
   }
 }, 240_000)
+
+test('[RND1] the built worker sets the minutes from the faces beside it', async () => {
+  const [data, folder] = [join(tempFolder(), 'data'), tempFolder()]
+  const { review } = fullReview()
+  const call = await logIn(await startShell(shell.main(), ['--port', '0', '--data-dir', data]))
+  const parts = review.parts().filter(({ docId }) => docId !== 'desk')
+  const answer = await call('archive:minutes', { jobId: 'm', reviewId: 'r', folder, parts, log: review.log })
+  const { path } = unwrap(answer as Result<HostResponse<'archive:minutes'>, unknown>)
+  const { bytes } = realSetter.pdf(minutesPaper({ ...viewOf(review), program: `Review Room ${version}` }))
+  expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true)
+})

@@ -36,6 +36,7 @@ const fitting: { readonly [Name in HostCall]: unknown } = {
   'folder:choose': { from: target },
   'materials:missing': { sha512: ['a'.repeat(128)] },
   'archive:save': { jobId: 'j1', reviewId: REVIEW, folder: join(target, 'none'), parts: [], log: [], withDesk: false },
+  'archive:minutes': { jobId: 'j4', reviewId: REVIEW, folder: join(target, 'none'), parts: [], log: [] },
   'archive:open': { jobId: 'j2', stagingId: '0'.repeat(32) },
   'archive:verify': { jobId: 'j3', path: join(target, 'none.zip') },
   'job:cancel': { jobId: 'j1' },

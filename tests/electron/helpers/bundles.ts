@@ -4,6 +4,7 @@ import { saveArchive } from '../../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../../electron/host/files/file-system'
 import type { SaveInput, SaveOutput } from '../../../electron/host/jobs/job'
 import { unwrap } from '../../../shared/result'
+import { plainSetter } from './paper-setters'
 import type { MadeReview } from '../../helpers/review-maker'
 import { quietTools, storeBytes } from './bundle-content'
 import { tempFolder } from './temp-folder'
@@ -30,10 +31,10 @@ export function newPlace(): Place {
 }
 
 export async function saveReview(review: MadeReview, place: Place, more: Partial<SaveInput> = {}): Promise<SaveOutput> {
-  return unwrap(await saveArchive(nodeFileSystem(), saveInput(review, place, more), quietTools()))
+  return unwrap(await saveArchive(nodeFileSystem(), saveInput(review, place, more), quietTools(), plainSetter))
 }
 
 export function saveInput(review: MadeReview, place: Place, more: Partial<SaveInput> = {}): SaveInput {
   const reviewId = review.state().record.review['review']?.reviewId ?? ''
-  return { reviewId, parts: review.parts(), log: review.log, withDesk: false, version: '1.2.3', ...place, ...more }
+  return { reviewId, parts: review.parts(), log: review.log, withDesk: false, beside: false, version: '1.2.3', ...place, ...more }
 }

@@ -8,18 +8,25 @@ import { tempFolder } from '../helpers/temp-folder'
 import { testHost } from '../helpers/test-host'
 
 const saved = { title: 'Solar', path: '/share/solar.zip', bytes: 9, sha512: 'a'.repeat(128) }
+/** What a job says of a bundle beside where it is. */
+const told = {
+  missing: ['gone.pdf'],
+  replaced: ['א'],
+  unset: [],
+  beside: ['solar-minutes.pdf'],
+  notBeside: ['solar-actions.csv'],
+}
 const save = { jobId: 'j', reviewId: 'r', folder: '/share', parts: [], log: [], withDesk: false }
 
 test('[HST7] a saved bundle is remembered with its folder, and a later reading back changes its date', async () => {
   let wall = 1_000
   const jobs: Jobs = {
-    run: (name) =>
-      Promise.resolve({ ok: true, value: name === 'saveArchive' ? { ...saved, missing: ['gone.pdf'] } : { files: 3 } } as never),
+    run: (name) => Promise.resolve({ ok: true, value: name === 'saveArchive' ? { ...saved, ...told } : { files: 3 } } as never),
   }
   const { call } = await testHost({ jobs, clocks: { wall: () => wall, sinceBoot: () => wall } })
   expect(unwrap(await call('archive:save', save))).toEqual({
     delivery: { reviewId: 'r', ...saved, savedAt: 1_000, verifiedAt: 1_000 },
-    missing: ['gone.pdf'],
+    ...told,
   })
   wall = 2_000
   expect(unwrap(await call('archive:verify', { jobId: 'v', path: saved.path }))).toEqual({ verifiedAt: 2_000, files: 3 })

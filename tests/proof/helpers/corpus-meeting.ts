@@ -294,5 +294,5 @@ async function save(page: Page, folder: string, shot: Shot): Promise<string> {
   await button(page, 'Save bundle').click()
   await expect(page.getByText('Saved and read back')).toBeVisible({ timeout: 60_000 })
   await shot(page, 'archive-saved')
-  return join(folder, readdirSync(folder)[0] ?? '')
+  return join(folder, readdirSync(folder).find((name) => name.endsWith('.zip')) ?? '')
 }

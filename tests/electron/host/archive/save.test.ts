@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../../../../electron/host/files/file-system'
 import { minutesFragment } from '../../../../shared/minutes/fragments'
 import { makeReview, paragraph } from '../../../helpers/review-maker'
 import { faultyFiles } from '../../helpers/faulty-files'
+import { plainSetter } from '../../helpers/paper-setters'
 import { addMaterial, filesOf, newPlace, quietTools, saveInput, saveReview } from '../../helpers/bundles'
 
 test('[ARC1] a bundle is one bag with everything a reader and a program need', async () => {
@@ -18,20 +19,25 @@ test('[ARC1] a bundle is one bag with everything a reader and a program need', a
   expect(saved.missing).toEqual([])
   expect([...(await filesOf(saved.path)).keys()]).toEqual([
     'data/action-plan/actions.csv',
+    'data/action-plan/actions.ics',
     'data/action-plan/actions.json',
     'data/action-plan/actions.md',
     'data/feedback/feedback.csv',
     'data/feedback/feedback.json',
     'data/index.html',
     'data/materials/Slides.pdf',
+    'data/minutes/minutes.docx',
     'data/minutes/minutes.html',
     'data/minutes/minutes.md',
+    'data/minutes/minutes.pdf',
+    'data/minutes/time-ledger.csv',
     'data/record/log-payloads.jsonl',
     'data/record/log.jsonl',
     'data/record/minutes.ydoc',
     'data/record/record.ydoc',
     'data/record/review.json',
     'data/summary/executive-summary.md',
+    'data/summary/executive-summary.pdf',
   ])
 })
 
@@ -115,17 +121,17 @@ test('[ARC10] a full drive, a vanished folder and a cancel leave nothing behind'
   const place = newPlace()
   const review = makeReview()
   const full = faultyFiles(({ name }) => (name === 'write' ? 'ENOSPC' : null))
-  const failed = await saveArchive(full, saveInput(review, place), quietTools())
+  const failed = await saveArchive(full, saveInput(review, place), quietTools(), plainSetter)
   expect(failed).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
   const nowhere = { ...place, folder: join(place.folder, 'gone') }
-  expect(await saveArchive(nodeFileSystem(), saveInput(review, nowhere), quietTools())).toMatchObject({
+  expect(await saveArchive(nodeFileSystem(), saveInput(review, nowhere), quietTools(), plainSetter)).toMatchObject({
     ok: false,
     error: { kind: 'not-found' },
   })
   const abort = new AbortController()
   const cancelling = { signal: abort.signal, onProgress: (step: string) => (step === 'Writing' ? abort.abort() : undefined) }
   addMaterial(review, place.materialsFolder, 'big.bin', Buffer.alloc(4 << 20, 7))
-  expect(await saveArchive(nodeFileSystem(), saveInput(review, place), cancelling)).toMatchObject({
+  expect(await saveArchive(nodeFileSystem(), saveInput(review, place), cancelling, plainSetter)).toMatchObject({
     ok: false,
     error: { kind: 'cancelled' },
   })

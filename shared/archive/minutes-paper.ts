@@ -1,0 +1,204 @@
+import {
+  attendanceWords,
+  forceWords,
+  itemStatusWords,
+  labelWord,
+  nameOf,
+  priorityWords,
+  roleWords,
+  statusWords,
+} from '../record/words'
+import { inOrder } from '../review/fields'
+import type { BundleView } from './bundle-view'
+import { dayWords, minuteWords } from './dates'
+import { decisionBlocks } from './decision-blocks'
+import { minutesBlocks } from './minutes-blocks'
+import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
+import { factsOf, reviewLine, subjectLine } from './review-words'
+import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal } from './tables'
+
+/** RND1: the minutes as they are handed out: who, what, how long, what was said, decided, found and promised. */
+export function minutesPaper(view: BundleView): Paper {
+  return {
+    ...paperOf(view, 'Minutes'),
+    isOnePage: false,
+    blocks: [
+      { kind: 'facts', facts: factsOf(view) },
+      ...attendance(view),
+      ...agenda(view),
+      ...minutes(view),
+      heading(1, 'Decision'),
+      ...decisionBlocks(view),
+      ...findings(view),
+      ...actions(view),
+      ...leftOpen(view),
+      ...chain(view),
+    ],
+  }
+}
+
+/** What every paper of a review says of itself. */
+export function paperOf(view: BundleView, name: string) {
+  return {
+    title: view.review.title,
+    kind: `${name} · ${reviewLine(view)}`,
+    subtitle: subjectLine(view),
+    foot: `${name}: ${view.review.title}`,
+    format: paperFormat(view.zone),
+    at: view.lastChange,
+    program: view.program,
+  }
+}
+
+const nothing = (words: string): Block => text(words, 'quiet')
+
+function attendance({ record }: BundleView): Blocks {
+  const people = inOrder(record.people)
+  return [
+    heading(1, 'Attendance'),
+    people.length === 0
+      ? nothing('Nobody was named.')
+      : table(
+          [
+            { title: 'Name', share: 5 },
+            { title: 'Role', share: 5 },
+            { title: 'Attendance', share: null },
+          ],
+          people.map(({ name, roles, attendance: came }) => [
+            name,
+            roles.map((role) => roleWords[role]).join(', '),
+            attendanceWords[came],
+          ]),
+        ),
+  ]
+}
+
+function agenda(view: BundleView): Blocks {
+  const rows = ledgerRows(view)
+  if (rows.length === 0) return [heading(1, 'Agenda and time'), nothing('There was no agenda.')]
+  const total = ledgerTotal(rows)
+  const minutesWord = (value: number) => (value === 0 ? '–' : `${value} min`)
+  return [
+    heading(1, 'Agenda and time'),
+    table(
+      [
+        { title: 'No.', share: null, isNumber: true },
+        { title: 'Item', share: 8 },
+        { title: 'Presenter', share: 5 },
+        { title: 'Planned', share: null, isNumber: true },
+        { title: 'Added', share: null, isNumber: true },
+        { title: 'Paused', share: null, isNumber: true },
+        { title: 'Taken', share: null, isNumber: true },
+        { title: 'State', share: null },
+      ],
+      [
+        ...rows.map(({ number, title, presenter, planned, extended, paused, actual, status }) => [
+          number,
+          title,
+          presenter,
+          ...[planned, extended, paused, actual].map(minutesWord),
+          status === null ? 'Removed' : itemStatusWords[status],
+        ]),
+        ['', 'Total', '', ...[total.planned, total.extended, total.paused, total.actual].map(minutesWord), ''],
+      ],
+      true,
+    ),
+  ]
+}
+
+function minutes(view: BundleView): Blocks {
+  const written = view.sections.filter(({ isEmpty }) => !isEmpty)
+  if (written.length === 0) return [heading(1, 'Minutes'), nothing('No minutes were taken.')]
+  return [
+    heading(1, 'Minutes'),
+    ...written.flatMap(({ number, title, json }) => [
+      heading(2, number === 0 ? title : `${number}. ${title}`),
+      ...minutesBlocks(json, view),
+    ]),
+  ]
+}
+
+function findings({ record }: BundleView): Blocks {
+  const items = feedbackInOrder(record)
+  const numbers = new Map(inOrder(record.agenda).map(({ id }, at) => [id, String(at + 1)]))
+  if (items.length === 0) return [heading(1, 'Findings'), nothing('None were recorded.')]
+  const columns = [
+    { title: 'No.', share: null, isNumber: true },
+    { title: 'Kind', share: null },
+    { title: 'Finding', share: 9 },
+    { title: 'By', share: 3.6 },
+    { title: 'Item', share: null, isNumber: true },
+    { title: 'State', share: null },
+  ]
+  const rows = items.map((item, at) => [
+    run(String(at + 1)),
+    run([labelWord(item.label), item.force === null ? '' : forceWords[item.force].toLowerCase()].filter(Boolean).join('\n')),
+    run(
+      [
+        item.text,
+        item.location && `At: ${item.location}`,
+        item.requestedChange && `Requested: ${item.requestedChange}`,
+        item.answersId !== null &&
+          `Answers no. ${items.findIndex(({ id }) => id === item.answersId) + 1 || 'of a removed finding'}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    ),
+    run(item.authorId === null ? '' : nameOf(item.authorId, record.people)),
+    run(numbers.get(item.itemId ?? '') ?? ''),
+    run(item.status === 'open' ? 'Open' : 'Closed'),
+  ])
+  return [heading(1, 'Findings'), { kind: 'table', columns, rows }]
+}
+
+function actions({ record }: BundleView): Blocks {
+  const rows = actionsInOrder(record)
+  if (rows.length === 0) return [heading(1, 'Action plan'), nothing('No actions were agreed.')]
+  return [
+    heading(1, 'Action plan'),
+    table(
+      [
+        { title: 'No.', share: null, isNumber: true },
+        { title: 'Action', share: 8 },
+        { title: 'Owner', share: 4 },
+        { title: 'Due', share: null },
+        { title: 'Priority', share: null },
+        { title: 'State', share: null },
+      ],
+      rows.map(({ number, what, ownerId, due, priority, status }) => [
+        String(number),
+        what,
+        nameOf(ownerId, record.people, 'No owner'),
+        due === null ? 'No date' : dayWords(due),
+        priorityWords[priority],
+        statusWords[status],
+      ]),
+    ),
+  ]
+}
+
+function leftOpen({ record }: BundleView): Blocks {
+  const parked = inOrder(record.parking).filter(({ settledAt }) => settledAt === null)
+  const waiting = inOrder(record.questions).filter(({ answeredAt, text: words }) => answeredAt === null && words !== '')
+  if (parked.length + waiting.length === 0) return []
+  return [heading(1, 'Left open'), bullets([...parked, ...waiting].map(({ text: words }) => words))]
+}
+
+/** RND1: with the end of the log's chain on paper, a later change of the log shows against the paper. */
+function chain({ chain: { heads, entries }, lastChange, zone, program }: BundleView): Blocks {
+  return [
+    {
+      kind: 'together',
+      blocks: [
+        heading(1, 'Record'),
+        text(
+          `Written by ${program} from the record as it stood on ${minuteWords(lastChange, zone)} (${zone}). The log of the review has ` +
+            `${entries} ${entries === 1 ? 'entry' : 'entries'}, each chained to those before it; ` +
+            'it ends with the following sha512. A log that ends otherwise was continued or changed since.',
+          'quiet',
+        ),
+        heads.length === 0 ? nothing('The log is empty.') : { kind: 'code', text: heads.join('\n') },
+      ],
+    },
+  ]
+}

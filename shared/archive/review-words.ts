@@ -1,0 +1,78 @@
+import type { Decision } from '../decision/decision'
+import type { FeedbackItem } from '../feedback/item'
+import { outcomeWords } from '../record/words'
+import { compare, inOrder } from '../review/fields'
+import { type LedgerRow, ledgerOf } from '../timer/ledger'
+import { timelineOf } from '../timer/timeline'
+import type { BundleView } from './bundle-view'
+import { dayWords, minutesOf, minuteWords } from './dates'
+import type { Fact } from './paper'
+import { actionsInOrder, feedbackInOrder } from './tables'
+
+export const kindWords = {
+  'technical-review': 'Technical review',
+  'management-review': 'Management review',
+  inspection: 'Inspection',
+  'walk-through': 'Walk-through',
+  'panel-assessment': 'Panel assessment',
+} as const
+const statusWords = {
+  planned: 'planned',
+  preparing: 'in preparation',
+  'in-progress': 'in progress',
+  'follow-up': 'in follow-up',
+  closed: 'closed',
+} as const
+
+/** `Technical review · held 24 November 2026, 10:00 (Europe/Berlin) · closed`. */
+export function reviewLine({ review, zone, record }: BundleView): string {
+  const startedAt = ledgerOf(record.agenda, timelineOf(record.timer), review.createdAt).startedAt
+  const held =
+    startedAt !== null
+      ? `held ${minuteWords(startedAt, zone)} (${zone})`
+      : review.scheduledStart !== null
+        ? `planned for ${minuteWords(review.scheduledStart, zone)} (${zone})`
+        : ''
+  return [kindWords[review.kind], held, statusWords[review.status]].filter(Boolean).join(' · ')
+}
+
+export function subjectLine({ review }: BundleView): string {
+  return [review.subject, review.version].filter(Boolean).join(', ')
+}
+
+export const outcomeOf = ({ outcome }: Decision): string => (outcome === null ? 'No outcome yet' : outcomeWords[outcome])
+
+/** What is at risk: risks, and whatever blocks. */
+export function knownRisks(record: BundleView['record']): FeedbackItem[] {
+  return feedbackInOrder(record).filter(({ label, force }) => label === 'risk' || force === 'blocking')
+}
+
+/** Times per agenda item as they stood at the last change. */
+export function timesOf({ record, lastChange }: BundleView): readonly LedgerRow[] {
+  return ledgerOf(record.agenda, timelineOf(record.timer), lastChange).rows
+}
+
+/** What can be told in four figures. */
+export function factsOf(view: BundleView): readonly Fact[] {
+  const { record } = view
+  const stated = inOrder(record.decisions)
+  const decided = stated.find(({ status }) => status === 'accepted') ?? stated.find(({ status }) => status === 'proposed')
+  const plan = actionsInOrder(record).filter(({ status }) => status !== 'cancelled')
+  const open = plan.filter(({ status }) => status !== 'completed')
+  const next = open.flatMap(({ due }) => due ?? []).sort(compare)[0]
+  const known = knownRisks(record)
+  const blocking = known.filter(({ force, status }) => force === 'blocking' && status === 'open')
+  const rows = timesOf(view)
+  const sum = (field: 'plannedMs' | 'actualMs') => minutesOf(rows.reduce((total, row) => total + row[field], 0))
+  const fact = (name: string, value: string, note = ''): Fact => ({ name, value, note })
+  return [
+    fact(
+      'Decision',
+      decided ? outcomeOf(decided) : 'None yet',
+      decided?.status === 'proposed' ? 'proposed, not accepted yet' : '',
+    ),
+    fact('Known risks', String(known.length), blocking.length > 0 ? `${blocking.length} open and blocking` : ''),
+    fact('Open actions', `${open.length} of ${plan.length}`, next === undefined ? '' : `next due ${dayWords(next)}`),
+    fact('Time taken', `${sum('actualMs')} min`, `${sum('plannedMs')} min planned`),
+  ]
+}

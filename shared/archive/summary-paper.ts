@@ -1,0 +1,86 @@
+import { forceWords, labelWord, nameOf } from '../record/words'
+import { compare, inOrder } from '../review/fields'
+import type { FeedbackItem } from '../feedback/item'
+import type { BundleView } from './bundle-view'
+import { dayWords } from './dates'
+import { oneDecision } from './decision-blocks'
+import { paperOf } from './minutes-paper'
+import { bullets, type Block, type Blocks, heading, type Paper, table, text } from './paper'
+import { factsOf, knownRisks } from './review-words'
+import { actionsInOrder } from './tables'
+
+const MOST_RISKS = 5
+const MOST_ACTIONS = 10
+
+/** RND2: one page for those who were not there: purpose, takeaways, impact; what was decided; what is at risk; who owes what. */
+export function summaryPaper(view: BundleView): Paper {
+  const { review } = view
+  const part = (name: string, words: string): Blocks => (words.trim() === '' ? [] : [heading(1, name), text(words)])
+  return {
+    ...paperOf(view, 'Executive summary'),
+    isOnePage: true,
+    blocks: [
+      { kind: 'facts', facts: factsOf(view) },
+      ...part('Purpose', review.purpose),
+      ...part('Key takeaways', review.takeaways),
+      ...part('Impact', review.impact),
+      heading(1, 'Decision'),
+      decided(view),
+      ...risks(view),
+      ...actions(view),
+    ],
+  }
+}
+
+function decided(view: BundleView): Block {
+  const stated = inOrder(view.record.decisions)
+  const decision = stated.find(({ status }) => status === 'accepted') ?? stated.find(({ status }) => status === 'proposed')
+  return decision ? { kind: 'box', blocks: oneDecision(decision, view) } : text('No decision was recorded.', 'quiet')
+}
+
+/** Open before closed, what blocks before what does not, major before minor. */
+function weight({ status, force, severity }: FeedbackItem): number {
+  return (status === 'open' ? 0 : 8) + (force === 'blocking' ? 0 : 4) + (severity === 'major' ? 0 : severity === 'minor' ? 1 : 2)
+}
+
+function risks({ record }: BundleView): Blocks {
+  const known = knownRisks(record)
+  if (known.length === 0) return [heading(1, 'Top risks'), text('None were recorded.', 'quiet')]
+  const top = [...known].sort((left, right) => weight(left) - weight(right)).slice(0, MOST_RISKS)
+  const kind = ({ label, force }: FeedbackItem) =>
+    `${labelWord(label)}${force === null ? '' : `, ${forceWords[force].toLowerCase()}`}`
+  return [
+    heading(1, 'Top risks'),
+    bullets(top.map((item) => `${kind(item)}: ${item.text}${item.status === 'closed' ? ' (closed)' : ''}`)),
+    ...rest(known.length - top.length),
+  ]
+}
+
+function actions({ record }: BundleView): Blocks {
+  const open = actionsInOrder(record).filter(({ status }) => status === 'needs-action' || status === 'in-process')
+  if (open.length === 0) return [heading(1, 'Open actions by owner'), text('None.', 'quiet')]
+  const soonest = [...open].sort((left, right) => compare(left.due ?? '9', right.due ?? '9')).slice(0, MOST_ACTIONS)
+  const owners = inOrder(record.people).map(({ id }) => id)
+  const place = (ownerId: string | null) => (ownerId === null ? owners.length + 1 : owners.indexOf(ownerId))
+  const rows = soonest.sort((left, right) => place(left.ownerId) - place(right.ownerId))
+  return [
+    heading(1, 'Open actions by owner'),
+    table(
+      [
+        { title: 'Owner', share: 4 },
+        { title: 'Action', share: 10 },
+        { title: 'Due', share: null },
+      ],
+      rows.map(({ ownerId, what, due }, at) => [
+        at > 0 && rows[at - 1]?.ownerId === ownerId ? '' : nameOf(ownerId, record.people, 'No owner'),
+        what,
+        due === null ? 'No date' : dayWords(due),
+      ]),
+    ),
+    ...rest(open.length - rows.length),
+  ]
+}
+
+function rest(count: number): Blocks {
+  return count > 0 ? [text(`and ${count} more, in the minutes.`, 'quiet')] : []
+}
