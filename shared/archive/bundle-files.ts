@@ -7,6 +7,7 @@ import type { Instant } from '../context'
 import { BUNDLE_FORMAT, type BagInfo } from './bag'
 import { bundleView, type BundleView } from './bundle-view'
 import { actionCalendar, type Calendar } from './calendar'
+import { crateJson, cratePath, cratePreview, cratePreviewPath } from './crate'
 import { dayAt } from './dates'
 import { indexPage } from './index-page'
 import { actionsJson, feedbackJson, reviewJson, stableJson } from './json-files'
@@ -105,6 +106,8 @@ export function bundleFiles({ parts, log, withDesk, version, present, without = 
     table('data/minutes/time-ledger.csv', ledgerTable(view)),
     table('data/feedback/feedback.csv', feedbackTable(view)),
     text('data/feedback/feedback.json', feedbackJson(view)),
+    { path: cratePath, kind: 'crate', describe: (sizes) => crateJson(view, sizes) },
+    text(cratePreviewPath, cratePreview(view)),
     text(reviewJsonPath, reviewJson(view)),
     ydoc(ydocPaths.record, recordDoc),
     ydoc(ydocPaths.minutes, minutes),

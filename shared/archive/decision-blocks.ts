@@ -45,7 +45,7 @@ export function oneDecision(decision: Decision, { record, zone }: BundleView): B
       'Blocking findings let stand',
       decision.waivers.map(
         ({ feedbackId, byId, reason }) =>
-          `${record.feedback[feedbackId]?.text ?? 'Removed finding'}: ${reason} (${nameOf(byId, record.people)})`,
+          `${record.feedback[feedbackId]?.text ?? 'Removed finding'} – ${reason} (${nameOf(byId, record.people)})`,
       ),
     ),
     ...(decision.reviewBy === null ? [] : [text(`To be looked at again by ${dayWords(decision.reviewBy)}.`, 'quiet')]),

@@ -89,6 +89,9 @@ footer { margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid var(--li
 footer p { max-width: 46rem }
 pre { padding: .75rem 1rem; background: var(--shade); border-radius: .375rem; white-space: pre-wrap }
 img { max-width: 100% }
+figure { margin: 1.5rem 0 0; color: var(--ink) }
+figure svg { display: block; max-width: 100%; height: auto; font-family: inherit }
+figcaption { margin-top: .5rem; font-size: .875rem }
 @media (max-width: 46rem) { section { grid-template-columns: minmax(0, 1fr); row-gap: .75rem } .said { grid-template-columns: minmax(0, 1fr) } .said .quiet { grid-column: 1 } }
 @media print {
   @page { margin: 16mm 16mm 18mm }

@@ -12,11 +12,12 @@ import {
   statusWords,
 } from '../record/words'
 import { inOrder } from '../review/fields'
+import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
 import { dayWords, minutesOf, minuteWords } from './dates'
-import { html, type Html, htmlPage } from './html'
+import { html, Html, htmlPage } from './html'
 import { factsOf, knownRisks, outcomeOf, reviewLine, subjectLine, timesOf } from './review-words'
-import { actionsInOrder, feedbackInOrder } from './tables'
+import { actionsInOrder, feedbackInOrder, timeRows } from './tables'
 
 /** The page to begin with: what was reviewed, what was decided and by whom, what is at risk, who owes what by when, where to read on. */
 export function indexPage(view: BundleView): string {
@@ -233,34 +234,43 @@ function agenda(view: BundleView): Html {
   const { record } = view
   const items = inOrder(record.agenda)
   if (items.length === 0) return nothing
+  const drawn = timeChart(timeRows(view))
   const times = new Map(timesOf(view).map((row) => [row.itemId, row]))
   return section(
     'Agenda and time',
     html`<table>
-      <thead>
-        <tr>
-          <th class="number">No.</th>
-          <th>Item</th>
-          <th>Presenter</th>
-          <th class="number">Planned</th>
-          <th class="number">Taken</th>
-          <th></th>
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map(
-          (item, at) =>
-            html`<tr>
-              <td class="number">${at + 1}</td>
-              <td dir="auto">${item.title}</td>
-              <td class="who">${inline(nameOf(item.presenterId, record.people, ''))}</td>
-              <td class="number">${minutesOf(item.plannedMs)} min</td>
-              <td class="number">${takenWords(times.get(item.id)?.actualMs ?? 0)}</td>
-              <td class="keep">${itemStatusWords[item.status]}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>`,
+        <thead>
+          <tr>
+            <th class="number">No.</th>
+            <th>Item</th>
+            <th>Presenter</th>
+            <th class="number">Planned</th>
+            <th class="number">Taken</th>
+            <th></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            (item, at) =>
+              html`<tr>
+                <td class="number">${at + 1}</td>
+                <td dir="auto">${item.title}</td>
+                <td class="who">${inline(nameOf(item.presenterId, record.people, ''))}</td>
+                <td class="number">${minutesOf(item.plannedMs)} min</td>
+                <td class="number">${takenWords(times.get(item.id)?.actualMs ?? 0)}</td>
+                <td class="keep">${itemStatusWords[item.status]}</td>
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+      ${
+        drawn
+          ? html`<figure>
+              ${new Html(drawn.svg)}
+              <figcaption class="quiet">${drawn.legend}</figcaption>
+            </figure>`
+          : nothing
+      }`,
   )
 }
 
@@ -315,6 +325,7 @@ function files({ materials, without }: BundleView): Html {
     html`Time ledger: ${link('minutes/time-ledger.csv', 'table')}`,
     html`Feedback: ${among(['feedback/feedback.csv', 'table'], ['feedback/feedback.json', 'for programs'])}`,
     link('record/review.json', 'The whole record, for programs'),
+    html`Description of every file: ${among(['ro-crate-preview.html', 'RO-Crate'], ['ro-crate-metadata.json', 'for programs'])}`,
   ]
   const material = materials.map(({ name, material: { name: called }, isPresent }) =>
     isPresent

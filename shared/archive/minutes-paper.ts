@@ -9,13 +9,14 @@ import {
   statusWords,
 } from '../record/words'
 import { inOrder } from '../review/fields'
+import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
 import { dayWords, minuteWords } from './dates'
 import { decisionBlocks } from './decision-blocks'
 import { minutesBlocks } from './minutes-blocks'
 import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
 import { factsOf, reviewLine, subjectLine } from './review-words'
-import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal } from './tables'
+import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal, timeRows } from './tables'
 
 /** RND1: the minutes as they are handed out: who, what, how long, what was said, decided, found and promised. */
 export function minutesPaper(view: BundleView): Paper {
@@ -103,7 +104,15 @@ function agenda(view: BundleView): Blocks {
       ],
       true,
     ),
+    ...chart(view),
   ]
+}
+
+function chart(view: BundleView): Blocks {
+  const drawn = timeChart(timeRows(view))
+  if (!drawn) return []
+  const { bars, words, legend, names, values } = drawn
+  return [{ kind: 'chart', bars, words, legend, names, values }]
 }
 
 function minutes(view: BundleView): Blocks {

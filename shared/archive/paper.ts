@@ -32,7 +32,15 @@ export type Block =
   /** Not parted by the end of a page. */
   | { readonly kind: 'together'; readonly blocks: Blocks }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'chart'; readonly svg: string; readonly words: string }
+  /** Bars in strips of one height, with a name before and a value behind each. */
+  | {
+      readonly kind: 'chart'
+      readonly bars: string
+      readonly words: string
+      readonly legend: string
+      readonly names: readonly string[]
+      readonly values: readonly string[]
+    }
   | {
       readonly kind: 'table'
       readonly columns: readonly Column[]

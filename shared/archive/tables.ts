@@ -5,6 +5,7 @@ import type { RecordState } from '../record/state'
 import { compare, inOrder } from '../review/fields'
 import { itemStatusWords, labelWord, nameOf, priorityWords, sideWords, sourceWords, statusWords } from '../record/words'
 import { ledgerOf } from '../timer/ledger'
+import { chartRows, type TimeRow } from '../timer/time-chart'
 import { eventsInOrder, timelineOf } from '../timer/timeline'
 import { minuteAt, minutesOf } from './dates'
 import type { BundleView } from './bundle-view'
@@ -121,4 +122,10 @@ export function ledgerTable(view: BundleView): Table {
   ])
   const names = ['Number', 'Item', 'Presenter', 'Planned (min)', 'Extended (min)', 'Paused (min)', 'Actual (min)', 'Status']
   return [names, ...rows]
+}
+
+/** Rows of the chart of times. */
+export function timeRows({ record, lastChange }: BundleView): TimeRow[] {
+  const { rows } = ledgerOf(record.agenda, timelineOf(record.timer), lastChange)
+  return chartRows(record.agenda, rows)
 }

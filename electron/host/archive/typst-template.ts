@@ -156,13 +156,16 @@ export const TYPST_TEMPLATE = String.raw`
 
 #let set-chart(it) = {
   let row = 1.75em
-  block(above: 1.2em, below: 1em, breakable: it.rows.len() > 30, {
+  let strip(side, body) = box(width: 100%, height: row, clip: true, align(side + horizon, text(fill: quiet, body)))
+  block(above: 1.4em, below: 1.2em, breakable: false, {
     set text(size: 0.86em)
+    set par(spacing: 0.7em)
     grid(
-      columns: (1fr, 2.2fr),
+      columns: (1.5fr, 2.2fr, 6.6em),
       column-gutter: 1.2em,
-      stack(dir: ttb, ..it.rows.map(label => box(width: 100%, height: row, clip: true, align(right + horizon, text(fill: quiet, label))))),
-      image(bytes(it.svg), format: "svg", width: 100%, height: row * it.rows.len(), fit: "stretch", alt: it.words),
+      stack(dir: ttb, ..it.names.map(name => strip(left, box(width: 60em, name)))),
+      image(bytes(it.bars), format: "svg", width: 100%, height: row * it.names.len(), fit: "stretch", alt: it.words),
+      stack(dir: ttb, ..it.values.map(value => strip(right, value))),
     )
     par(text(fill: quiet, it.legend))
   })

@@ -8,6 +8,7 @@ import { realSetter } from '../../electron/helpers/real-setter'
 import { quietTools, storeBytes } from '../../electron/helpers/bundle-content'
 import { emptyReview } from '../../helpers/empty-review'
 import { fullReview } from '../../helpers/full-review'
+import { heldReview } from '../../helpers/held-review'
 import { heavyReview } from '../../helpers/heavy-review'
 import { hostileReview, markdownReview } from '../../helpers/hostile-review'
 import { makeReview } from '../../helpers/review-maker'
@@ -19,6 +20,7 @@ const reviews = {
   hostile: hostileReview,
   markdown: markdownReview,
   full: fullReview,
+  held: () => ({ review: heldReview(), materials: [] }),
   empty: () => ({ review: emptyReview(), materials: [] }),
 }
 

@@ -36,6 +36,8 @@ test('[ARC1] a bundle is one bag with everything a reader and a program need', a
     'data/record/minutes.ydoc',
     'data/record/record.ydoc',
     'data/record/review.json',
+    'data/ro-crate-metadata.json',
+    'data/ro-crate-preview.html',
     'data/summary/executive-summary.md',
     'data/summary/executive-summary.pdf',
   ])
