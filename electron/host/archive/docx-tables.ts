@@ -14,9 +14,10 @@ const LETTER = 108
 /** A table whose first row is said again on each page and whose rows are not parted. */
 export function docxTable({ columns, rows, hasTotal = false }: TableBlock, place: Place): (Paragraph | Table)[] {
   const widths = widthsOf({ columns, rows }, place.width)
-  const row = (cells: readonly Runs[], style: string, isHead = false) =>
+  const row = (cells: readonly Runs[], style: string, isHead = false, keepNext = false) =>
     new TableRow({
       cantSplit: true,
+      keepNext,
       tableHeader: isHead,
       children: cells.map(
         (runs, at) =>
@@ -50,7 +51,7 @@ export function docxTable({ columns, rows, hasTotal = false }: TableBlock, place
         ]
       : []),
     ...rows.map((cells, at) =>
-      row(isTotal(at) ? cells.map((runs) => runs.map((run) => ({ ...run, bold: true }))) : cells, 'Cell'),
+      row(isTotal(at) ? cells.map((runs) => runs.map((run) => ({ ...run, bold: true }))) : cells, 'Cell', false, isTotal(at + 1)),
     ),
   ]
   if (all.length === 0) return []

@@ -17,7 +17,9 @@ test('[ARC6] pages of a bundle run nothing and load nothing, whatever was writte
   expect(pages).toHaveLength(3)
   for (const [path, bytes] of pages) {
     const document = new DOMParser().parseFromString(bytes.toString(), 'text/html')
-    expect(document.querySelectorAll('script, iframe, object, embed, svg:not(.time-chart), form, base, link'), path).toHaveLength(0)
+    expect(document.querySelectorAll('script, iframe, object, embed, svg:not(.time-chart), form, base, link'), path).toHaveLength(
+      0,
+    )
     for (const element of document.querySelectorAll('*'))
       for (const { name, value } of element.attributes) {
         expect(name, path).not.toMatch(/^on/)
