@@ -7,6 +7,7 @@ import { deviceSchema } from '../../shared/host-contract'
 import { minutesFragment } from '../../shared/minutes/fragments'
 import { unwrap } from '../../shared/result'
 import { filesOf, quietTools } from '../electron/helpers/bundle-content'
+import { plainSetter } from '../electron/helpers/paper-setters'
 import { makeReview } from '../helpers/review-maker'
 import { expect, tempFolder, test } from './helpers/app'
 
@@ -24,7 +25,7 @@ async function newerBundle(): Promise<{ bundle: string; title: string }> {
   const place = { folder: tempFolder('newer'), materialsFolder: tempFolder('store') }
   const reviewId = review.state().record.review['review']?.reviewId ?? ''
   const input = { reviewId, parts: review.parts(), log: review.log, withDesk: false, version: '0.0.0', ...place }
-  return { bundle: unwrap(await saveArchive(nodeFileSystem(), input, quietTools())).path, title }
+  return { bundle: unwrap(await saveArchive(nodeFileSystem(), input, quietTools(), plainSetter)).path, title }
 }
 
 const minutesOf = async (bundle: string) => (await filesOf(bundle)).get('data/record/minutes.ydoc')
