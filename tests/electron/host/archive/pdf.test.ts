@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { facePaths } from '../../../../build/faces.mjs'
 import { pdfPrinter } from '../../../../electron/host/archive/pdf'
 import { minutesPaper } from '../../../../shared/archive/minutes-paper'
-import { type Paper, run, table, text } from '../../../../shared/archive/paper'
+import { type Blocks, type Paper, table, text } from '../../../../shared/archive/paper'
 import { summaryPaper } from '../../../../shared/archive/summary-paper'
 import { emptyReview } from '../../../helpers/empty-review'
 import { fullReview } from '../../../helpers/full-review'
@@ -34,10 +34,10 @@ test('[RND1] minutes are tagged, outlined and in English, with every face of our
 })
 
 test('[ARC3] the same record is the same PDF, also from a program started anew; its date is the last change', () => {
-  const view = viewOf(fullReview().review)
+  const anew = pdfPrinter(facePaths)
   for (const set of [minutesPaper, summaryPaper]) {
-    const { bytes } = print(set(view))
-    expect(Buffer.compare(pdfPrinter(facePaths)(set(viewOf(fullReview().review))).bytes, bytes)).toBe(0)
+    const [one, other] = [print(set(viewOf(fullReview().review))), anew(set(viewOf(fullReview().review)))]
+    expect(Buffer.compare(one.bytes, other.bytes)).toBe(0)
   }
   expect(pdfInside(print(paper({})).bytes)).toContain('D:20261124090507Z')
 })
@@ -67,23 +67,22 @@ test('[RND6] nothing that was written is markup, and nothing makes the setting f
     '\n\n',
     '',
   ]
-  for (const title of markup)
-    expect(print(paper({ title, blocks: [text(title), { kind: 'code', text: title }] })).replaced, title).toEqual([])
-  expect(print(paper({ blocks: [...hostile, ...markup].map((words) => ({ kind: 'text', runs: run(words) })) })).replaced).toEqual(
-    [],
-  )
-  for (const review of [hostileReview().review, emptyReview()]) expect(print(minutesPaper(viewOf(review))).replaced).toEqual([])
+  const blocks = [...hostile, ...markup].flatMap((words): Blocks => [text(words), { kind: 'code', text: words }])
+  for (const title of ['#panic()', '']) expect(print(paper({ title, foot: title, subtitle: title, blocks })).replaced).toEqual([])
+  expect(print(minutesPaper(viewOf(hostileReview().review))).replaced).toEqual([])
 })
 
 test('[RND2] the executive summary of any review at hand is one page, in both sizes of paper', () => {
-  for (const review of [fullReview().review, heavyReview().review, emptyReview()]) {
-    const summary = summaryPaper(viewOf(review))
-    for (const format of ['a4', 'us-letter'] as const) expect(pagesOf(print({ ...summary, format }).bytes)).toBe(1)
-  }
+  for (const [review, format] of [
+    [emptyReview(), 'a4'],
+    [heavyReview().review, 'a4'],
+    [heavyReview().review, 'us-letter'],
+  ] as const)
+    expect(pagesOf(print({ ...summaryPaper(viewOf(review)), format }).bytes)).toBe(1)
 })
 
 test('[RND1] a long paper goes over pages, and a long text in a cell does not leave its page', () => {
-  const rows = Array.from({ length: 120 }, (_, at) => [String(at), 'x'.repeat(at === 7 ? 20_000 : 300)])
+  const rows = Array.from({ length: 60 }, (_, at) => [String(at), 'x'.repeat(at === 7 ? 12_000 : 200)])
   const long = paper({
     blocks: [
       table(
@@ -95,5 +94,5 @@ test('[RND1] a long paper goes over pages, and a long text in a cell does not le
       ),
     ],
   })
-  expect(pagesOf(print(long).bytes)).toBeGreaterThan(8)
+  expect(pagesOf(print(long).bytes)).toBeGreaterThan(4)
 })
