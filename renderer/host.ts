@@ -39,7 +39,7 @@ export interface Host {
 export function connectHost(): Host {
   const bridge = (window as unknown as { reviewRoom?: DesktopBridge }).reviewRoom
   const clientId = profileId()
-  const transport = bridge ? desktopTransport(bridge) : httpTransport(clientId)
+  const transport = bridge ? desktopTransport(bridge, clientId) : httpTransport(clientId)
   return {
     clientId,
     ...transport,
@@ -61,7 +61,8 @@ function profileId(): string {
 
 type Transport = Pick<Host, 'call' | 'onEvent' | 'onConnection'> & { readonly ready: () => Promise<void> }
 
-function desktopTransport(bridge: DesktopBridge): Transport {
+function desktopTransport(bridge: DesktopBridge, clientId: string): Transport {
+  let hasSaidHello = false
   return {
     ready: () => Promise.resolve(),
     async call<Name extends HostCall>(name: Name, request: HostRequest<Name>) {
@@ -71,7 +72,13 @@ function desktopTransport(bridge: DesktopBridge): Transport {
         return unreachable(error)
       }
     },
-    onEvent: (listener) => bridge.onEvent(listener),
+    onEvent(listener) {
+      const stop = bridge.onEvent(listener)
+      // The shell tells nothing before it knows who listens (DSK22).
+      if (!hasSaidHello) void bridge.call('app:hello', { clientId }).catch(() => undefined)
+      hasSaidHello = true
+      return stop
+    },
     onConnection(listener) {
       listener('connected')
       return () => undefined

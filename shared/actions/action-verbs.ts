@@ -58,8 +58,15 @@ export const editAction: Verb<State, z.input<typeof editActionInput>> = (state, 
 
 export const removeActionInput = z.object({ actionId: id })
 
-export const removeAction: Verb<State, z.infer<typeof removeActionInput>> = (state, { actionId }) => {
+interface WithConditions extends State {
+  readonly record: State['record'] & { readonly conditions: Collection<{ readonly actionId: string }> }
+}
+
+/** DEC3: what a condition asks for goes only with the condition. */
+export const removeAction: Verb<WithConditions, z.infer<typeof removeActionInput>> = (state, { actionId }) => {
   const action = state.record.actions[actionId]
+  if (Object.values(state.record.conditions).some((condition) => condition.actionId === actionId))
+    return fail(refusal('DEC3', 'This action is a condition of the decision and goes only with it. It can be cancelled.')) // DEC3
   return action ? ok([remove('actions', action)]) : fail(missing)
 }
 

@@ -9,7 +9,7 @@ export const sourceKinds = ['minutes', 'feedback', 'condition', 'review'] as con
 export const actionSchema = z.object({
   id,
   order,
-  /** Number by which people speak of it; never used again after removal. */
+  /** Number by which people speak of it; given again only when no later one stands (ACT5). */
   number: z.number().int().min(1),
   what: text,
   ownerId: id.nullable().default(null),

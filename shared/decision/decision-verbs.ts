@@ -99,13 +99,20 @@ export const acceptDecision: Verb<State, z.infer<typeof acceptDecisionInput>> = 
 
 export const removeDecisionInput = z.object({ decisionId: id })
 
-/** DEC5: only a proposal can be removed, with its conditions; their actions stay. */
+/** DEC5: only a proposal can be removed. DEC3: its conditions go with it, and their actions with them. */
 export const removeDecision: Verb<State, z.infer<typeof removeDecisionInput>> = (state, { decisionId }) => {
   const decision = state.record.decisions[decisionId]
   const conditions = Object.values(state.record.conditions).filter((condition) => condition.decisionId === decisionId)
   return (
     notProposed(decision) ??
-    ok([...conditions.map((condition) => remove('conditions', condition)), remove('decisions', decision as Decision)])
+    ok([
+      ...conditions.map((condition) => remove('conditions', condition)),
+      ...conditions.flatMap(({ actionId }) => {
+        const action = state.record.actions[actionId]
+        return action ? [remove('actions', action)] : [] // DEC3
+      }),
+      remove('decisions', decision as Decision),
+    ])
   )
 }
 

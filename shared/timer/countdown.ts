@@ -50,6 +50,7 @@ export interface Projection {
 
 /**
  * Clock times of the agenda: done items as they were, the active one until its time is up, the others as planned.
+ * TIM4: they are readings of the wall clock: what was subtracted for its jumps is added again.
  * Before the start everything counts from `scheduledStart` or, without one or when it has passed, from now.
  */
 export function projectionOf(
@@ -61,7 +62,8 @@ export function projectionOf(
   const ledger = ledgerOf(agenda, line, now)
   const nowCorrected = correctedNow(line, now)
   const hasStarted = line.stretches.length > 0
-  const first = ledger.startedAt ?? Math.max(scheduledStart ?? nowCorrected, nowCorrected)
+  const first =
+    ledger.startedAt ?? Math.max(scheduledStart === null ? nowCorrected : scheduledStart - line.clockOffsetMs, nowCorrected)
   const startsAt: Record<string, Instant> = {}
   for (const stretch of line.stretches) if (stretch.itemId !== null) startsAt[stretch.itemId] ??= stretch.from
   let cursor = hasStarted ? nowCorrected : first
@@ -72,7 +74,12 @@ export function projectionOf(
     startsAt[item.id] = cursor
     cursor += Math.max(0, item.plannedMs + (line.extendedMs[item.id] ?? 0))
   }
-  return { endsAt: cursor, lateMs: cursor - ((scheduledStart ?? first) + plannedTotalMs(agenda)), startsAt }
+  const toWall = (at: Instant): Instant => at + line.clockOffsetMs // TIM4
+  return {
+    endsAt: toWall(cursor),
+    lateMs: cursor - ((scheduledStart === null ? first : scheduledStart - line.clockOffsetMs) + plannedTotalMs(agenda)),
+    startsAt: Object.fromEntries(Object.entries(startsAt).map(([id, at]) => [id, toWall(at)])),
+  }
 }
 
 /** Sum of planned times in ms, without items put off. */

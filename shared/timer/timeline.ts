@@ -46,7 +46,11 @@ export function timelineOf(events: Collection<TimerEvent>): Timeline {
 }
 
 function step(line: Timeline, event: TimerEvent): Timeline {
-  if (event.kind === 'clockChanged') return { ...line, clockOffsetMs: line.clockOffsetMs + event.deltaMs } // TIM4
+  // TIM4: before the first start there is nothing to be kept right.
+  if (event.kind === 'clockChanged')
+    return line.stretches.length === 0
+      ? { ...line, lastAt: -Infinity }
+      : { ...line, clockOffsetMs: line.clockOffsetMs + event.deltaMs }
   const at = Math.max(line.lastAt, event.at - line.clockOffsetMs)
   const moved = { ...line, lastAt: at }
   switch (event.kind) {

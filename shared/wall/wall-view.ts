@@ -14,7 +14,8 @@ export type WallChoice =
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'blank' }
 
-const line = z.string().max(500)
+const LONGEST_LINE = 500
+const line = z.string().max(LONGEST_LINE)
 
 /** The time of the active item as instants, so that the wall goes on counting by itself. Times in ms. */
 const wallTimeSchema = z.strictObject({
@@ -74,7 +75,7 @@ export function wallView(record: RecordState, choice: WallChoice): WallView {
   const next = shown.slice(at + 1).find((item) => item.status === 'pending')
   return {
     title: review?.title ?? '',
-    subject: [review?.subject, review?.version].filter(Boolean).join(' '),
+    subject: [review?.subject, review?.version].filter(Boolean).join(' ').slice(0, LONGEST_LINE),
     items: shown.length,
     status: isOver ? 'over' : !hasBegun ? 'before' : at < 0 ? 'between' : 'item',
     item: isOver || at < 0 ? null : wallItem(record, at),

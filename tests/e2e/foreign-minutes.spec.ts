@@ -24,7 +24,7 @@ async function newerBundle(): Promise<{ bundle: string; title: string }> {
   text.insert(0, 'Seen from all sides', { shimmer: { strength: 3 } })
   const place = { folder: tempFolder('newer'), materialsFolder: tempFolder('store') }
   const reviewId = review.state().record.review['review']?.reviewId ?? ''
-  const input = { reviewId, parts: review.parts(), log: review.log, withDesk: false, version: '0.0.0', ...place }
+  const input = { reviewId, parts: review.parts(), log: review.log, withDesk: false, beside: false, version: '0.0.0', ...place }
   return { bundle: unwrap(await saveArchive(nodeFileSystem(), input, quietTools(), plainSetter)).path, title }
 }
 

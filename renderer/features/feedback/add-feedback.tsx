@@ -35,16 +35,20 @@ export function AddFeedback({ answered, onAnswered }: AddFeedbackProps) {
   const [chosenSide, setSide] = useState<Side>('reviewer')
   const [chosen, setChosen] = useState<Record<Side, Label>>({ reviewer: 'question', presenter: 'response' })
   const [isPrivate, setPrivate] = useState(false)
-  const [text, setText] = useState('')
+  /** What is being written, apart for each item that is answered. */
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
   const [error, setError] = useState('')
   const side = answered ? otherSide[answered.side] : ((acting && sideOf(acting)) ?? chosenSide)
+  const draft = answered?.id ?? ''
+  const text = drafts[draft] ?? ''
+  const setText = (next: string) => setDrafts({ ...drafts, [draft]: next })
   const label = answered ? answerLabel[side] : chosen[side]
   const add = () => {
     if (text.trim() === '') return
     const refused = act(
       'addFeedback',
       answered
-        ? { side, label, text, itemId: answered.itemId, answersId: answered.id }
+        ? { side, label, text, itemId: answered.itemId, answersId: answered.id, isPrivate }
         : { side, label, text, itemId, isPrivate },
     )
     setError(refused ?? '')
@@ -57,6 +61,9 @@ export function AddFeedback({ answered, onAnswered }: AddFeedbackProps) {
       {answered ? (
         <div className={styles['answering']}>
           <span dir="auto">Answering: {answered.text}</span>
+          <Checkbox isChecked={isPrivate} onChange={setPrivate}>
+            private
+          </Checkbox>
           <Button size="small" onPress={onAnswered}>
             Cancel
           </Button>

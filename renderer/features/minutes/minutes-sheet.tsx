@@ -6,6 +6,7 @@ import { useReview, useSession } from '../../storage/use-review'
 import { useMayEdit } from '../../storage/use-act'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
+import { useToast } from '../../ui/toast'
 import { useKeys } from '../../ui/use-keys'
 import styles from './minutes.module.css'
 import { MinutesEditor } from './minutes-editor'
@@ -30,9 +31,10 @@ export function MinutesSheet() {
   const agenda = useReview(({ record }) => record.agenda)
   const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const { mayEdit } = useMayEdit()
+  const toast = useToast()
   const [caret, setCaret] = useState<Caret | null>(null)
   const [waiting, setWaiting] = useState<string | null>(null)
-  const [histories] = useState(() => createTextHistories(session))
+  const [histories] = useState(() => createTextHistories(session, (message) => toast({ message, tone: 'danger' })))
   const typedAt = useRef(0)
   const box = useRef<HTMLDivElement>(null)
   const sections = useMemo(() => sectionsOf(agenda), [agenda])
@@ -115,7 +117,10 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
   const { docs } = useSession()
   const { itemId, number, title } = section
   const fragment = minutesFragment(docs.minutes, itemId)
-  const isForeign = useMemo(() => !isEditable(docs.minutes, fragment), [docs, fragment]) // MIN3
+  const isAsked = caret !== null
+  // MIN3: asked again whenever the section is to become an editor, for other windows may have written meanwhile.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const isForeign = useMemo(() => !isEditable(docs.minutes, fragment), [docs, fragment, isAsked])
   const canWrite = mayEdit && !isForeign
   const place = useRef<HTMLDivElement>(null)
   const label = number > 0 ? `${number} ${title}` : title

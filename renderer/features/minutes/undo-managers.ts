@@ -18,7 +18,8 @@ export interface TextHistories {
   tie(fragment: Y.XmlFragment, tied: Tied): void
 }
 
-export function createTextHistories(session: ReviewSession): TextHistories {
+/** @param onRefused is told in words why a step cannot be taken back or brought again. */
+export function createTextHistories(session: ReviewSession, onRefused: (why: string) => void = () => undefined): TextHistories {
   const managers = new Map<Y.XmlFragment, Y.UndoManager>()
 
   function create(fragment: Y.XmlFragment): Y.UndoManager {
@@ -28,9 +29,15 @@ export function createTextHistories(session: ReviewSession): TextHistories {
       const tied = stackItem.meta.get(TIED) as Tied | undefined
       if (!tied) return
       const turned = session.retract(tied.label, tied.changes)
-      if (!turned.ok) return
-      const opposite = type === 'undo' ? manager.redoStack : manager.undoStack
-      opposite.at(-1)?.meta.set(TIED, { label: tied.label, changes: turned.value })
+      const [stack, opposite] = type === 'undo' ? [manager.undoStack, manager.redoStack] : [manager.redoStack, manager.undoStack]
+      if (turned.ok) return void opposite.at(-1)?.meta.set(TIED, { label: tied.label, changes: turned.value })
+      // MIN5: text and record turn together or not at all: the text goes back to where it was.
+      queueMicrotask(() => {
+        if (type === 'undo') manager.redo()
+        else manager.undo()
+        stack.at(-1)?.meta.set(TIED, tied)
+        onRefused(turned.error.message)
+      })
     })
     return manager
   }

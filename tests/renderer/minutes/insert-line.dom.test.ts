@@ -9,7 +9,8 @@ import { openSession } from '../helpers/open-session'
 
 async function openText(content: JSONContent[]) {
   const session = await openSession()
-  const histories = createTextHistories(session)
+  const refusals: string[] = []
+  const histories = createTextHistories(session, (why) => refusals.push(why))
   const fragment = minutesFragment(session.docs.minutes, null)
   const editor = new Editor({
     extensions: [
@@ -30,6 +31,7 @@ async function openText(content: JSONContent[]) {
     insertLine(session, histories, editor, fragment, { kind: 'action', text, itemId: null, isReplacing })
   return {
     session,
+    refusals,
     manager,
     caretIn,
     add,
@@ -93,6 +95,24 @@ test.each([
 test('[MIN5] a refused line changes neither text nor record', async () => {
   const { add, kinds, actions } = await openText([paragraph('text')])
   expect(add('  ', false)).not.toBeNull()
+  expect(kinds()).toEqual(['paragraph'])
+  expect(actions()).toEqual([])
+})
+
+test('[MIN5] when the record has changed since, undo leaves line and record as they are, and says why', async () => {
+  const { session, refusals, manager, caretIn, add, kinds, actions } = await openText([paragraph('Measure again')])
+  caretIn('Measure')
+  expect(add('Measure again', true)).toBeNull()
+  const [actionId = ''] = Object.keys(session.store.getState().record.actions)
+  session.act('editAction', { actionId, what: 'Measure twice' })
+  manager.undo()
+  await Promise.resolve()
+  expect(kinds()).toEqual(['recordLine', 'paragraph'])
+  expect(actions()).toEqual(['Measure twice'])
+  expect(refusals).toHaveLength(1)
+  session.act('editAction', { actionId, what: 'Measure again' })
+  manager.undo()
+  await Promise.resolve()
   expect(kinds()).toEqual(['paragraph'])
   expect(actions()).toEqual([])
 })

@@ -121,3 +121,14 @@ test('[ACT6] overdue is open and due before today', () => {
     expect(isOverdue({ status, due: null }, '2026-11-24')).toBe(false)
   }
 })
+
+test('[DEC3] an action that a condition asks for is removed neither alone nor left behind by its decision', () => {
+  const review = makeReview()
+  const decisionId = made(review.act('proposeDecision', { statement: 'Go' }))
+  const before = Object.keys(review.state().record.actions)
+  review.act('addCondition', { decisionId, text: 'Measure first' })
+  const [actionId = ''] = Object.keys(review.state().record.actions).filter((id) => !before.includes(id))
+  expect(review.rule('removeAction', { actionId })).toBe('DEC3')
+  review.act('removeDecision', { decisionId })
+  expect(Object.keys(review.state().record.actions)).toEqual(before)
+})

@@ -135,3 +135,14 @@ test('[TIM3] the projected end moves by what an item overran and by nothing else
     expect(endsAt).toBe(START + 600_000 + overran)
   }
 })
+
+test('[TIM4] a jump before the first start changes nothing, one after it is in every clock time that is shown', () => {
+  const hour = 3_600_000
+  const jump = (seq: number): TimerEvent => ({ id: `j${seq}`, seq, at: START + hour, kind: 'clockChanged', deltaMs: hour })
+  const started: TimerEvent = { id: 's', seq: 2, at: START + hour, kind: 'started', itemId: 'a' }
+  const before = projectionOf(agenda, timelineOf({ j1: jump(1), s: started }), START + hour, START + hour)
+  expect(before).toMatchObject({ endsAt: START + hour + 600_000, lateMs: 0, startsAt: { a: START + hour } })
+  const early: TimerEvent = { ...started, at: START }
+  const after = projectionOf(agenda, timelineOf({ s: early, j3: jump(3) }), START + hour, START + hour)
+  expect(after).toMatchObject({ endsAt: START + hour + 600_000, lateMs: 0, startsAt: { a: START + hour } })
+})

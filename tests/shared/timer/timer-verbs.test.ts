@@ -81,6 +81,7 @@ test('[TIM10] added time leaves planned time as it was', () => {
 
 test('[TIM4] a jump of the clock is recorded once, however often it is told', () => {
   const review = makeReview()
+  review.act('startItem', { itemId: Object.keys(review.state().record.agenda)[0] ?? '' })
   const jump = { eventId: 'jump', at: 1, deltaMs: 3_600_000 }
   expect(review.act('recordClockChange', jump)).toHaveLength(1)
   expect(review.act('recordClockChange', jump)).toEqual([])

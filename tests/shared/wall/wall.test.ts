@@ -39,3 +39,9 @@ test('[WAL1] [WAL5] a picture that holds anything that is not listed, or lacks a
   ])
     expect(wallPictureSchema.safeParse(wrong).success).toBe(false)
 })
+
+test('[WAL5] the longest subject and version make a picture that fits', () => {
+  const { review } = fullReview()
+  review.act('editReview', { subject: 's'.repeat(500), version: 'v'.repeat(500) })
+  expect(wallViewSchema.safeParse(wallView(review.state().record, { kind: 'item' })).success).toBe(true)
+})
