@@ -7,6 +7,7 @@ export function renderCaret(user: Record<string, unknown>): HTMLElement {
   const label = document.createElement('span')
   label.className = styles['caretName'] ?? ''
   label.textContent = typeof user['name'] === 'string' ? user['name'] : ''
-  caret.append(label)
+  // Word joiners keep the browser's own caret out of the label, where keys would be dropped.
+  caret.append('\u2060', label, '\u2060')
   return caret
 }
