@@ -2,13 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 export interface Asked {
   readonly method: string
-  /** Path without query. */
-  readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly isUpgrade: boolean
 }
 
-/** How a path is guarded: the app's own files are open to whoever asks the right host, everything else to our own pages with the cookie. */
+/** How a route is guarded: the app's own files are open to whoever asks the right host, everything else to our own pages with the cookie. */
 export type Access = 'file' | 'session' | 'private'
 
 /**

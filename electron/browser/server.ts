@@ -30,6 +30,8 @@ export interface Server {
 }
 
 const EVENTS_PATH = '/events'
+const SESSION_PATH = '/session'
+const FILES_ROUTE = '/*'
 const BINARY = 'application/octet-stream'
 /** Largest call: a whole review's documents and log. */
 const LARGEST_CALL = 256 * 1024 * 1024
@@ -42,6 +44,7 @@ export async function startServer({ host, pages, key, port: wanted }: ServerOpti
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnreadable,
   })
   const port = (): number => (app.server.address() as AddressInfo).port
   const session = createSession(key, port)
@@ -71,19 +74,23 @@ function closeSockets(this: FastifyInstance, done: () => void): void {
   done()
 }
 
-function accessTo(path: string): Access {
-  if (path === '/session') return 'session'
-  return /^\/(call|events|materials|staging)(\/|$)/.test(path) ? 'private' : 'file'
+/**
+ * BRW3: told by the route that was found, never by the address: only the router knows which spellings of an address it takes for the
+ * same. Whatever is not named here, also what no route answers, is private.
+ */
+function accessTo(route: string | undefined): Access {
+  if (route === FILES_ROUTE) return 'file'
+  return route === SESSION_PATH ? 'session' : 'private'
 }
 
 function guardEverything(app: FastifyInstance, session: Session, port: () => number): void {
   app.addHook('onRequest', async (request, reply) => {
-    const path = pathOf(request)
+    const route = request.routeOptions.url
     void reply.headers(commonHeaders).header('content-security-policy', contentPolicy([`ws://127.0.0.1:${port()}`]))
-    const asked = { method: request.method, path, headers: request.headers, isUpgrade: request.headers.upgrade !== undefined }
-    const why = refusal(asked, accessTo(path), port(), session.holds(request.headers.cookie))
+    const asked = { method: request.method, headers: request.headers, isUpgrade: request.headers.upgrade !== undefined }
+    const why = refusal(asked, accessTo(route), port(), session.holds(request.headers.cookie))
     if (why !== null) return answer(reply, 403, fail({ kind: 'forbidden', message: `refused: ${why}` }))
-    if (asked.isUpgrade && path !== EVENTS_PATH)
+    if (asked.isUpgrade && route !== EVENTS_PATH)
       return answer(reply, 404, fail({ kind: 'not-found', message: 'no such address' }))
     return undefined
   })
@@ -95,6 +102,12 @@ function guardEverything(app: FastifyInstance, session: Session, port: () => num
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(BINARY, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}
+
+/** An address that the router cannot read reaches no hook; nobody else would end the connection of its upgrade. */
+function answerUnreadable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  if (request.headers.upgrade !== undefined) reply.raw.once('finish', () => request.raw.socket.destroySoon())
+  answer(reply.headers(commonHeaders), 400, fail({ kind: 'bad-request', message: 'no address' }))
 }
 
 function pathOf(request: FastifyRequest): string {
@@ -120,7 +133,7 @@ function decoded(body: unknown): unknown {
 
 function routeSession(app: FastifyInstance, session: Session): void {
   // A page asks once per load with a secret; guessing is slowed down, though 256 bits need no help.
-  app.post('/session', { config: { rateLimit: { max: 100, timeWindow: 10_000 } }, bodyLimit: 4096 }, (request, reply) => {
+  app.post(SESSION_PATH, { config: { rateLimit: { max: 100, timeWindow: 10_000 } }, bodyLimit: 4096 }, (request, reply) => {
     const { secret } = (decoded(request.body) ?? {}) as { secret?: unknown }
     const cookie = typeof secret === 'string' ? session.exchange(secret) : null
     if (cookie === null) return answer(reply, 403, fail({ kind: 'forbidden', message: 'refused: secret' }))
@@ -181,7 +194,7 @@ function routeFiles(app: FastifyInstance, host: Host): void {
 function routePages(app: FastifyInstance, pages: ReadonlyMap<string, Page>): void {
   app.route({
     method: ['GET', 'HEAD'],
-    url: '/*',
+    url: FILES_ROUTE,
     handler: (request, reply) => {
       const page = pages.get(pathOf(request))
       if (!page) return answer(reply, 404, fail({ kind: 'not-found', message: 'no such address' }))

@@ -1,12 +1,12 @@
 import { networkInterfaces } from 'node:os'
 import { createConnection } from 'node:net'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { encodeAny } from 'lib0/buffer'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { WebSocket } from 'ws'
 import { pressableStyle } from '../../../electron/host/pages/content-policy'
 import { createWriter, REVIEW } from '../helpers/commits'
-import { browserShell, openSocket, send, type Shell } from '../helpers/browser-client'
+import { browserShell, openSocket, send, sendRaw, type Shell } from '../helpers/browser-client'
 import { testHost } from '../helpers/test-host'
 
 const hello = encodeAny({ clientId: 'me' })
@@ -56,6 +56,112 @@ test('[BRW3] each wrong header alone gets 403 at every private address, and noth
   const writes = addresses.filter(([method]) => method === 'POST')
   for (const [method, path, body] of writes)
     expect((await send(shell.port, method, path, headersOf(shell, { origin: undefined }), body)).status).toBe(403)
+})
+
+/** Other spellings of an address that some router, decoder or proxy takes for the same. */
+function spellings(path: string): readonly string[] {
+  const hex = (text: string): string => `%${text.charCodeAt(0).toString(16)}`
+  const upper = (text: string): string => hex(text).toUpperCase()
+  const all = (how: (letter: string) => string): string => path.replace(/\w/g, how)
+  const first = (how: (letter: string) => string): string => path.replace(/\w/, how)
+  const paths = [
+    path,
+    first(hex),
+    first((letter) => `%25${hex(letter).slice(1)}`),
+    first((letter) => hex(letter).replace(/\d/g, hex)),
+    path.replace(/n|l/, hex),
+    path.replace(/n|l/, upper),
+    all(hex),
+    all(upper),
+    all((letter) => (letter < 'm' ? hex(letter) : upper(letter))),
+    all((letter) => hex(letter).replace('%', '%25')),
+    path.replace(/\w(?=\/|$)/, hex),
+    path.replace(/:/g, '%3a'),
+    path.replace(/:/g, '%3A'),
+    `/${path}`,
+    `//${path}`,
+    `/.${path}`,
+    `/x/..${path}`,
+    `/%2e${path}`,
+    `/x/%2e%2e${path}`,
+    `/x/%2E%2E%2f${path.slice(1)}`,
+    `/%2f${path.slice(1)}`,
+    `/%5c${path.slice(1)}`,
+    `/\\${path.slice(1)}`,
+    path.replace(/(.)\//, '$1//'),
+    path.replace(/(.)\//, '$1%2f'),
+    path.toUpperCase(),
+    path.replace(/\w/, (letter) => letter.toUpperCase()),
+    `${path}/`,
+    `${path}%00`,
+    `${path};x`,
+    `${path}?x=/index.html`,
+    `${path}#/index.html`,
+    `/index.html?x=${path}`,
+    `/index.html#${path}`,
+  ]
+  const hosts = ['http://x', 'HTTP://x', 'https://x', 'ws://x', 'http:/', 'http://', '//x', 'x']
+  return [...paths, ...hosts.flatMap((host) => [path, first(hex)].map((part) => `${host}${part}`))]
+}
+
+test('[BRW3] no spelling of an address and no method gets past the guard', async () => {
+  const shell = await browserShell()
+  const stored = await send(shell.port, 'POST', '/materials', shell.own, new Uint8Array(10))
+  const { sha512 } = (stored.value as { value: { sha512: string } }).value
+  const kept = (): string[] => [shell.folder.materials, shell.folder.staging].flatMap((folder) => readdirSync(folder))
+  const before = kept()
+  const upgrade = {
+    connection: 'upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+  }
+  const { own } = shell
+  const [home, elsewhere] = [{ host: own['host'] ?? '' }, { ...own, origin: 'http://evil.example' }]
+  const nothing = new Uint8Array(0)
+  const routes: readonly [path: string, body: Uint8Array, own: Record<string, string>, wrong: Record<string, string>[]][] = [
+    ['/call/review:list', encodeAny({}), own, [home, elsewhere]],
+    ['/materials', new Uint8Array(11), own, [home, elsewhere]],
+    ['/staging', new Uint8Array(11), own, [home, elsewhere]],
+    [`/materials/${sha512}`, nothing, own, [home, elsewhere]],
+    ['/events?clientId=a', nothing, { ...own, ...upgrade }, [home, elsewhere].map((headers) => ({ ...headers, ...upgrade }))],
+    ['/session', encodeAny({ secret: shell.secret }), own, [home, elsewhere]],
+    ['/index.html', nothing, own, [{ ...own, host: `evil.example:${shell.port}` }]],
+  ]
+  const asked = routes.flatMap(([path, body, own, wrong]) =>
+    ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT'].flatMap((method) =>
+      spellings(path)
+        // The files of the app are for everyone.
+        .filter((target) => path === '/index.html' || !target.startsWith('/index.html'))
+        .map((target) => ({ method, target, body: method === 'POST' ? body : nothing, headers: own, wrong })),
+    ),
+  )
+  const answered: string[] = []
+  for (const { method, target, body, wrong } of asked)
+    for (const headers of wrong) {
+      const status = await sendRaw(shell.port, method, target, { 'content-type': 'application/octet-stream', ...headers }, body)
+      if (![0, 400, 403, 404].includes(status)) answered.push(`${status} ${method} ${target} ${JSON.stringify(headers)}`)
+    }
+  expect(answered).toEqual([])
+  expect(kept()).toEqual(before)
+  let reached = 0
+  for (const { method, target, body, headers } of asked)
+    if ((await sendRaw(shell.port, method, target, headers, body)) < 400) reached++
+  expect(reached).toBeGreaterThan(20)
+}, 60_000)
+
+test('[BRW3] the upgrade of an address that cannot be read is refused, and its connection ends', async () => {
+  const shell = await browserShell()
+  const heard = await new Promise<string>((resolve) => {
+    let text = ''
+    const socket = createConnection({ host: '127.0.0.1', port: shell.port, allowHalfOpen: true }, () =>
+      socket.write(`GET /%2 HTTP/1.1\r\nhost: ${shell.own['host']}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`),
+    )
+    socket.on('data', (chunk) => (text += chunk.toString('latin1')))
+    socket.once('end', () => resolve(text))
+    onTestFinished(() => void socket.destroy())
+  })
+  expect(heard).toMatch(/^HTTP\/1\.1 400 [^]*x-content-type-options: nosniff/)
 })
 
 test('[BRW3] the upgrade to a WebSocket is refused before it happens for each wrong header', async () => {
@@ -252,6 +358,5 @@ test('[MTS3] an upload that is too large is refused by its length, and one that 
     })
     socket.once('close', () => resolve())
   })
-  const { readdirSync } = await import('node:fs')
   await vi.waitFor(() => expect(readdirSync(shell.folder.materials)).toEqual([]))
 })

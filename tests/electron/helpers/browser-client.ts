@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { decodeAny, encodeAny } from 'lib0/buffer'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
@@ -40,6 +41,30 @@ export function send(
     })
     request.on('error', reject)
     request.end(body)
+  })
+}
+
+/** Writes one request by hand, so that nothing between puts its target right; answers the status, or 0 when the connection ends without one. */
+export function sendRaw(
+  port: number,
+  method: string,
+  target: string,
+  headers: Record<string, string>,
+  body: Uint8Array = new Uint8Array(0),
+): Promise<number> {
+  return new Promise((resolve) => {
+    const all = { connection: 'close', 'content-length': String(body.length), ...headers }
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`)
+      socket.write(body)
+    })
+    socket.once('data', (chunk) => {
+      resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(chunk.toString('latin1'))?.[1] ?? 0))
+      socket.destroy()
+    })
+    socket.once('error', () => resolve(0))
+    socket.once('close', () => resolve(0))
   })
 }
 
