@@ -122,7 +122,7 @@ export const hostContract = {
       damaged: z.array(z.object({ id, message: z.string() })),
     }),
   ),
-  /** What the journal has beyond the state vectors given, and the editing lease if it is free. Unknown id: `not-found`; deleted: `not-found` with details ['deleted']. */
+  /** What the journal has beyond the state vectors given, and the editing lease if it is free. Unknown id: `not-found` with details ['unknown']; deleted: with ['deleted']. */
   'review:open': call(
     z.object({ reviewId: id, clientId: id, have: z.array(z.object({ docId: docIdSchema, stateVector: bytes })).max(3) }),
     z.object({

@@ -56,7 +56,9 @@ export function createReviews({ index, journals, leases, now, onLibraryChange }:
   function refusal(reviewId: string): Result<never, HostError> | null {
     // HST6: a tombstone speaks before everything else; else a copy somewhere would bring the review back.
     if (index.tombstone(reviewId)) return fail({ kind: 'not-found', message: 'this review was deleted', details: ['deleted'] })
-    return index.has(reviewId) ? null : fail({ kind: 'not-found', message: 'this review is not known here' })
+    return index.has(reviewId)
+      ? null
+      : fail({ kind: 'not-found', message: 'this review is not known here', details: ['unknown'] })
   }
 
   async function list(): Answer<'review:list'> {

@@ -136,8 +136,9 @@ export function createJournalLink(options: LinkOptions): JournalLink {
     } else if (error.details?.includes('deleted')) {
       isHeld = true
       options.onGone('deleted')
-    } else if (isUnknown(error)) wantsCompare = true
-    else {
+    } else {
+      // STO7: an unknown review is compared again, and no failure is tried again without a pause.
+      wantsCompare ||= isUnknown(error)
       problem = describe(error)
       failures++
       onChange()
@@ -193,7 +194,8 @@ function nextBatch(queue: readonly Commit[]): Commit[] {
   return queue.slice(0, end < 0 ? queue.length : end)
 }
 
-const isUnknown = ({ kind, details }: HostError): boolean => kind === 'not-found' && !details?.includes('deleted')
+/** STO14: a folder that is gone is `not-found` too, and a failure like any other. */
+const isUnknown = ({ kind, details }: HostError): boolean => kind === 'not-found' && details?.includes('unknown') === true
 
 function describe({ kind, message }: HostError): string {
   if (kind === 'disk-full') return 'the disk is full'

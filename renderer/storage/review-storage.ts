@@ -135,9 +135,8 @@ async function storeFirst(storage: ReviewStorage, draft: Draft): Promise<Result<
   )
   const commit = stored ?? { id, reviewId, at, parts: [...parts], log: fixed.log([]) }
   const sent = await host.call('review:append', { reviewId, clientId: host.clientId, create: true, commits: [commit] })
-  if (sent.ok || (stored && sent.error.kind !== 'not-found')) return ok(reviewId)
-  if (sent.error.details?.includes('deleted')) return fail(storageProblem('deleted'))
-  return fail(storageProblem('failed'))
+  if (!sent.ok && sent.error.details?.includes('deleted')) return fail(storageProblem('deleted'))
+  return sent.ok || stored ? ok(reviewId) : fail(storageProblem('failed'))
 }
 
 async function operatorName({ host }: ReviewStorage): Promise<string> {

@@ -7,6 +7,7 @@ import { applyParts, emptyDocs, loadReview } from '../../../renderer/storage/loa
 import { partsLacking, stateVectors, wholeParts } from '../../../renderer/storage/replica'
 import { chainProblems } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
+import { faultyFiles } from '../../electron/helpers/faulty-files'
 import { eventually, openRoom, plainReview } from '../helpers/open-session'
 import { failWrites } from './failing-writes'
 
@@ -143,4 +144,22 @@ test('[STO20] a new review is one commit in both copies; one copy is enough, non
   for (const reviewId of [here, there])
     expect(unwrap(await readReview(room.storage, reviewId)).record.review['review']).toBeDefined()
   expect(await openReview(room.storage, 'nowhere')).toMatchObject({ ok: false, error: { kind: 'not-found' } })
+})
+
+test('[STO14] [STO20] [STO7] a journal whose folder is gone is told as failing and tried again with pauses; a new review is kept here', async () => {
+  let isGone = false
+  const files = faultyFiles(({ path }) => (isGone && path.includes('reviews') ? 'ENOENT' : null))
+  const room = await openRoom(undefined, { files })
+  const session = await room.open()
+  await session.settle()
+  isGone = true
+  const before = room.host.calls.length
+  add(session, 'Ada')
+  const problem = 'Saved here. The second copy is failing: the journal could not be written: the folder or file is gone.'
+  await eventually(() => saved(session)).toEqual({ copies: 'one', problem })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(room.host.calls.length - before).toBeLessThan(10)
+  expect(await createReview(room.storage, plainReview('only-here'))).toEqual({ ok: true, value: 'only-here' })
+  isGone = false
+  await eventually(() => saved(session)).toEqual({ copies: 'both', problem: '' })
 })
