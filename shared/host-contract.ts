@@ -142,7 +142,8 @@ export const hostContract = {
   ),
   'review:lease': call(z.object({ reviewId: id, clientId: id, act: z.enum(['take-over', 'release']) }), leaseSchema),
   'review:delete': call(z.object({ reviewId: id }), nothing),
-  'review:restore': call(z.object({ reviewId: id }), nothing),
+  /** Brings a deleted review back. `fromBundle`: a person opened its bundle, which also brings back what was purged, empty, to be filled. */
+  'review:restore': call(z.object({ reviewId: id, fromBundle: z.boolean().default(false) }), nothing),
 
   /** Folders only; `path` null starts at home. Not readable or gone: `not-found`. */
   'folder:browse': call(z.object({ path: path.nullable() }), folderSchema),

@@ -100,7 +100,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'review:lease': ({ reviewId, clientId, act }) =>
       Promise.resolve(ok(act === 'take-over' ? leases.takeOver(reviewId, clientId) : leases.release(reviewId, clientId))),
     'review:delete': ({ reviewId }) => reviews.remove(reviewId),
-    'review:restore': ({ reviewId }) => reviews.restore(reviewId),
+    'review:restore': (request) => reviews.restore(request),
     'folder:browse': ({ path }) => browseFolder(files, path, device.read().destinations),
     'folder:choose': async ({ from }) => ok(await shell.chooseFolder(from)),
     'materials:missing': async ({ sha512 }) => ok({ missing: await missingOf(files, folder, sha512) }),

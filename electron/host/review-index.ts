@@ -108,7 +108,10 @@ async function rebuilt(files: FileSystem, reviewsFolder: string, previous: Body 
     const mark = await readMark(files, join(folder, 'deleted.json'))
     if (mark) tombstones.set(mark.id, mark)
     const found = mark ? null : await reviewIdIn(files, folder)
-    if (found !== null) reviews.add(found)
+    if (found === null) continue
+    reviews.add(found)
+    // Purging leaves no journal: this one came with a bundle since.
+    if (tombstones.get(found)?.isPurged) tombstones.delete(found)
   }
   for (const buried of tombstones.keys()) reviews.delete(buried)
   return { reviews: [...reviews], tombstones: [...tombstones.values()] }

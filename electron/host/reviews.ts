@@ -4,6 +4,7 @@ import { docIds } from '../../shared/record/commit'
 import { readRecord } from '../../shared/record/document'
 import { type LibraryRow, libraryRow } from '../../shared/record/library-row'
 import { fail, ok, type Result } from '../../shared/result'
+import { createQueue } from './files/queue'
 import type { Parsed } from './handlers'
 import type { Journal } from './journal/journal'
 import type { Journals } from './journal/journals'
@@ -30,7 +31,7 @@ export interface Reviews {
   open(request: Parsed<'review:open'>): Answer<'review:open'>
   append(request: Parsed<'review:append'>): Answer<'review:append'>
   remove(reviewId: string): Answer<'review:delete'>
-  restore(reviewId: string): Answer<'review:restore'>
+  restore(request: Parsed<'review:restore'>): Answer<'review:restore'>
   exists(reviewId: string): boolean
   /** Removes the content of reviews deleted more than 30 days ago; their tombstones stay. */
   purge(): Promise<void>
@@ -45,6 +46,7 @@ interface Known {
 export function createReviews({ index, journals, leases, now, onLibraryChange }: ReviewsOptions): Reviews {
   /** Rows as derived last; forgotten when something is appended. */
   const rows = new Map<string, Known>()
+  const ending = createQueue()
 
   async function rowOf(reviewId: string): Promise<Known> {
     const known =
@@ -132,10 +134,11 @@ export function createReviews({ index, journals, leases, now, onLibraryChange }:
     return ok({})
   }
 
-  async function restore(reviewId: string): Answer<'review:restore'> {
+  async function restore({ reviewId, fromBundle }: Parsed<'review:restore'>): Answer<'review:restore'> {
     const tombstone = index.tombstone(reviewId)
-    if (!tombstone && index.has(reviewId)) return ok({})
-    if (!tombstone || !isRestorable(tombstone, now()))
+    if (!tombstone && (fromBundle || index.has(reviewId))) return ok({})
+    // HST6: what was purged comes back with its bundle only.
+    if (!tombstone || !(fromBundle || isRestorable(tombstone, now())))
       return fail({ kind: 'not-found', message: 'this review cannot be brought back any more' })
     const restored = await index.restore(reviewId)
     if (!restored.ok) return restored
@@ -151,7 +154,13 @@ export function createReviews({ index, journals, leases, now, onLibraryChange }:
     }
   }
 
-  return { list, open, append, remove, restore, purge, exists: (reviewId) => index.has(reviewId) }
+  return {
+    ...{ list, open, append, remove },
+    // One at a time: a purge under way would bury again what a bundle brings back.
+    restore: (request) => ending.run(() => restore(request)),
+    purge: () => ending.run(purge),
+    exists: (reviewId) => index.has(reviewId),
+  }
 }
 
 function isRestorable(tombstone: Tombstone, now: number): boolean {

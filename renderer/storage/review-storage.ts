@@ -76,21 +76,20 @@ export async function readReview(storage: ReviewStorage, reviewId: string): Prom
   return ok(state)
 }
 
-const DELETED_LONG_AGO = 'This review was deleted on this computer more than 30 days ago and cannot be opened here again.'
-
 /** Keeps what a verified bundle holds. STO19: the desk of a review that is here already is never touched. */
 export async function importReview(
   storage: ReviewStorage,
   { reviewId, parts, log, exists }: HostResponse<'archive:open'>,
 ): Promise<Result<string, StorageProblem>> {
   if (exists) return mergeReview(storage, reviewId, parts, log)
-  await storage.host.call('review:restore', { reviewId })
+  // STO17: opening its bundle is the one way back for a review that was purged.
+  await storage.host.call('review:restore', { reviewId, fromBundle: true })
   const kept = await storeFirst(storage, {
     ...draftOf(storage, reviewId, parts),
     log: () => [...log],
     isForeign: true,
   })
-  return !kept.ok && kept.error.kind === 'deleted' ? fail(storageProblem('deleted', DELETED_LONG_AGO)) : kept
+  return !kept.ok && kept.error.kind === 'deleted' ? fail(storageProblem('failed')) : kept
 }
 
 /** An older bundle changes nothing, a newer one adds what is new. */

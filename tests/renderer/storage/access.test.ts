@@ -1,12 +1,14 @@
+import { writeFileSync } from 'node:fs'
 import { IDBFactory } from 'fake-indexeddb'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { deleteReview, restoreReview } from '../../../renderer/storage/library'
-import { openReview } from '../../../renderer/storage/review-storage'
+import { importReview, openReview } from '../../../renderer/storage/review-storage'
 import type { ReviewSession } from '../../../renderer/storage/review-session'
 import { wholeParts } from '../../../renderer/storage/replica'
 import { chainProblems } from '../../../shared/record/log'
 import { unwrap } from '../../../shared/result'
+import { testHost } from '../../electron/helpers/test-host'
 import { bridgeTo, eventually, openRoom, plainReview, type Room } from '../helpers/open-session'
 
 const names = (session: ReviewSession) => Object.values(session.store.getState().record.people).map(({ name }) => name)
@@ -117,4 +119,29 @@ test('[STO17] a deleted review is emptied here, is not brought back by any copy 
   expect(unwrap(await room.test.call('review:list', {})).reviews).toEqual([])
   unwrap(await restoreReview(room.storage, room.reviewId))
   expect(names(await room.open())).toEqual(['Ada'])
+})
+
+test('[STO17] [HST6] [STO19] a review purged long ago comes back with its bundle, and only with it', async () => {
+  let wall = 1_000_000
+  const room = await openRoom(undefined, { clocks: { wall: () => wall, sinceBoot: () => wall } })
+  const session = await room.open()
+  unwrap(session.act('addPerson', { name: 'Ada' }))
+  await session.settle()
+  const { reviewId } = room
+  const bundle = { reviewId, title: '', parts: wholeParts(session.docs), log: await session.log(), exists: false }
+  await session.close()
+  unwrap(await deleteReview(room.storage, reviewId))
+  wall += 31 * 24 * 3_600_000
+  expect(await restoreReview(room.storage, reviewId)).toMatchObject({ ok: false, error: { kind: 'not-found' } })
+  await room.test.host.close()
+  const later = await testHost({ root: room.test.folder.root, clocks: { wall: () => wall, sinceBoot: () => wall } })
+  const storage = { ...room.storage, host: bridgeTo(later) }
+  expect(await openReview(storage, reviewId)).toMatchObject({ ok: false, error: { kind: 'deleted' } })
+  expect(await restoreReview(storage, reviewId)).toMatchObject({ ok: false, error: { kind: 'not-found' } })
+  expect(await importReview(storage, bundle)).toEqual({ ok: true, value: reviewId })
+  expect(names(await room.open({ bridge: storage.host }))).toEqual(['Ada'])
+  await later.host.close()
+  writeFileSync(later.folder.index, 'garbled')
+  const rebuilt = await testHost({ root: later.folder.root })
+  expect(unwrap(await rebuilt.call('review:list', {})).reviews).toMatchObject([{ id: reviewId }])
 })
