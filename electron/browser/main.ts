@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
 import type { Result } from '../../shared/result'
-import { createHost, type ShellActions } from '../host/create-host'
+import { createHost, type Host, type ShellActions } from '../host/create-host'
 import { onEnd } from '../host/ending'
-import { prepareDataFolder, readOrMakeKey } from '../host/files/data-folder'
+import { cannotStart, type DataFolder, prepareDataFolder, readOrMakeKey } from '../host/files/data-folder'
 import { errorCode } from '../host/files/file-error'
-import { nodeFileSystem } from '../host/files/file-system'
+import { type FileSystem, nodeFileSystem } from '../host/files/file-system'
 import { lockFolder } from '../host/files/folder-lock'
 import { threadJobs } from '../host/jobs/run-job'
 import { openLog } from '../host/log'
@@ -37,6 +38,12 @@ function must<Value>(result: Result<Value, { message: string } | string>): Value
   return refuse(typeof result.error === 'string' ? result.error : result.error.message)
 }
 
+async function openHost(files: FileSystem, folder: DataFolder): Promise<{ host: Host; log: Logger }> {
+  const log = await openLog(files, folder.logs)
+  const jobs = threadJobs(join(here, 'worker.js'))
+  return { host: await createHost({ files, folder, version: __APP_VERSION__, shell, jobs, log }), log }
+}
+
 async function main(): Promise<void> {
   const { port, dataDir } = must(readArguments(process.argv.slice(2)))
   const files = nodeFileSystem()
@@ -44,16 +51,8 @@ async function main(): Promise<void> {
   const lock = must(await lockFolder(files, folder.root))
   const key = must(await readOrMakeKey(files, folder.key))
   const pages = await readPages(join(here, '..', 'renderer')).catch(() => refuse('The app is not built: run npm run build'))
-  const log = await openLog(files, folder.logs)
   const wanted = port ?? (await rememberedPort(files, folder.browser)) ?? USUAL_PORT
-  const host = await createHost({
-    files,
-    folder,
-    version: __APP_VERSION__,
-    shell,
-    jobs: threadJobs(join(here, 'worker.js')),
-    log,
-  })
+  const { host, log } = await openHost(files, folder).catch((error: unknown) => refuse(cannotStart(error, folder.root)))
   const server = await startServer({ host, pages, key, port: wanted }).catch((error: unknown) =>
     refuse(
       errorCode(error) === 'EADDRINUSE'

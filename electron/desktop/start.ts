@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { app, dialog, session, shell } from 'electron'
 import { createHost, type Host, type ShellActions } from '../host/create-host'
-import { type DataFolder, prepareDataFolder } from '../host/files/data-folder'
+import { cannotStart, type DataFolder, prepareDataFolder } from '../host/files/data-folder'
 import { type FileSystem, nodeFileSystem } from '../host/files/file-system'
-import { lockFolder } from '../host/files/folder-lock'
+import { type FolderLock, lockFolder } from '../host/files/folder-lock'
 import { threadJobs } from '../host/jobs/run-job'
 import { openLog } from '../host/log'
 import { readPages } from '../host/pages/pages'
@@ -26,8 +26,19 @@ export interface DesktopOptions {
   readonly version: string
 }
 
-/** Starts the desktop shell; answers when its window is open. Call before Electron is ready. */
+/** Starts the desktop shell; answers when its window is open, or it was said why not. Call before Electron is ready. */
 export async function startDesktop(options: DesktopOptions): Promise<void> {
+  const held: FolderLock[] = []
+  try {
+    await open(options, held)
+  } catch (error) {
+    // BRW7: else it would hold the folder without a window, and every later start would be handed over to nobody.
+    for (const lock of held) await lock.release()
+    refuse(cannotStart(error, options.dataDir))
+  }
+}
+
+async function open(options: DesktopOptions, held: FolderLock[]): Promise<void> {
   registerScheme()
   app.enableSandbox()
   app.on('web-contents-created', (_event, contents) => lockDown(contents))
@@ -42,6 +53,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   if (!isFirstInstance(options.bundle, given, () => isUp && windows.open())) return app.exit(0)
   const lock = await lockFolder(files, prepared.value.root)
   if (!lock.ok) return refuse(lock.error.message)
+  held.push(lock.value)
   await app.whenReady()
   restrictSession(session.defaultSession)
   const host = await hostFor(files, prepared.value, actionsOf(windows), options)
@@ -58,7 +70,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
       void chooseBundle(windows.control()).then((path) => path !== null && given.give(path))
     },
   })
-  endCleanly(host, lock.value.release)
+  endCleanly(host, () => lock.value.release())
   isUp = true
   windows.open()
   app.on('activate', windows.open)

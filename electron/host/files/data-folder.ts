@@ -53,6 +53,11 @@ export async function prepareDataFolder(files: FileSystem, root: string): Promis
   }
 }
 
+/** BRW7: why a program that prepared and locked the folder still cannot start, in one line. */
+export function cannotStart(error: unknown, root: string): string {
+  return fileError(error, `Review Room cannot start with the data folder ${root}`).message
+}
+
 /** Writes and removes a small file; throws what the file system says. */
 export async function probe(files: FileSystem, folder: string): Promise<void> {
   const path = join(folder, `.review-room-${randomBytes(6).toString('hex')}.part`)

@@ -7,11 +7,15 @@ import { fail, ok, type Result } from '../../../shared/result'
 import { errorCode } from './file-error'
 import type { FileSystem } from './file-system'
 
+export interface FolderLock {
+  release(): Promise<void>
+}
+
 /**
  * FIL5: one program per data folder. The lock is a listening socket named after the folder: the system lets it go when the
  * program ends, however it ends, so no stale lock can stay behind.
  */
-export async function lockFolder(files: FileSystem, root: string): Promise<Result<{ release: () => Promise<void> }, HostError>> {
+export async function lockFolder(files: FileSystem, root: string): Promise<Result<FolderLock, HostError>> {
   const path = await files.realPath(root)
   const hash = createHash('sha512').update(path).digest('hex').slice(0, 32)
   const name = lockName(hash)

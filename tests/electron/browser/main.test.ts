@@ -13,7 +13,7 @@ import { createWriter, REVIEW } from '../helpers/commits'
 import { fullReview } from '../../helpers/full-review'
 import { viewOf } from '../../helpers/view-of'
 import { realSetter } from '../helpers/real-setter'
-import { tempFolder } from '../helpers/temp-folder'
+import { tempFolder, unreadableFolder } from '../helpers/temp-folder'
 
 const shell = builtShell()
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -40,6 +40,7 @@ test('[BRW7] a busy port, a folder that cannot be made and wrong arguments get o
   for (const [args, words] of [
     [['--port', String(port), '--data-dir', join(tempFolder(), 'data')], `Port ${port} is in use`],
     [['--port', '0', '--data-dir', join(file, 'data')], 'cannot be used'],
+    [['--port', '0', '--data-dir', unreadableFolder(tempFolder())], 'cannot start with the data folder'],
     [['--port', '70000'], '--port takes'],
     [['--porridge'], '--porridge'],
   ] as const) {

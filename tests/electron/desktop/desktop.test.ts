@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { encodeAny } from 'lib0/buffer'
 import fc from 'fast-check'
 import * as Y from 'yjs'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { nodeFileSystem } from '../../../electron/host/files/file-system'
+import { lockFolder } from '../../../electron/host/files/folder-lock'
 import { threadJobs } from '../../../electron/host/jobs/run-job'
 import { type HostCall, hostContract } from '../../../shared/host-contract'
 import { browserShell } from '../helpers/browser-client'
@@ -12,6 +14,7 @@ import { createWriter, REVIEW } from '../helpers/commits'
 import { desktop } from '../helpers/desktop-shell'
 import { stub } from '../helpers/electron-mock'
 import { electronStub } from '../helpers/electron-stub'
+import { tempFolder, unreadableFolder } from '../helpers/temp-folder'
 import { testHost } from '../helpers/test-host'
 
 vi.mock('electron', async () => (await import('../helpers/electron-mock')).electronMock())
@@ -265,6 +268,25 @@ test('[BRW7] a second desktop shell on the same folder says why and ends', async
     0,
   ])
   stub.current = first
+})
+
+test('[BRW7] a desktop shell that fails to start says why and ends, and holds no folder', async () => {
+  const { startDesktop } = await import('../../../electron/desktop/start')
+  const first = stub.current
+  onTestFinished(() => void (stub.current = first))
+  const options = { bundle: null, rendererFolder: '/none', preload: '', worker: '', version: '' }
+  const unreadable = unreadableFolder(tempFolder())
+  for (const dataDir of [unreadable, tempFolder()]) {
+    const electron = electronStub()
+    stub.current = electron.module
+    await startDesktop({ ...options, dataDir })
+    const words = expect.stringMatching(/^Review Room cannot start with the data folder [^\n]+: [^\n]+$/) as string
+    expect([electron.state.exitCode, electron.state.errors, electron.windows.length]).toEqual([1, [words], 0])
+    expect(electron.state.errors[0]).toContain(dataDir)
+    const lock = await lockFolder(nodeFileSystem(), dataDir)
+    expect(lock.ok).toBe(true)
+    if (lock.ok) await lock.value.release()
+  }
 })
 
 test('[DSK3] the preload script gives two frozen functions that reach one channel each', async () => {
