@@ -107,7 +107,11 @@ export const hostContract = {
   /** First call of a window. */
   'app:hello': call(
     z.object({ clientId: id }),
-    z.object({ version: z.string(), shell: z.enum(['desktop', 'browser']), dataFolder: z.string(), home: z.string() }),
+    z.object({
+      ...{ version: z.string(), shell: z.enum(['desktop', 'browser']), dataFolder: z.string(), home: z.string() },
+      /** Tells data folders apart that one browser profile sees; stays with the folder wherever it is moved. */
+      folderId: id,
+    }),
   ),
   'device:read': call(nothing, deviceSchema),
   'device:write': call(devicePatchSchema, deviceSchema),

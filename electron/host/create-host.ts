@@ -7,7 +7,7 @@ import { createArchiveCalls } from './archive-calls'
 import { type ClockChange, type Clocks, machineClocks, watchClock } from './clock-watch'
 import { openDevice } from './device'
 import { createDispatch, type Dispatch } from './dispatch'
-import type { DataFolder } from './files/data-folder'
+import { type DataFolder, readOrMakeId } from './files/data-folder'
 import type { FileSystem } from './files/file-system'
 import { browseFolder } from './folders'
 import type { Handlers } from './handlers'
@@ -70,6 +70,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   await purgeStaging(files, folder.staging, folder.materials)
   const index = await openReviewIndex(files, folder.index, folder.reviews)
   if (index.wasRebuilt && index.reviews().length > 0) log.warn({ event: 'index rebuilt', reviews: index.reviews().length })
+  const folderId = await readOrMakeId(files, folder)
   const device = await openDevice(files, folder.device)
   const journals = createJournals(files, folder.reviews, {
     ...options.journal,
@@ -91,7 +92,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const archive = createArchiveCalls({ files, folder, device, jobs, version, now, exists: reviews.exists, emit })
 
   const handlers: Handlers = {
-    'app:hello': () => Promise.resolve(ok({ version, shell: shell.name, dataFolder: folder.root, home: homedir() })),
+    'app:hello': () => Promise.resolve(ok({ version, shell: shell.name, dataFolder: folder.root, home: homedir(), folderId })),
     'device:read': () => Promise.resolve(ok(device.read())),
     'device:write': (patch) => device.write(patch),
     'review:list': () => reviews.list(),

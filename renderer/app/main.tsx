@@ -2,6 +2,7 @@ import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { connectHost } from '../host'
+import { folderDatabase } from '../storage/folder-database'
 import { libraryStore } from '../storage/library'
 import { openStorage } from '../storage/review-storage'
 import { shellRequestStore } from '../storage/shell-requests'
@@ -14,7 +15,7 @@ z.config({ jitless: true })
 const host = connectHost()
 // Before the first call: what the shell has to say comes with its answer.
 const requests = shellRequestStore(host)
-const storage = await openStorage(host)
+const storage = await openStorage(host, { name: await folderDatabase(host) })
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(

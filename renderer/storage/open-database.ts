@@ -7,6 +7,8 @@ export interface OpenDatabaseOptions extends DatabaseOptions {
   readonly memory?: Pick<Storage, 'getItem' | 'setItem'> | undefined
 }
 
+/** The database where no data folder has one of its own. */
+export const USUAL_NAME = 'review-room'
 const MEMORY_KEY = 'review-room-database'
 const MOST_DATABASES = 20
 
@@ -16,10 +18,10 @@ const MOST_DATABASES = 20
  */
 export async function openDatabase(
   patienceMs: number,
-  { name = 'review-room', memory = localMemory(), ...options }: OpenDatabaseOptions = {},
+  { name = USUAL_NAME, memory = localMemory(), ...options }: OpenDatabaseOptions = {},
 ): Promise<{ db: ReviewDatabase; wasReset: boolean }> {
   void persist()
-  const key = `${MEMORY_KEY}:${name}`
+  const key = keyOf(name)
   const remembered = memory?.getItem(key) ?? null
   let number = Number(remembered ?? 1)
   for (; number < MOST_DATABASES; number++) {
@@ -31,6 +33,13 @@ export async function openDatabase(
     return { db, wasReset: !isMarked && remembered !== null }
   }
   return { db: reviewDatabase(name, options), wasReset: false }
+}
+
+const keyOf = (name: string): string => `${MEMORY_KEY}:${name}`
+
+/** Whether this profile has had a database of this name. */
+export function wasUsed(name: string, memory: Pick<Storage, 'getItem'>): boolean {
+  return memory.getItem(keyOf(name)) !== null
 }
 
 async function tryToOpen(db: ReviewDatabase, patienceMs: number): Promise<'open' | 'garbled' | 'failing'> {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import envPaths from 'env-paths'
 import type { HostError } from '../../../shared/host-contract'
@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly index: string
   readonly device: string
   readonly key: string
+  /** What tells this data folder from others. */
+  readonly identity: string
   /** What the browser shell remembers: its port. */
   readonly browser: string
   readonly reviews: string
@@ -27,6 +29,7 @@ export function dataFolder(root: string): DataFolder {
     index: join(root, 'index.json'),
     device: join(root, 'device.json'),
     key: join(root, 'session.key'),
+    identity: join(root, 'folder.id'),
     browser: join(root, 'browser.json'),
     reviews: join(root, 'reviews'),
     materials: join(root, 'materials'),
@@ -71,6 +74,15 @@ export async function probe(files: FileSystem, folder: string): Promise<void> {
 }
 
 const KEY_BYTES = 32
+
+/** STO26: the id of this data folder, made on first use; where it can be neither read nor kept, the folder's place stands for it. */
+export async function readOrMakeId(files: FileSystem, folder: DataFolder): Promise<string> {
+  const key = await readOrMakeKey(files, folder.identity)
+  return createHash('sha512')
+    .update(key.ok ? key.value : folder.root)
+    .digest('hex')
+    .slice(0, 32)
+}
 
 /** The key of this data folder's sessions, 32 bytes, made on first use, readable by its owner only (FIL6). */
 export async function readOrMakeKey(files: FileSystem, path: string): Promise<Result<Uint8Array, HostError>> {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { connectHost } from '../../../renderer/host'
 import { compact } from '../../../renderer/storage/compact'
 import { type CommitRow, reviewDatabase, type ReviewDatabase, type SnapshotRow } from '../../../renderer/storage/db'
+import { folderDatabase } from '../../../renderer/storage/folder-database'
 import { openReview, openStorage } from '../../../renderer/storage/review-storage'
 import { type Commit, docIds } from '../../../shared/record/commit'
 import { headsOf } from '../../../shared/record/log'
@@ -14,7 +15,7 @@ const COMPACT_AT = 500
 /** Leaves in the database what the app leaves behind after these commits, compaction included. */
 async function fill(reviewId: string, address: string): Promise<void> {
   const commits = decodeAny(new Uint8Array(await (await fetch(address)).arrayBuffer())) as Commit[]
-  const db = reviewDatabase('review-room')
+  const db = reviewDatabase(await folderDatabase(connectHost()))
   await db.open()
   for (let at = 0; at < commits.length; at += COMPACT_AT) {
     await storeChunk(db, commits.slice(at, at + COMPACT_AT))
@@ -37,8 +38,9 @@ async function storeChunk(db: ReviewDatabase, commits: readonly Commit[]): Promi
 
 /** The least that opens a review: reads what is there and applies it; answers how long it took, in ms. */
 async function readAndApply(reviewId: string): Promise<number> {
+  const name = await folderDatabase(connectHost())
   const database = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open('review-room')
+    const opening = indexedDB.open(name)
     opening.onsuccess = () => resolve(opening.result)
   })
   const began = performance.now()
@@ -70,7 +72,8 @@ async function readAndApply(reviewId: string): Promise<number> {
 
 /** Opens a review as the app does, without showing it; answers how long it took, in ms. */
 async function openDocuments(reviewId: string): Promise<number> {
-  const storage = await openStorage(connectHost())
+  const host = connectHost()
+  const storage = await openStorage(host, { name: await folderDatabase(host) })
   await storage.host.call('device:read', {})
   const began = performance.now()
   const opened = await openReview(storage, reviewId)

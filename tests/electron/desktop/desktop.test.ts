@@ -54,7 +54,7 @@ function comparable(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, one: unknown) => {
       if (key === 'openUrl' || key === 'ownPicker') return 'each its own'
-      if (['since', 'deletedAt', 'freeBytes', 'dataFolder', 'shell', 'version'].includes(key)) return typeof one
+      if (['since', 'deletedAt', 'freeBytes', 'dataFolder', 'folderId', 'shell', 'version'].includes(key)) return typeof one
       return one instanceof Uint8Array ? Buffer.from(one).toString('base64') : one
     }),
   )

@@ -1,11 +1,14 @@
+import { rmSync, statSync } from 'node:fs'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
+import { folderDatabase } from '../../../renderer/storage/folder-database'
 import { libraryStore } from '../../../renderer/storage/library'
 import { wholeParts } from '../../../renderer/storage/replica'
 import { openDatabase } from '../../../renderer/storage/open-database'
 import { createReview, importReview, openReview, openStorage, readReview } from '../../../renderer/storage/review-storage'
 import { unwrap } from '../../../shared/result'
 import { create } from '../../../shared/review/change'
+import { testHost, type TestHost } from '../../electron/helpers/test-host'
 import { bridgeTo, eventually, openRoom, plainReview } from '../helpers/open-session'
 
 function memory(): { getItem: (key: string) => string | null; setItem: (key: string, value: string) => void } {
@@ -86,4 +89,51 @@ test('[STO19] a bundle of a review that is here adds what is new and leaves its 
   await eventually(() => Object.keys(session.store.getState().record.people)).toHaveLength(2)
   const { record, desk } = unwrap(await readReview(here.storage, 'shared'))
   expect([Object.keys(record.people).length, Object.keys(desk.notes)]).toEqual([2, ['note-1']])
+})
+
+test('[STO26] two data folders of one browser profile share no review; the database from before goes to the folder it belongs to', async () => {
+  const given = { indexedDB: new IDBFactory(), memory: memory() }
+  const [one, two, three] = [await testHost(), await testHost(), await testHost()]
+  const before = await openStorage(bridgeTo(one), given)
+  const old = unwrap(await createReview(before, plainReview('of-one')))
+  before.db.close()
+  const open = async (test: TestHost) => {
+    const host = bridgeTo(test)
+    const storage = await openStorage(host, { ...given, name: await folderDatabase(host, given) })
+    const store = libraryStore(storage)
+    await eventually(() => store.getState().isLoading).toBe(false)
+    return storage
+  }
+  const listed = async (test: TestHost) => unwrap(await test.call('review:list', {})).reviews.map(({ id }) => id)
+  const second = await open(two)
+  unwrap(await createReview(second, plainReview('of-two')))
+  second.db.close()
+  const first = await open(one)
+  expect([first.db.name, await first.db.meta.get(old)]).toMatchObject(['review-room', { reviewId: old }])
+  first.db.close()
+  const third = await open(three)
+  const again = await open(one)
+  expect([again.db.name, third.db.name === second.db.name]).toEqual(['review-room', false])
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect([await listed(one), await listed(two), await listed(three)]).toEqual([['of-one'], ['of-two'], []])
+  third.db.close()
+  again.db.close()
+})
+
+test('[STO26] [STO22] the id stays with the folder, readable by its owner only; a folder lost and made anew gets its reviews again', async () => {
+  const given = { indexedDB: new IDBFactory(), memory: memory() }
+  const test = await testHost()
+  const { root, identity } = test.folder
+  const name = await folderDatabase(bridgeTo(test), given)
+  const storage = await openStorage(bridgeTo(test), { ...given, name })
+  unwrap(await createReview(storage, plainReview('lost-and-found')))
+  expect(statSync(identity).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+  await test.host.close()
+  expect(await folderDatabase(bridgeTo(await testHost({ root })), given)).toBe(name)
+  rmSync(root, { recursive: true })
+  const anew = await testHost({ root })
+  expect(await folderDatabase(bridgeTo(anew), given)).toBe(name)
+  const store = libraryStore({ ...storage, host: bridgeTo(anew) })
+  await eventually(() => store.getState().reviews.map(({ id }) => id)).toEqual(['lost-and-found'])
+  storage.db.close()
 })
