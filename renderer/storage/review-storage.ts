@@ -109,6 +109,8 @@ async function mergeReview(
       reviewId,
       parts.filter(({ docId }) => docId !== 'desk'), // STO19
     ),
+    // STO19: the bundle may be older than what the row tells.
+    row: null,
     log: () => linesLacking(log, known),
     isForeign: true,
   })
@@ -117,17 +119,17 @@ async function mergeReview(
 }
 
 function draftOf({ newId, now }: ReviewStorage, reviewId: string, parts: readonly Part[]): Omit<Draft, 'log'> {
-  return { id: newId(), reviewId, at: now(), parts: [...parts], isPending: true, row: null }
+  const docs = emptyDocs()
+  applyParts(docs, parts)
+  return { id: newId(), reviewId, at: now(), parts: [...parts], isPending: true, row: libraryRow(readRecord(docs.record)) }
 }
 
 /** STO20: one commit into both copies; a failing one is filled when the review is opened, both failing is told. */
 async function storeFirst(storage: ReviewStorage, draft: Draft): Promise<Result<string, StorageProblem>> {
   const { db, host, pace } = storage
   const { reviewId, id, at, parts } = draft
-  const docs = emptyDocs()
-  applyParts(docs, parts)
   let lines: Commit['log'] | null = null
-  const fixed: Draft = { ...draft, row: libraryRow(readRecord(docs.record)), log: (heads) => (lines ??= draft.log(heads)) }
+  const fixed: Draft = { ...draft, log: (heads) => (lines ??= draft.log(heads)) }
   const stored = await inTime(storeCommit(db, fixed, false), pace.patienceMs).then(
     ({ commit }) => commit,
     () => null,

@@ -137,3 +137,14 @@ test('[STO26] [STO22] the id stays with the folder, readable by its owner only; 
   await eventually(() => store.getState().reviews.map(({ id }) => id)).toEqual(['lost-and-found'])
   storage.db.close()
 })
+
+test('[STO19] an older bundle leaves the row of the library as it is', async () => {
+  const room = await openRoom()
+  const session = await room.open()
+  const { reviewId } = room
+  const older = { reviewId, title: '', parts: wholeParts(session.docs), log: await session.log(), exists: true }
+  unwrap(session.act('editReview', { title: 'Lunar forecast' }))
+  await session.settle()
+  unwrap(await importReview(room.storage, older))
+  expect((await room.storage.db.meta.get(reviewId))?.row?.title).toBe('Lunar forecast')
+})
