@@ -40,6 +40,12 @@ export function ReviewBanners() {
           </Button>
         </p>
       )}
+      {access === 'deleted' && (
+        <p className={styles['banner']}>
+          <Icon name="lock" />
+          <span>This review was deleted. It can be read here, and brought back from the library for 30 days.</span>
+        </p>
+      )}
       {access === 'newer' && (
         <p className={styles['banner']}>
           <Icon name="lock" />

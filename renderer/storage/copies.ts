@@ -66,7 +66,6 @@ export interface Copies {
 }
 
 const RESTORED = 'The copy in this browser was lost. It was restored from the second copy.'
-const DELETED = 'This review was deleted. It can be brought back from the library for 30 days.'
 const MENDED = 'Part of the copy in this browser could not be read. It was restored from the second copy.'
 
 export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }: CopiesOptions): Copies {
@@ -143,10 +142,7 @@ export function createCopies({ ground, reviewId, loaded, lines: stored, hooks }:
       // What this program may not send to the journal is not gone.
       if (why === 'not-found' && isNewer()) return
       gone = why
-      if (why === 'deleted') {
-        notices.push(DELETED)
-        later(0, empty)
-      }
+      if (why === 'deleted') later(0, empty)
       onChange()
     },
     onChange,

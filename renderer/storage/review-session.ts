@@ -14,8 +14,8 @@ export interface Saved {
   readonly problem: string
 }
 
-/** Why a review may not be edited here. `elsewhere`: another window has the lease (take over is offered). `newer`: written by a newer program. */
-export type Access = 'editing' | 'elsewhere' | 'newer'
+/** Why a review may not be edited here. `elsewhere`: another window has the lease (take over is offered). `newer`: written by a newer program. `deleted`: until it is brought back. */
+export type Access = 'editing' | 'elsewhere' | 'newer' | 'deleted'
 
 /** The open review as React sees it. Unchanged entities are the same objects from one snapshot to the next. */
 export interface ReviewSnapshot {

@@ -58,6 +58,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** STO18 */
 const refusals: Record<Exclude<Access, 'editing'>, Refusal> = {
   elsewhere: refusal('STO18', 'This review is being edited in another window. Take over to edit it here.'),
+  deleted: refusal('STO17', 'This review was deleted. Bring it back from the library to edit it here.'),
   newer: refusal('STO13', 'This review was written by a newer version of Review Room. It can be read and exported here.'),
 }
 
@@ -132,7 +133,7 @@ function sessionOn(ground: Ground, reviewId: string, copies: Copies, operatorNam
     else if (event.type === 'lease:changed' && event.reviewId === reviewId) {
       if (event.holder !== null && event.holder !== host.clientId) copies.setLease(false)
       else if (!copies.isMine()) void copies.compare()
-    } else if (event.type === 'library:changed' && !copies.isMine()) void copies.compare()
+    } else if (event.type === 'library:changed' && (!copies.isMine() || copies.gone() !== null)) void copies.compare()
   }
 
   let wasLost = false
@@ -183,7 +184,8 @@ function sessionOn(ground: Ground, reviewId: string, copies: Copies, operatorNam
 
 function accessOf(copies: Copies): Access {
   if (copies.isNewer()) return 'newer'
-  return copies.isMine() && copies.gone() === null ? 'editing' : 'elsewhere'
+  if (copies.gone() !== null) return 'deleted' // STO17
+  return copies.isMine() ? 'editing' : 'elsewhere'
 }
 
 function same(left: Saved, right: Saved): boolean {
