@@ -19,6 +19,7 @@ import { isOutsideLink } from './links'
 import { describeError } from './log'
 import { isMaterialName, materialPath, purgeStaging, stageBundle, storeMaterial } from './materials/store'
 import { type Served, serveMaterial } from './materials/serve'
+import { unnamedMaterials } from './materials/unnamed'
 import { openReviewIndex } from './review-index'
 import { createReviews } from './reviews'
 
@@ -88,7 +89,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
       emit({ type: 'library:changed' })
     }, LIBRARY_PAUSE_MS)
   }
-  const reviews = createReviews({ index, journals, leases, now, onLibraryChange })
+  /** Whether this run has taken in materials: a window may still be about to name them in a journal. */
+  let hasTaken = false
+  const materials = unnamedMaterials(files, folder, () => !hasTaken)
+  const reviews = createReviews({ index, journals, leases, materials, now, onLibraryChange })
   const archive = createArchiveCalls({ files, folder, device, jobs, version, now, exists: reviews.exists, emit })
 
   const handlers: Handlers = {
@@ -106,6 +110,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'folder:choose': async ({ from }) => ok(await shell.chooseFolder(from)),
     'materials:missing': async ({ sha512 }) => ok({ missing: await missingOf(files, folder, sha512) }),
     ...archive,
+    'archive:open'(request) {
+      hasTaken = true
+      return archive['archive:open'](request)
+    },
     'wall:open': async () => ok(await shell.openWall()),
     'link:open': async ({ url }) =>
       isOutsideLink(url)
@@ -139,7 +147,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
         leases.disconnected(clientId, isLeaving)
       }
     },
-    storeMaterial: (body) => storeMaterial(files, folder.materials, body),
+    storeMaterial(body) {
+      hasTaken = true
+      return storeMaterial(files, folder.materials, body)
+    },
     stageBundle: (body) => stageBundle(files, folder.staging, body),
     serveMaterial: (sha512, range, name, isHead) => serveMaterial(folder.materials, sha512, range, name, isHead),
     async close() {

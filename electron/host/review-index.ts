@@ -12,7 +12,11 @@ import { generationPath, listGenerations } from './journal/generation'
 import { scanFrames } from './journal/frame'
 import { reviewFolder } from './journal/journals'
 
-const tombstoneSchema = z.object({ id, title: shortText, deletedAt: instant, isPurged: z.boolean() })
+const tombstoneSchema = z.object({
+  ...{ id, title: shortText, deletedAt: instant, isPurged: z.boolean() },
+  /** Materials of a purged review that may have to go. */
+  materials: z.array(z.string()).default([]),
+})
 export type Tombstone = z.infer<typeof tombstoneSchema>
 
 const bodySchema = z.object({ reviews: z.array(id), tombstones: z.array(tombstoneSchema) })

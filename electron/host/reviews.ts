@@ -10,6 +10,7 @@ import type { Journal } from './journal/journal'
 import type { Journals } from './journal/journals'
 import { currentDocs } from './journal/review-copy'
 import type { Leases } from './leases'
+import type { UnnamedMaterials } from './materials/unnamed'
 import type { ReviewIndex, Tombstone } from './review-index'
 
 /** How long a deleted review can be brought back: its content stays so long. */
@@ -19,6 +20,7 @@ export interface ReviewsOptions {
   readonly index: ReviewIndex
   readonly journals: Journals
   readonly leases: Leases
+  readonly materials: UnnamedMaterials
   readonly now: () => number
   readonly onLibraryChange: () => void
 }
@@ -33,7 +35,7 @@ export interface Reviews {
   remove(reviewId: string): Answer<'review:delete'>
   restore(request: Parsed<'review:restore'>): Answer<'review:restore'>
   exists(reviewId: string): boolean
-  /** Removes the content of reviews deleted more than 30 days ago; their tombstones stay. */
+  /** Removes the content of reviews deleted more than 30 days ago, with the materials nobody else names; their tombstones stay. */
   purge(): Promise<void>
 }
 
@@ -43,7 +45,7 @@ interface Known {
   readonly damage: readonly string[]
 }
 
-export function createReviews({ index, journals, leases, now, onLibraryChange }: ReviewsOptions): Reviews {
+export function createReviews({ index, journals, leases, materials, now, onLibraryChange }: ReviewsOptions): Reviews {
   /** Rows as derived last; forgotten when something is appended. */
   const rows = new Map<string, Known>()
   const ending = createQueue()
@@ -126,7 +128,7 @@ export function createReviews({ index, journals, leases, now, onLibraryChange }:
           () => '',
         )
       : ''
-    const buried = await index.bury({ id: reviewId, title, deletedAt: now(), isPurged: false })
+    const buried = await index.bury({ id: reviewId, title, deletedAt: now(), isPurged: false, materials: [] })
     if (!buried.ok) return buried
     rows.delete(reviewId)
     leases.drop(reviewId)
@@ -149,8 +151,15 @@ export function createReviews({ index, journals, leases, now, onLibraryChange }:
   async function purge(): Promise<void> {
     for (const one of index.tombstones()) {
       if (one.isPurged || isRestorable(one, now())) continue
+      const named = await materials.namedBy(one.id).catch(() => [])
       await journals.remove(one.id)
-      await index.bury({ ...one, title: '', isPurged: true })
+      await index.bury({ ...one, title: '', isPurged: true, materials: named })
+    }
+    for (const one of index.tombstones()) {
+      if (one.materials.length === 0) continue
+      // MTS6: what fails or is undecided waits in the tombstone for the next purge.
+      const undecided = await materials.remove(one.materials)
+      if (undecided.length < one.materials.length) await index.bury({ ...one, materials: undecided })
     }
   }
 

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import * as Y from 'yjs'
 import { expect, test, vi } from 'vitest'
 import { unwrap } from '../../../shared/result'
+import { faultyFiles } from '../helpers/faulty-files'
 import { createWriter, REVIEW } from '../helpers/commits'
 import { tempFolder } from '../helpers/temp-folder'
 import { type TestHost, testHost } from '../helpers/test-host'
@@ -106,4 +108,37 @@ test('[JRN4] a review whose journal is damaged is listed with words', async () =
   expect(unwrap(await again.call('review:list', {})).damaged).toMatchObject([
     { id: REVIEW, message: expect.stringContaining('damaged') as string },
   ])
+})
+
+test('[MTS6] the materials of a purged review go, but for those another journal names, and none while a journal cannot be read', async () => {
+  let wall = 1_000_000
+  const root = join(tempFolder(), 'data')
+  const clocks = { wall: () => wall, sinceBoot: () => wall }
+  const test = await testHost({ root, clocks })
+  const keep = async (text: string) => unwrap(await test.host.storeMaterial(Readable.from([Buffer.from(text)]))).sha512
+  const [own = '', shared = '', free = ''] = await Promise.all(['own', 'shared', 'free'].map(keep))
+  const name = async (reviewId: string, hashes: readonly string[]) => {
+    const doc = new Y.Doc()
+    hashes.forEach((sha512) => doc.getMap('materials').set(sha512.slice(0, 8), { sha512, name: 'a.pdf' }))
+    const parts = [{ docId: 'record' as const, update: Y.encodeStateAsUpdate(doc) }]
+    const commits = [{ id: `c-${reviewId}`, reviewId, at: 1, parts, log: [] }]
+    unwrap(await test.call('review:append', { reviewId, clientId: 'me', create: true, commits }))
+  }
+  await name(REVIEW, [own, shared])
+  await name('review-0002', [shared])
+  unwrap(await test.call('review:delete', { reviewId: REVIEW }))
+  unwrap(await test.call('review:delete', { reviewId: 'review-0002' }))
+  unwrap(await test.call('review:restore', { reviewId: 'review-0002' }))
+  await test.host.close()
+  wall += 31 * 24 * 3_600_000
+  const stored = () => readdirSync(join(root, 'materials')).sort()
+  const all = [own, shared, free].sort()
+  const blind = faultyFiles(({ name: call, path }) => (call === 'readFile' && path.includes('review-0002') ? 'EACCES' : null))
+  const unread = await testHost({ root, clocks, files: blind })
+  await vi.waitFor(() => expect(unread.log.join('')).toContain('"event":"purge"'))
+  expect([existsSync(join(root, 'reviews', REVIEW)), stored()]).toEqual([false, all])
+  await unread.host.close()
+  const later = await testHost({ root, clocks })
+  await vi.waitFor(() => expect(stored()).toEqual([shared, free].sort()))
+  expect(unwrap(await later.call('review:list', {})).reviews).toHaveLength(1)
 })
