@@ -1,5 +1,6 @@
 import './node-version.mjs'
-import { isAbsolute, join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fromCallersFolder } from './callers-folder.mjs'
 import { chooseShell, hasDisplay } from './choose-shell.mjs'
 import { ensureInstalled } from './install.mjs'
 import { openBrowser, readyAddress } from './open-browser.mjs'
@@ -13,7 +14,7 @@ import { supervise } from './supervise.mjs'
 // standard output has npm's banner and the shell's own ready line.
 
 const release = endChildrenWithUs()
-const args = process.argv.slice(2).map(fromCallersFolder)
+const args = fromCallersFolder(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd())
 
 if (!(await ensureInstalled())) process.exit(1)
 const { fetchElectron, findElectron } = await import('./electron-binary.mjs')
@@ -48,16 +49,6 @@ async function electronOrWhy() {
 /** @param {'browser' | 'desktop'} shell */
 async function buildOrExit(shell) {
   if (!(await buildStale(shell))) process.exit(1)
-}
-
-/**
- * npm changes to the repository's folder before it runs us; a relative data folder is meant from where the caller was.
- * @param {string} arg
- * @param {number} index
- * @param {string[]} all
- */
-function fromCallersFolder(arg, index, all) {
-  return all[index - 1] === '--data-dir' && !isAbsolute(arg) ? resolve(process.env['INIT_CWD'] ?? process.cwd(), arg) : arg
 }
 
 /** @param {string} text */

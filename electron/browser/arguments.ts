@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, ok, type Result } from '../../shared/result'
-import { usualDataFolder } from '../host/files/data-folder'
+import { dataFolderArgument } from '../host/files/data-folder-argument'
 
 export interface Arguments {
   /** Null: the port remembered in the data folder, else the usual one. */
@@ -26,8 +25,8 @@ export function readArguments(args: readonly string[]): Result<Arguments, string
     const port = values.port === undefined ? null : Number(values.port)
     if (port !== null && !(/^\d{1,5}$/.test(values.port ?? '') && port <= 65_535))
       return fail(`--port takes a number from 0 to 65535`)
-    if (values['data-dir'] === '') return fail('--data-dir takes a folder')
-    return ok({ port, dataDir: resolve(values['data-dir'] ?? usualDataFolder()) })
+    const dataDir = dataFolderArgument(args)
+    return dataDir.ok ? ok({ port, dataDir: dataDir.value }) : dataDir
   } catch (error) {
     return fail(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }

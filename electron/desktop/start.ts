@@ -77,7 +77,8 @@ async function open(options: DesktopOptions, held: FolderLock[]): Promise<void> 
   app.on('window-all-closed', () => app.quit())
 }
 
-function refuse(why: string): void {
+/** One line why, and out (BRW7). */
+export function refuse(why: string): void {
   process.stderr.write(`${why}\n`)
   dialog.showErrorBox('Review Room', why)
   app.exit(1)
