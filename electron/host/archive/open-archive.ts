@@ -5,6 +5,7 @@ import { loadDoc, readRecord } from '../../../shared/record/document'
 import type { HostError } from '../../../shared/host-contract'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { FileSystem } from '../files/file-system'
+import { hashOfFile } from '../files/safe-write'
 import type { JobTools, OpenInput, OpenOutput, Parts, VerifyInput, VerifyOutput } from '../jobs/job'
 import { isMaterialName, materialPath, storeMaterial } from '../materials/store'
 import { type VerifiedBundle, withVerifiedBundle } from './bundle-reader'
@@ -85,13 +86,9 @@ async function storeMaterials(
   for (const [at, [path, sha512]] of materials.entries()) {
     signal.throwIfAborted()
     onProgress('Taking over materials', at, materials.length)
-    const isKnown =
-      isMaterialName(sha512) &&
-      (await files.stat(materialPath(folder, sha512)).then(
-        () => true,
-        () => false,
-      ))
-    if (isKnown) continue
+    // MTS2: a copy that is there but damaged is replaced by the good one.
+    const known = isMaterialName(sha512) ? await hashOfFile(files, materialPath(folder, sha512)).catch(() => null) : null
+    if (known?.sha512 === sha512) continue
     const stored = await storeMaterial(files, folder, await stream(path))
     if (!stored.ok) return stored
   }

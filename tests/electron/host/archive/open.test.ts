@@ -90,6 +90,16 @@ test('[ARC7] a file added, a file taken away, a torn end and no zip at all are r
   expect(await open(join(place.folder, 'gone.zip'), place)).toMatchObject({ ok: false, error: { kind: 'not-found' } })
 })
 
+test('[MTS2] opening a good bundle mends a material that is damaged in the store', async () => {
+  const { place, path } = await savedFull()
+  const names = readdirSync(place.materialsFolder)
+  const good = names.map((name) => readFileSync(join(place.materialsFolder, name)))
+  for (const name of names) writeFileSync(join(place.materialsFolder, name), 'rotten')
+  unwrap(await open(path, place))
+  expect(names.length).toBeGreaterThan(0)
+  expect(names.map((name) => readFileSync(join(place.materialsFolder, name)))).toEqual(good)
+})
+
 test('[ARC8] names that lead out, stand for two files or mean something to a system are refused', async () => {
   const { path, place } = await savedFull()
   const good = readFileSync(path)
