@@ -9,7 +9,7 @@ import type { HostError } from '../../../shared/host-contract'
 import type { FileSystem } from '../files/file-system'
 import { hashOfFile } from '../files/safe-write'
 import type { JobTools, MinutesInput, MinutesOutput, SaveInput, SaveOutput } from '../jobs/job'
-import { isMaterialName, materialPath } from '../materials/store'
+import { isMaterialName, LARGEST_BUNDLE, materialPath } from '../materials/store'
 import { writeUnderFreeName } from './free-name'
 import { type PaperSetter, renderBundle, type RenderedBundle } from './renderings'
 import { type ZipEntry, zipStream } from './zip-writer'
@@ -23,6 +23,7 @@ export async function saveArchive(
   input: SaveInput,
   { onProgress, signal }: JobTools,
   setter: PaperSetter,
+  limit = LARGEST_BUNDLE,
 ): Promise<Result<SaveOutput, HostError>> {
   const present = await wholeMaterials(files, input, onProgress, signal)
   onProgress('Setting the documents', 0, 1)
@@ -32,6 +33,7 @@ export async function saveArchive(
   const { bundle, replaced, unset } = rendered
   const entries = zipEntries(rendered, present, input.materialsFolder)
   const total = entries.reduce((sum, entry) => sum + ('bytes' in entry ? entry.bytes.length : entry.size), 0)
+  if (total + zipOverhead(entries) > limit) return fail(tooLarge(limit))
   const tell = seldom(onProgress)
   const name = { folder: input.folder, stem: bundle.name, ending: '.zip' }
   const written = await writeUnderFreeName(files, name, () => zipStream(entries, bundle.lastChange), {
@@ -42,6 +44,19 @@ export async function saveArchive(
   if (!written.ok) return written
   const beside = input.beside ? await writeBeside(files, input.folder, rendered) : { beside: [], notBeside: [] }
   return ok({ title: bundle.title, missing: bundle.missing, replaced, unset, ...beside, ...written.value })
+}
+
+/** ARC10: what could be written but never opened or verified again is not written. */
+const tooLarge = (limit: number): HostError => ({
+  kind: 'too-large',
+  message:
+    `the bundle would be larger than ${Math.round(limit / (1024 * 1024))} MB and could not be opened again; nothing was written, ` +
+    'and the review is safe here. Take out large materials and save again',
+})
+
+/** At least what the headers of a zip take: each entry's name stands in it twice. */
+function zipOverhead(entries: readonly ZipEntry[]): number {
+  return entries.reduce((sum, { path }) => sum + 2 * Buffer.byteLength(path) + 200, 100)
 }
 
 /** RND7: the minutes alone, for people who only want to read. */

@@ -119,6 +119,21 @@ test('[ARC10] a material that is gone or damaged is named, and does not keep the
   expect(files.get('data/index.html')?.toString()).toContain('was missing when this was saved')
 })
 
+test('[ARC10] a bundle too large to be opened again is refused before anything is written', async () => {
+  const place = newPlace()
+  const review = makeReview()
+  addMaterial(review, place.materialsFolder, 'Slides.pdf', Buffer.alloc(100_000))
+  const { bytes } = await saveReview(review, { ...newPlace(), materialsFolder: place.materialsFolder })
+  const save = (limit: number) =>
+    saveArchive(nodeFileSystem(), saveInput(review, place, { beside: true }), quietTools(), plainSetter, limit)
+  expect(await save(bytes - 1)).toMatchObject({
+    ok: false,
+    error: { kind: 'too-large', message: expect.stringContaining('safe') as string },
+  })
+  expect(readdirSync(place.folder)).toEqual([])
+  expect(await save(bytes + 10_000)).toMatchObject({ ok: true })
+})
+
 test('[ARC10] a full drive, a vanished folder and a cancel leave nothing behind', async () => {
   const place = newPlace()
   const review = makeReview()
