@@ -8,11 +8,16 @@ export function useAwake(isOn: boolean): void {
   useEffect(() => {
     if (!isOn || !('wakeLock' in navigator)) return
     let lock: WakeLockSentinel | null = null
+    let isAsking = false
     let isOver = false
     async function take(): Promise<void> {
       if (isOver || document.visibilityState !== 'visible') return
+      // A second lock would take the first one's place here, and nothing could let that go any more.
+      if (isAsking || lock?.released === false) return
+      isAsking = true
       // Refused, for example on a low battery: the meeting goes on without.
       const taken = await navigator.wakeLock.request('screen').catch(() => null)
+      isAsking = false
       if (isOver) void taken?.release()
       else lock = taken
     }

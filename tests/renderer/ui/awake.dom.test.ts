@@ -10,7 +10,7 @@ function wakeLock({ isRefused = false } = {}) {
   const request = vi.fn(() => {
     if (isRefused) return Promise.reject(new Error('low battery'))
     held += 1
-    return Promise.resolve({ release: () => Promise.resolve(void (held -= 1)) })
+    return Promise.resolve({ released: false, release: () => Promise.resolve(void (held -= 1)) })
   })
   vi.stubGlobal('navigator', { wakeLock: { request } })
   return { request, held: () => held }
@@ -50,6 +50,20 @@ test('[DSK15] a page that was out of sight takes the lock again when it is back'
   await settled()
   expect(lock.held()).toBe(1)
   unmount()
+})
+
+test('[DSK15] a page that comes into sight again and again takes one lock, and lets it go', async () => {
+  const lock = wakeLock()
+  const { unmount } = renderHook(() => useAwake(true))
+  become('visible')
+  become('visible')
+  await settled()
+  become('visible')
+  await settled()
+  expect([lock.held(), lock.request.mock.calls.length]).toEqual([1, 1])
+  unmount()
+  await settled()
+  expect(lock.held()).toBe(0)
 })
 
 test('[DSK15] a lock that is refused, or that there is none, disturbs nothing', async () => {
