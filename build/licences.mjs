@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { root, say } from './root.mjs'
 
 /** DSK20: licences under which a package may be shipped: all let it go with an MIT program, given their text. */
-export const allowed = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'OFL-1.1']
+// MPL-2.0 asks for the source of its own files only, which are shipped as they came.
+export const allowed = [
+  ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'OFL-1.1'],
+  'MPL-2.0',
+]
 
 const mit = readFileSync(join(root, 'LICENSE'), 'utf8').split('\n').slice(4).join('\n')
 
@@ -38,6 +42,13 @@ export function collectLicences(folder) {
   }
 }
 
+/** @param {string} folder */
+function textsIn(folder) {
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+  return files.map((file) => readFileSync(join(folder, file), 'utf8').trim())
+}
+
 /**
  * @param {string} folder
  * @param {string} name
@@ -46,8 +57,9 @@ export function collectLicences(folder) {
 function readLicence(folder, name) {
   if (!existsSync(join(folder, 'package.json'))) return { text: name, fault: `${name}: not installed` }
   const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
-  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim())
+  // A native add-on without a text has that of the package it is for.
+  const own = textsIn(folder)
+  const texts = own.length > 0 ? own : textsIn(folder.replace(/-(linux|darwin|win32|android|freebsd)-[^/\\]*$/, ''))
   const who = typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`)
   // Some packages under MIT forget the text that MIT asks for.
   const text = texts.join('\n\n') || (license === 'MIT' ? `Copyright (c) ${who}\n\n${mit}` : '')
