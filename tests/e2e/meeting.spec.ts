@@ -165,8 +165,14 @@ async function save(page: Page, keys: Keyboard, share: string): Promise<string> 
   await keys.push('Choose folder')
   await expect(page.getByRole('dialog')).toBeVisible()
   for (const part of await stepsTo(page, keys, share)) {
+    const folder = page.getByRole('option', { name: part, exact: true })
+    await expect(folder).toBeVisible()
     await focusFolders(page)
-    await keys.type(part)
+    // Typing a name goes to it; what was typed before the list had its focus is typed again.
+    await expect(async () => {
+      await keys.type(part)
+      await expect(folder).toBeFocused({ timeout: 1_500 })
+    }).toPass()
     await keys.press('Enter')
     await expect(page.getByRole('dialog').getByText(new RegExp(`${part}$`))).toBeVisible()
   }
