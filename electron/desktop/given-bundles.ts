@@ -56,9 +56,14 @@ export function isFirstInstance(bundle: string | null, given: GivenBundles, show
 }
 
 /** DSK12: stages a bundle as if it had been dropped on the page, which then opens it. */
-export async function passOn(host: Host, path: string, tell: (event: HostEvent) => void): Promise<void> {
+export async function passOn(host: Pick<Host, 'stageBundle'>, path: string, tell: (event: HostEvent) => void): Promise<void> {
   const name = basename(path).slice(0, 200)
-  const staged = await host.stageBundle(createReadStream(path))
+  const staged = await host.stageBundle(contentOf(path))
   if (staged.ok) tell({ type: 'bundle:given', stagingId: staged.value.stagingId, name })
   else dialog.showErrorBox('Review Room', `${name} was not opened: ${staged.error.message}. Nothing was changed.`)
+}
+
+/** Opens the file only once somebody reads: a stream opened before would throw a missing file at nobody, which ends the program. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>
 }

@@ -1,10 +1,13 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { bundleIn } from '../../../electron/desktop/given-bundles'
+import { bundleIn, passOn } from '../../../electron/desktop/given-bundles'
 import { menuTemplate } from '../../../electron/desktop/menu'
 import { menuEntries } from '../../../shared/host-contract'
+import { fail, ok } from '../../../shared/result'
 import { desktop } from '../helpers/desktop-shell'
 import { stub } from '../helpers/electron-mock'
 import { electronStub, type StubContents, type StubMenuItem } from '../helpers/electron-stub'
@@ -115,6 +118,21 @@ test('[DSK12] a bundle dropped on the icon, or chosen from the menu, reaches the
   expect(told(control.webContents)).toMatchObject([{ name: 'dropped.zip' }, { name: 'chosen.zip' }])
   electron.app.emit('open-file', { preventDefault }, '/nowhere/gone.zip')
   await vi.waitFor(() => expect(electron.state.errors).toEqual([expect.stringMatching(/^gone\.zip was not opened: /)]))
+})
+
+test('[DSK12] a bundle that is not there ends nothing, however late the host begins to read', async () => {
+  const { electron } = await desktop()
+  const host = {
+    async stageBundle(body: AsyncIterable<Uint8Array>) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return text(Readable.from(body)).then(
+        () => ok({ stagingId: 'a', bytes: 0 }),
+        () => fail({ kind: 'failed' as const, message: 'not there' }),
+      )
+    },
+  }
+  await passOn(host, '/nowhere/gone.zip', vi.fn())
+  expect(electron.state.errors).toEqual(['gone.zip was not opened: not there. Nothing was changed.'])
 })
 
 test('[DSK12] of the arguments only a .zip is a bundle, as a path or as an address of a file', () => {
