@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
 import { type Collection, id } from '../review/fields'
-import { LARGEST_MATERIAL, type Material, materialSchema } from '../review/materials'
+import { LARGEST_MATERIAL, LARGEST_MATERIAL_WORDS, type Material, materialSchema } from '../review/materials'
 import { orderAtEnd } from '../review/order'
 import type { Verb } from '../review/verb'
 import type { AgendaItem } from './item'
@@ -19,7 +19,7 @@ export const addMaterialInput = materialSchema
 
 /** MAT1: a material is known by the hash of its bytes, which are stored before it enters the record. */
 export const addMaterial: Verb<State, z.input<typeof addMaterialInput>> = (state, { itemId, ...input }, { newId, now }) => {
-  if (input.bytes > LARGEST_MATERIAL) return fail(refusal('MAT2', 'Materials can have up to 200 MB.')) // MAT2
+  if (input.bytes > LARGEST_MATERIAL) return fail(refusal('MAT2', `Materials can have up to ${LARGEST_MATERIAL_WORDS}.`))
   const { materials, agenda } = state.record
   const material = materialSchema.parse({ ...input, id: newId(), order: orderAtEnd(materials), addedAt: now }) // MAT1
   const item = itemId ? agenda[itemId] : undefined

@@ -51,13 +51,18 @@ export function safeFileName(name: string, longest = LONGEST_NAME): string {
 /** ARC5: safe names in the order given; names that some system takes for the same get " (2)", " (3)". */
 export function safeFileNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
+  // Where to go on counting: from 2 each time, a thousand files of one name would be compared a million times.
+  const next = new Map<string, number>()
   return names.map((name) => {
-    const [stem, tail] = ending(safeFileName(name))
-    let free = stem + tail
-    for (let twin = 2; taken.has(folded(free)); twin++) {
+    const safe = safeFileName(name)
+    const [stem, tail] = ending(safe)
+    let free = safe
+    let twin = next.get(folded(safe)) ?? 2
+    for (; taken.has(folded(free)); twin++) {
       const mark = ` (${twin})`
       free = `${cut(stem, LONGEST_NAME - utf8Length(mark + tail))}${mark}${tail}`
     }
+    next.set(folded(safe), twin)
     taken.add(folded(free))
     return free
   })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { id, instant, order, shortText } from './fields'
 
-/** Largest material of this release, in bytes. */
-export const LARGEST_MATERIAL = 200 * 1024 * 1024
+/** MAT2: largest material, in bytes; `LARGEST_MATERIAL_WORDS` is the same for people. */
+export const LARGEST_MATERIAL = 2 * 1024 ** 3
+export const LARGEST_MATERIAL_WORDS = '2 GB'
 
 /** What is looked at in the review. The bytes live in the host's store under their sha512. */
 export const materialSchema = z.object({

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { BUNDLE_FORMAT, parseBagInfo, parseManifest, tagFiles } from '../../../shared/archive/bag'
 import { folded, safeFileName } from '../../../shared/archive/names'
-import { fail, type Result } from '../../../shared/result'
 import type { HostError } from '../../../shared/host-contract'
+import { fail, type Result } from '../../../shared/result'
 import { errorCode, fileError } from '../files/file-error'
 import type { JobTools } from '../jobs/job'
-import { LARGEST_BUNDLE, LARGEST_MATERIAL } from '../materials/store'
+import { LARGEST_MATERIAL } from '../../../shared/review/materials'
+import { LARGEST_BUNDLE } from '../materials/store'
 
 const MOST_ENTRIES = 20_000
 /** Largest file that is read into memory, in bytes. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { bagInfoText, BAG_DECLARATION, manifestText, tagFiles } from '../../../shared/archive/bag'
 import { actionsCsvPath, type BundleFile, bundleFiles, paperPaths } from '../../../shared/archive/bundle-files'
@@ -7,10 +6,10 @@ import { loadDoc, readRecord } from '../../../shared/record/document'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { HostError } from '../../../shared/host-contract'
 import type { FileSystem } from '../files/file-system'
-import { hashOfFile } from '../files/safe-write'
 import type { JobTools, MinutesInput, MinutesOutput, SaveInput, SaveOutput } from '../jobs/job'
-import { isMaterialName, LARGEST_BUNDLE, materialPath } from '../materials/store'
+import { LARGEST_BUNDLE } from '../materials/store'
 import { writeUnderFreeName } from './free-name'
+import { DamagedMaterial, materialEntry, storedMaterials } from './material-entries'
 import { type PaperSetter, renderBundle, type RenderedBundle } from './renderings'
 import { type ZipEntry, zipStream } from './zip-writer'
 
@@ -21,17 +20,36 @@ const permissions = 0o666
 export async function saveArchive(
   files: FileSystem,
   input: SaveInput,
-  { onProgress, signal }: JobTools,
+  tools: JobTools,
   setter: PaperSetter,
   limit = LARGEST_BUNDLE,
 ): Promise<Result<SaveOutput, HostError>> {
-  const present = await wholeMaterials(files, input, onProgress, signal)
+  const record = readRecord(loadDoc(input.parts.filter(({ docId }) => docId === 'record').map(({ update }) => update)))
+  const stored = new Set(await storedMaterials(files, input.materialsFolder, Object.values(record.materials)))
+  for (;;) {
+    try {
+      return await saveWith(stored, files, input, tools, setter, limit)
+    } catch (error) {
+      // Materials are compared while they are written: the bundle is begun again without one that is damaged, which is rare.
+      if (!(error instanceof DamagedMaterial) || !stored.delete(error.sha512)) throw error
+    }
+  }
+}
+
+async function saveWith(
+  present: ReadonlySet<string>,
+  files: FileSystem,
+  input: SaveInput,
+  { onProgress, signal }: JobTools,
+  setter: PaperSetter,
+  limit: number,
+): Promise<Result<SaveOutput, HostError>> {
   onProgress('Setting the documents', 0, 1)
-  const rendered = await renderBundle({ ...input, present: new Set(present.keys()) }, setter)
+  const rendered = await renderBundle({ ...input, present }, setter)
   if (!rendered) return fail(noReview)
   signal.throwIfAborted()
   const { bundle, replaced, unset } = rendered
-  const entries = zipEntries(rendered, present, input.materialsFolder)
+  const entries = zipEntries(files, rendered, input.materialsFolder)
   const total = entries.reduce((sum, entry) => sum + ('bytes' in entry ? entry.bytes.length : entry.size), 0)
   if (total + zipOverhead(entries) > limit) return fail(tooLarge(limit))
   const tell = seldom(onProgress)
@@ -97,30 +115,9 @@ async function writeBeside(files: FileSystem, folder: string, { bundle, bytes }:
   return { beside, notBeside }
 }
 
-/** Sizes of the materials whose bytes are in the store and still are what they were. */
-type Whole = ReadonlyMap<string, number>
-
-async function wholeMaterials(
-  files: FileSystem,
-  { parts, materialsFolder }: SaveInput,
-  onProgress: JobTools['onProgress'],
-  signal: AbortSignal,
-): Promise<Whole> {
-  const record = readRecord(loadDoc(parts.filter(({ docId }) => docId === 'record').map(({ update }) => update)))
-  const wanted = [...new Set(Object.values(record.materials).map(({ sha512 }) => sha512))].filter(isMaterialName)
-  const whole = new Map<string, number>()
-  for (const [at, sha512] of wanted.entries()) {
-    signal.throwIfAborted()
-    onProgress('Checking materials', at, wanted.length)
-    const found = await hashOfFile(files, materialPath(materialsFolder, sha512)).catch(() => null)
-    if (found?.sha512 === sha512) whole.set(sha512, found.bytes)
-  }
-  return whole
-}
-
 /** The bag (RFC 8493) in one folder, tag files first. */
-function zipEntries({ bundle, bytes: rendered }: RenderedBundle, whole: Whole, materialsFolder: string): ZipEntry[] {
-  const payload = bundle.files.map((file) => payloadEntry(file, rendered, whole, materialsFolder))
+function zipEntries(files: FileSystem, { bundle, bytes: rendered }: RenderedBundle, materialsFolder: string): ZipEntry[] {
+  const payload = bundle.files.map((file) => payloadEntry(files, file, rendered, materialsFolder))
   const bytes = payload.reduce((sum, { entry }) => sum + ('bytes' in entry ? entry.bytes.length : entry.size), 0)
   const info = bagInfoText([...bundle.info, ['Payload-Oxum', `${bytes}.${payload.length}`]])
   const manifest = manifestText(payload.map(({ entry, sha512 }) => ({ path: entry.path, sha512 })))
@@ -136,15 +133,12 @@ function zipEntries({ bundle, bytes: rendered }: RenderedBundle, whole: Whole, m
 }
 
 function payloadEntry(
+  files: FileSystem,
   file: BundleFile,
   rendered: RenderedBundle['bytes'],
-  whole: Whole,
   materialsFolder: string,
 ): { entry: ZipEntry; sha512: string } {
-  if (file.kind === 'material') {
-    const open = () => Promise.resolve(createReadStream(materialPath(materialsFolder, file.sha512)))
-    return { entry: { path: file.path, size: whole.get(file.sha512) ?? file.bytes, open }, sha512: file.sha512 }
-  }
+  if (file.kind === 'material') return { entry: materialEntry(files, materialsFolder, file.path, file), sha512: file.sha512 }
   const bytes = rendered.get(file.path) ?? new Uint8Array()
   return { entry: { path: file.path, bytes }, sha512: sha512Of(bytes) }
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/context'
 
 /** An entry whose bytes are at hand, or are read when its turn comes. */
 export type ZipEntry = { readonly path: string } & (
-  { readonly bytes: Uint8Array } | { readonly size: number; readonly open: () => Promise<Readable> }
+  { readonly bytes: Uint8Array } | { readonly size: number; readonly open: () => Readable }
 )
 
 /** ARC3: a zip in which nothing depends on the machine: entries stored as they are, in the order given, all with one date. */
@@ -15,13 +15,9 @@ export function zipStream(entries: readonly ZipEntry[], at: Instant): AsyncItera
     if ('bytes' in entry) zip.addBuffer(Buffer.from(entry.bytes), entry.path, options)
     else
       zip.addReadStreamLazy(entry.path, { ...options, size: entry.size }, (done) => {
-        entry.open().then(
-          (stream) => {
-            stream.once('error', (error) => zip.emit('error', error))
-            done(null, stream)
-          },
-          (error: unknown) => zip.emit('error', error),
-        )
+        const stream = entry.open()
+        stream.once('error', (error) => zip.emit('error', error))
+        done(null, stream)
       })
   }
   zip.end()

@@ -112,16 +112,20 @@ export async function writeWhole(file: OpenFile, bytes: Uint8Array): Promise<voi
   }
 }
 
+const LARGEST_READ = 1 << 20
+
 /** Size and sha512 of a file as it can be read now. */
 export async function hashOfFile(files: FileSystem, path: string): Promise<Written> {
   const file = await files.open(path, 'r')
   try {
     const hash = createHash('sha512')
-    const buffer = new Uint8Array(1 << 20)
+    // Small at first: most files are, and a large buffer for each of thousands costs more than reading them.
+    let buffer = new Uint8Array(1 << 14)
     let bytes = 0
     for (let count = await file.read(buffer, 0); count > 0; count = await file.read(buffer, bytes)) {
       hash.update(buffer.subarray(0, count))
       bytes += count
+      if (count === buffer.length && count < LARGEST_READ) buffer = new Uint8Array(LARGEST_READ)
     }
     return { bytes, sha512: hash.digest('hex') }
   } finally {

@@ -1,15 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { HostError } from '../../../shared/host-contract'
+import { LARGEST_MATERIAL } from '../../../shared/review/materials'
 import { fail, ok, type Result } from '../../../shared/result'
 import { fileError } from '../files/file-error'
 import type { FileSystem } from '../files/file-system'
 import { hashOfFile, writeWhole } from '../files/safe-write'
 
-/** Largest material, in bytes. */
-export const LARGEST_MATERIAL = 200 * 1024 * 1024
-/** Largest bundle that may be dropped, in bytes. */
-export const LARGEST_BUNDLE = 4 * 1024 * 1024 * 1024
+/** Largest bundle that may be dropped or saved, in bytes: many of the largest materials. */
+export const LARGEST_BUNDLE = 64 * 1024 ** 3
 
 /** MTS1: the only names that reach the file system. */
 export function isMaterialName(name: string): boolean {

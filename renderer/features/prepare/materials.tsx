@@ -1,5 +1,5 @@
 import { DropZone, FileTrigger } from 'react-aria-components'
-import type { Material } from '../../../shared/review/materials'
+import { LARGEST_MATERIAL_WORDS, type Material } from '../../../shared/review/materials'
 import { inOrder } from '../../../shared/review/fields'
 import { useAct, useMayEdit } from '../../storage/use-act'
 import { useHost } from '../../storage/use-host'
@@ -31,8 +31,8 @@ export function Materials() {
     >
       {list.length === 0 && uploads.list.length === 0 && (
         <EmptyState title="No materials yet">
-          Slides, model card, notebooks, data: drop the files here or choose them. Up to 200 MB each; they are copied, the
-          originals stay where they are.
+          Slides, model card, notebooks, data: drop the files here or choose them. Up to {LARGEST_MATERIAL_WORDS} each; they are
+          copied, the originals stay where they are.
         </EmptyState>
       )}
       {list.length > 0 && (

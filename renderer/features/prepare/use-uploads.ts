@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { HostError } from '../../../shared/host-contract'
-import { LARGEST_MATERIAL } from '../../../shared/review/materials'
+import { LARGEST_MATERIAL, LARGEST_MATERIAL_WORDS } from '../../../shared/review/materials'
 import { useAct } from '../../storage/use-act'
 import { useHost } from '../../storage/use-host'
 
@@ -34,7 +34,7 @@ export function useUploads(): Uploads {
 
   async function send(id: string, file: File, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
-    const refused = file.size > LARGEST_MATERIAL ? 'it has more than 200 MB' : await store(id, file, signal)
+    const refused = file.size > LARGEST_MATERIAL ? tooLarge : await store(id, file, signal)
     if (refused === null || signal.aborted) drop(id)
     else change(id, { error: `${file.name} was not added: ${refused}. The review is unchanged.` })
   }
@@ -63,9 +63,11 @@ export function useUploads(): Uploads {
   }
 }
 
+const tooLarge = `it has more than ${LARGEST_MATERIAL_WORDS}`
+
 function uploadWords({ kind, message }: HostError): string {
   if (kind === 'disk-full') return 'the disk is full'
-  if (kind === 'too-large') return 'it has more than 200 MB'
+  if (kind === 'too-large') return tooLarge
   if (kind === 'unreachable') return 'the program behind this page does not answer'
   return message
 }

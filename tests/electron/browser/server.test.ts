@@ -5,6 +5,7 @@ import { encodeAny } from 'lib0/buffer'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { WebSocket } from 'ws'
 import { pressableStyle } from '../../../electron/host/pages/content-policy'
+import { LARGEST_MATERIAL } from '../../../shared/review/materials'
 import { createWriter, REVIEW } from '../helpers/commits'
 import { browserShell, openSocket, send, sendRaw, type Shell } from '../helpers/browser-client'
 import { testHost } from '../helpers/test-host'
@@ -346,7 +347,7 @@ test('[MTS3] an upload that is too large is refused by its length, and one that 
     shell.port,
     'POST',
     '/materials',
-    { ...shell.own, 'content-length': String(300 * 1024 * 1024) },
+    { ...shell.own, 'content-length': String(LARGEST_MATERIAL + 1) },
     new Uint8Array(0),
   ).catch(() => ({ status: 413 }))
   expect(status).toBe(413)

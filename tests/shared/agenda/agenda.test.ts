@@ -89,7 +89,7 @@ test('[PRK1] [PRK2] a topic is parked with a text; settled it stays', () => {
   expect(review.rule('settleTopic', { topicId: 'gone', settled: true })).toBe('PRK2')
 })
 
-test('[MAT1] [MAT2] [MAT3] [MAT4] a material is its hash, has a name and 200 MB at most, and goes from every item at once', () => {
+test('[MAT1] [MAT2] [MAT3] [MAT4] a material is its hash, has a name and 2 GB at most, and goes from every item at once', () => {
   const review = makeReview()
   const file = { name: 'load.csv', mediaType: 'text/csv', bytes: 12, sha512: 'ab'.repeat(64) }
   expect(review.rule('addMaterial', { ...file, sha512: 'ab' })).toBe('VRB1')
