@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nameOf, roleWords } from '../record/words'
 import { inOrder } from '../review/fields'
+import type { Material } from '../review/materials'
 import type { BundleView } from './bundle-view'
 import { isoAt } from './dates'
 import { html, htmlPage } from './html'
@@ -85,7 +86,8 @@ const names: Readonly<Record<string, string>> = {
 export function crateJson(view: BundleView, sizes: ReadonlyMap<string, number>): string {
   const { review, record, lastChange, program } = view
   const files = [...sizes].filter(([path]) => path !== cratePath && path !== cratePreviewPath)
-  const parts = files.map(([path, bytes]) => fileEntity(view, path, bytes))
+  const materials = new Map(view.materials.map(({ path, material }) => [path, material]))
+  const parts = files.map(([path, bytes]) => fileEntity(path, bytes, materials.get(path)))
   const people = inOrder(record.people)
   const subject = subjectLine(view)
   const graph: Entity[] = [
@@ -136,9 +138,8 @@ export function crateJson(view: BundleView, sizes: ReadonlyMap<string, number>):
 
 const personId = (id: string): string => `#person-${encodeURIComponent(id)}`
 
-function fileEntity({ materials }: BundleView, path: string, bytes: number): Entity {
+function fileEntity(path: string, bytes: number, material: Material | undefined): Entity {
   const inCrate = path.replace(/^data\//, '')
-  const material = materials.find((each) => each.path === path)?.material
   const ending = inCrate.slice(inCrate.lastIndexOf('.') + 1)
   return {
     '@id': inCrate.split('/').map(encodeURIComponent).join('/'),

@@ -23,7 +23,25 @@ export function zipStream(entries: readonly ZipEntry[], at: Instant): AsyncItera
   zip.end()
   const output = zip.outputStream as Readable
   zip.once('error', (error: Error) => output.destroy(error))
-  return output
+  return gathered(output)
+}
+
+/** Bytes that are handed on at once. */
+const GATHERED = 256 * 1024
+
+/** Small chunks joined: the headers of thousands of small files would each be a write of its own. */
+async function* gathered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of chunks) {
+    waiting.push(chunk)
+    bytes += chunk.length
+    if (bytes < GATHERED) continue
+    yield Buffer.concat(waiting)
+    waiting = []
+    bytes = 0
+  }
+  if (bytes > 0) yield Buffer.concat(waiting)
 }
 
 /** The library writes local times into a zip; ours are the same in every zone. */
