@@ -10,6 +10,8 @@ const program = fileURLToPath(new URL('../../../dist/browser/main.js', import.me
 export interface App {
   readonly url: string
   readonly data: string
+  /** Process of the host. */
+  readonly pid: number | undefined
   /** A page of a browser profile of its own, signed in. */
   open(options?: BrowserContextOptions): Promise<Page>
   /** Another window of the same profile. */
@@ -35,6 +37,7 @@ export async function startApp(browser: Browser, { data = tempFolder('data'), po
   return {
     url,
     data,
+    pid: child.pid,
     async open(options) {
       const context = await browser.newContext(options)
       return signedIn(await context.newPage(), url)
