@@ -106,14 +106,16 @@ test('[ARC4] the desk stays out, unless the bundle is private and says so', asyn
 test('[ARC10] a material that is gone or damaged is named, and does not keep the minutes from being saved', async () => {
   const place = newPlace()
   const review = makeReview()
-  for (const name of ['whole.csv', 'gone.csv', 'damaged.csv']) addMaterial(review, place.materialsFolder, name, Buffer.from(name))
+  for (const name of ['whole.csv', 'gone.csv', 'damaged.csv', 'flipped.csv'])
+    addMaterial(review, place.materialsFolder, name, Buffer.from(name))
   const { materials } = review.state().record
   const stored = (name: string) =>
     join(place.materialsFolder, Object.values(materials).find((one) => one.name === name)?.sha512 ?? '')
   rmSync(stored('gone.csv'))
   writeFileSync(stored('damaged.csv'), 'something else')
+  writeFileSync(stored('flipped.csv'), 'Flipped.csv')
   const saved = await saveReview(review, place)
-  expect([...saved.missing].sort()).toEqual(['damaged.csv', 'gone.csv'])
+  expect([...saved.missing].sort()).toEqual(['damaged.csv', 'flipped.csv', 'gone.csv'])
   const files = await filesOf(saved.path)
   expect(files.get('data/materials/whole.csv')?.toString()).toBe('whole.csv')
   expect(files.get('data/index.html')?.toString()).toContain('was missing when this was saved')
