@@ -1,6 +1,7 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { cleaned, type Paper } from '../../../shared/archive/paper'
+import type { Paper } from '../../../shared/archive/paper'
 import { readFaces } from './fonts'
+import { typstData } from './typst-data'
 import { TYPST_TEMPLATE } from './typst-template'
 
 export interface PaperFile {
@@ -21,7 +22,7 @@ export function pdfPrinter(faces: readonly string[]): (paper: Paper) => PaperFil
   return (paper) => {
     compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: readFaces(faces) }] })
     const replaced = new Set<string>()
-    let json = JSON.stringify(setting(cleaned(paper)))
+    let json = typstData(paper)
     for (let attempt = 1; ; attempt++) {
       const document = typeset(compiler, json)
       const missing = attempt < ATTEMPTS ? withoutGlyph(compiler, document) : []
@@ -30,35 +31,6 @@ export function pdfPrinter(faces: readonly string[]): (paper: Paper) => PaperFil
       json = spelledOut(json, missing)
     }
   }
-}
-
-/** The paper as the template reads it. */
-function setting({ at, foot, ...paper }: Paper) {
-  const date = new Date(at)
-  return {
-    ...paper,
-    foot: shortened(foot),
-    date: {
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-      hour: date.getUTCHours(),
-      minute: date.getUTCMinutes(),
-      second: date.getUTCSeconds(),
-    },
-  }
-}
-
-/** One line at the foot of a page; letters of wide scripts count twice. */
-function shortened(foot: string): string {
-  let width = 0
-  let kept = ''
-  for (const letter of foot.replace(/\s+/g, ' ').trim()) {
-    width += /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]|[\u{1f000}-\u{3ffff}]/u.test(letter) ? 2 : 1
-    if (width > 84) return `${kept.trimEnd()}…`
-    kept += letter
-  }
-  return kept
 }
 
 function typeset(compiler: NodeCompiler, json: string): NodeTypstDocument {
