@@ -50,12 +50,17 @@ module.exports = {
     forbid(
       'host-below-shells',
       { path: '^electron/host/' },
-      { path: '^electron/(desktop|browser)/|^electron$|node_modules/electron/' },
+      { path: '^electron/(desktop|browser|verify)/|^electron$|node_modules/electron/' },
     ),
     forbid(
       'browser-shell-without-electron',
       { path: '^electron/browser/' },
       { path: '^electron/desktop/|^electron$|node_modules/electron/' },
+    ),
+    forbid(
+      'verifier-without-shells',
+      { path: '^electron/verify/' },
+      { path: '^electron/(desktop|browser)/|^electron$|node_modules/electron/' },
     ),
     forbid('desktop-shell-without-browser-shell', { path: '^electron/desktop/' }, { path: '^electron/browser/' }),
     forbid('ground-of-renderer', { path: '^renderer/(ui|storage)/|^renderer/host\\.ts$' }, { path: '^renderer/(features|app)/' }),

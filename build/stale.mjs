@@ -6,9 +6,9 @@ import { run } from './run.mjs'
 import { hashSources, targets } from './targets.mjs'
 
 /**
- * Builds what is stale of `shell` ('browser', 'desktop' or 'all'): a target whose sources differ from those of its last
+ * Builds what is stale of `shell` ('browser', 'desktop', 'verify' or 'all'): a target whose sources differ from those of its last
  * build, or whose output is gone. Answers whether everything is there.
- * @param {'browser' | 'desktop' | 'all'} shell
+ * @param {'browser' | 'desktop' | 'verify' | 'all'} shell
  */
 export async function buildStale(shell) {
   const wanted = targets.filter((target) => shell === 'all' || target.shells.includes(shell))

@@ -45,6 +45,14 @@ export const targets = [
     sources: [...node, 'build/vite.preload.ts'],
     shells: ['desktop'],
   },
+  {
+    name: 'verify',
+    config: 'build/vite.verify.ts',
+    entries: ['electron/verify/main.ts'],
+    output: ['verify/main.js'],
+    sources: [...node, 'build/vite.verify.ts'],
+    shells: ['verify'],
+  },
 ]
 
 /**

@@ -4,12 +4,12 @@ import { copyFaces } from './faces.mjs'
 import { common, inRoot } from './vite.common.ts'
 
 /** A build for Node: ES modules, dependencies stay in node_modules. `entries` maps names in `folder` of dist/ to sources. */
-export function nodeConfig(folder: string, entries: Record<string, string>): UserConfig {
+export function nodeConfig(folder: string, entries: Record<string, string>, plugins = [facesBeside()]): UserConfig {
   return defineConfig({
     ...common,
     root: inRoot('.'),
     publicDir: false,
-    plugins: [facesBeside()],
+    plugins,
     build: {
       ssr: true,
       outDir: inRoot(`dist/${folder}`),

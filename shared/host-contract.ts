@@ -15,6 +15,7 @@ export const hostErrorSchema = z.object({
     'newer', // written by a newer program
     'altered', // a bundle that does not match its manifest
     'malformed', // a bundle that breaks a rule of its format
+    'no-review', // a whole bag, but none of ours
     'too-large',
     'cancelled',
     'unreachable', // no answer from the host

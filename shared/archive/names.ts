@@ -68,6 +68,18 @@ export function safeFileNames(names: readonly string[]): string[] {
   })
 }
 
+/** Whether a path, taken from some folder, stays in it on every system: `a/b`, never `/a`, `C:a`, `~a`, `a//b`, `./a` or `..\\a`. */
+export function isInside(path: string): boolean {
+  return !/^(~|[a-zA-Z]:)|\u0000/.test(path) && path.split(/[\\/]/).every((part) => part !== '' && part !== '.' && part !== '..')
+}
+
+/** VRF3: a text as any screen can show it: what a terminal would obey, or what turns or hides text, is written as its number. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (sign) =>
+    sign.split('').reduce((shown, unit) => `${shown}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`, ''),
+  )
+}
+
 /** What file systems without case, or that compose characters, take for the same name. */
 export function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().normalize('NFC')

@@ -22,6 +22,7 @@ const forbidden: [string, string, string][] = [
   ['electron/host/c.ts', '../browser/z', 'host-below-shells'],
   ['electron/host/d.ts', 'electron', 'host-below-shells'],
   ['electron/browser/a.ts', 'electron', 'browser-shell-without-electron'],
+  ['electron/verify/a.ts', '../browser/z', 'verifier-without-shells'],
   ['electron/desktop/a.ts', '../browser/z', 'desktop-shell-without-browser-shell'],
   ['renderer/ui/b.ts', '../../electron/host/a', 'renderer-not-electron'],
   ['renderer/ui/c.ts', '../features/timer/a', 'ground-of-renderer'],

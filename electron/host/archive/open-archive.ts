@@ -89,7 +89,7 @@ async function storeMaterials(
     // MTS2: a copy that is there but damaged is replaced by the good one.
     const known = isMaterialName(sha512) ? await hashOfFile(files, materialPath(folder, sha512)).catch(() => null) : null
     if (known?.sha512 === sha512) continue
-    const stored = await storeMaterial(files, folder, await stream(path))
+    const stored = await storeMaterial(files, folder, stream(path))
     if (!stored.ok) return stored
   }
   return ok(null)

@@ -20,8 +20,8 @@ const kinds: Readonly<Record<string, HostError['kind']>> = {
 const words: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
-  EACCES: 'no permission to write there',
-  EPERM: 'writing there is not allowed',
+  EACCES: 'no permission',
+  EPERM: 'that is not allowed',
   EROFS: 'the disk is read-only',
   ENOENT: 'the folder or file is gone',
   EIO: 'the disk reports an error',

@@ -79,5 +79,6 @@ function problemWords({ kind, details = [] }: HostError): string {
   if (kind === 'altered') return `Changed since it was saved: ${details.slice(0, 3).join(', ')}`
   if (kind === 'not-found') return 'Not there: moved, renamed, or its drive is not connected'
   if (kind === 'malformed') return 'Damaged: it is no bundle any more'
+  if (kind === 'no-review') return 'Another bag lies there now: it holds no review'
   return 'Could not be read'
 }

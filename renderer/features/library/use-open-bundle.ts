@@ -78,7 +78,10 @@ export function useOpenBundle(onOpened: (reviewId: string) => void): OpenBundle 
 function refusalWords({ kind, message, details = [] }: HostError): string {
   const files = details.length > 0 ? `: ${details.slice(0, 3).join(', ')}` : ''
   if (kind === 'altered') return `It was changed after it was saved${files}. Nothing was taken from it.`
-  if (kind === 'malformed') return `It is not a bundle of Review Room or is damaged${files}. Nothing was taken from it.`
+  if (kind === 'malformed')
+    return `It is not a bundle of Review Room or is damaged (${message}${files}). Nothing was taken from it.`
+  if (kind === 'no-review')
+    return 'It is a whole BagIt bag, but no review: another program made it. Nothing was taken from it; its files can be read with any program for zip.'
   if (kind === 'newer') return 'A newer version of Review Room saved it. Nothing was changed here.'
   if (kind === 'disk-full') return 'The disk is full. Nothing was changed; make room and open it again.'
   if (kind === 'unreachable') return 'The program behind this page does not answer. Nothing was changed; try again in a moment.'

@@ -9,8 +9,12 @@ import { BAG_DECLARATION, manifestText } from '../../../../shared/archive/bag'
 import { makeReview } from '../../../helpers/review-maker'
 import { addMaterial, filesOf, newPlace, quietTools, saveReview } from '../../helpers/bundles'
 
-/** A bag whose manifests are right, whatever its files say. */
-async function bag(files: ReadonlyMap<string, Uint8Array>, info = 'Review-Room-Format: 1\n'): Promise<Buffer> {
+/** A bag whose manifests are right for `files`, whatever they say; what is in it is `written`. */
+async function bag(
+  files: ReadonlyMap<string, Uint8Array>,
+  info = 'Review-Room-Format: 1\n',
+  written: ReadonlyMap<string, Uint8Array> = files,
+): Promise<Buffer> {
   const sums = (entries: Iterable<readonly [string, Uint8Array]>) =>
     manifestText([...entries].map(([path, bytes]) => ({ path, sha512: createHash('sha512').update(bytes).digest('hex') })))
   const tags = new Map([
@@ -18,7 +22,7 @@ async function bag(files: ReadonlyMap<string, Uint8Array>, info = 'Review-Room-F
     ['bag-info.txt', Buffer.from(info)],
     ['manifest-sha512.txt', Buffer.from(sums(files))],
   ])
-  const all = [...tags, ['tagmanifest-sha512.txt', Buffer.from(sums(tags))] as const, ...files]
+  const all = [...tags, ['tagmanifest-sha512.txt', Buffer.from(sums(tags))] as const, ...written]
   const chunks: Uint8Array[] = []
   for await (const chunk of zipStream(
     all.map(([path, bytes]) => ({ path: `bag/${path}`, bytes })),
@@ -74,14 +78,25 @@ test('[ARC9] a bundle whose documents are of another review than its overview is
   expect(stored).toEqual([])
 })
 
-test('[ARC7] a bundle of a newer format is refused as newer, other bags as none of ours', async () => {
+test('[ARC7] a bundle of a newer format is refused as newer', async () => {
   const good = await goodFiles()
   expect((await tryOpen(await bag(good, 'Review-Room-Format: 2\n'))).result).toMatchObject({
     ok: false,
     error: { kind: 'newer' },
   })
-  expect((await tryOpen(await bag(good, 'Source-Organization: Else\n'))).result).toMatchObject({
+})
+
+test('[ARC11] a whole bag that holds no review is refused as that, an altered one by the names of its files', async () => {
+  const files = new Map([['data/notes.txt', Buffer.from('notes')]])
+  const { result, stored } = await tryOpen(await bag(files, 'Source-Organization: Else\n'))
+  expect(result).toMatchObject({
     ok: false,
-    error: { kind: 'malformed' },
+    error: { kind: 'no-review', message: expect.stringContaining('whole bag') as string },
   })
+  expect(stored).toEqual([])
+  const bytes = await bag(files, 'Source-Organization: Else\n')
+  // The zip's own sums are right: only the manifest can tell.
+  const altered = await bag(files, 'Source-Organization: Else\n', new Map([['data/notes.txt', Buffer.from('Notes')]]))
+  expect(altered.length).toBe(bytes.length)
+  expect((await tryOpen(altered)).result).toMatchObject({ ok: false, error: { kind: 'altered', details: ['data/notes.txt'] } })
 })

@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs'
+import { lstat, opendir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BagFiles } from './bag-files'
+import { finding, type Finding } from './bag-findings'
+
+/** The bag in a folder. VRF2: links are told and not followed, devices told and not read. @throws errors of the system */
+export async function bagInFolder(root: string): Promise<BagFiles> {
+  const files = new Map<string, number>()
+  const strange: Finding[] = []
+  const folders = ['']
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for await (const item of await opendir(join(root, folder))) {
+      const path = folder + item.name
+      const facts = await lstat(join(root, path))
+      if (facts.isDirectory()) folders.push(`${path}/`)
+      else if (facts.isFile()) files.set(path, facts.size)
+      else strange.push(finding('unsafe', path, facts.isSymbolicLink() ? 'it is a link' : 'it is no file'))
+    }
+  }
+  const payload = await lstat(join(root, 'data')).catch(() => null)
+  return {
+    files,
+    hasPayload: payload?.isDirectory() === true,
+    strange,
+    read: (path) => createReadStream(join(root, path)),
+    close: () => Promise.resolve(),
+  }
+}

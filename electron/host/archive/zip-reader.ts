@@ -1,0 +1,85 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { pipeline } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
+import { Damaged } from './refused'
+import { DEFLATED, extraFields, type PackedEntry, readDirectory, wide } from './zip-directory'
+import { readAt } from './zip-end'
+
+/** An open zip. */
+export interface ZipContent {
+  readonly entries: readonly PackedEntry[]
+  /** The content of a file, piece by piece. @throws Damaged, at the latest at its end, when it is not what the zip says of it. */
+  read(entry: PackedEntry): AsyncIterable<Uint8Array>
+  close(): Promise<void>
+}
+
+const LOCAL = 0x04034b50
+const LOCAL_BYTES = 30
+/** Longest note of sizes that may follow a file written as a stream, in bytes. */
+const LONGEST_NOTE = 24
+const HAS_NOTE = 0x8
+/** Read at once, in bytes. */
+const PIECE = 128 * 1024
+
+/** Opens a zip whose directory holds no surprise; contents are checked as they are read. @throws Refused, errors of the system */
+export async function openZip(path: string): Promise<ZipContent> {
+  const file = await open(path, 'r')
+  try {
+    const entries = await readDirectory(file)
+    return { entries, read: (entry) => content(file, entry), close: () => file.close() }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+async function* content(file: FileHandle, entry: PackedEntry): AsyncIterable<Uint8Array> {
+  const from = await dataStart(file, entry)
+  let [bytes, crc] = [0, 0]
+  for await (const chunk of unpacked(file, entry, from)) {
+    bytes += chunk.length
+    if (bytes > entry.bytes) throw new Damaged('more than it says')
+    crc = crc32(chunk, crc)
+    yield chunk
+  }
+  if (bytes !== entry.bytes || crc !== entry.crc) throw new Damaged('not what it says')
+}
+
+/** ARC8: where the bytes begin. What stands before them tells all again, and programs that read that must see the same. */
+async function dataStart(
+  file: FileHandle,
+  { rawName, flags, method, crc, packed, bytes, offset, end }: PackedEntry,
+): Promise<number> {
+  const header = await readAt(file, offset, LOCAL_BYTES + rawName.length)
+  const [nameLength, extraLength] = [header.readUInt16LE(26), header.readUInt16LE(28)]
+  const from = offset + LOCAL_BYTES + nameLength + extraLength
+  const isSame =
+    header.readUInt32LE(0) === LOCAL &&
+    header.readUInt16LE(6) === flags &&
+    header.readUInt16LE(8) === method &&
+    header.subarray(LOCAL_BYTES).equals(rawName) &&
+    nameLength === rawName.length
+  if (!isSame || from + packed > end || end - from - packed > LONGEST_NOTE) throw new Damaged('headers differ')
+  const extra = extraFields(await readAt(file, from - extraLength, extraLength))
+  const [localBytes, localPacked] = wide([header.readUInt32LE(22), header.readUInt32LE(18)], extra)
+  // A file written as a stream has its sizes behind it.
+  const told = [
+    [header.readUInt32LE(14), crc],
+    [localPacked, packed],
+    [localBytes, bytes],
+  ] as const
+  const isTold = told.every(([here, there]) => here === there || (here === 0 && (flags & HAS_NOTE) !== 0))
+  if (!isTold) throw new Damaged('sizes differ')
+  return from
+}
+
+function unpacked(file: FileHandle, { method, packed }: PackedEntry, from: number): AsyncIterable<Uint8Array> {
+  const pieces = piecesOf(file, from, packed)
+  // What goes wrong is thrown to whoever reads what comes out.
+  return method === DEFLATED ? pipeline(pieces, createInflateRaw(), () => undefined) : pieces
+}
+
+/** VRF5: memory does not grow with the file. */
+async function* piecesOf(file: FileHandle, from: number, length: number): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < length; at += PIECE) yield await readAt(file, from + at, Math.min(PIECE, length - at))
+}
