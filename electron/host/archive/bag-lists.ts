@@ -15,7 +15,7 @@ export interface ListOptions {
   readonly isOld: boolean
 }
 
-/** A line longer than this many characters, or more wrong lines, and a list is not read on. */
+/** ARC13: a line longer than this many characters, or more wrong lines, and a list is not read on. */
 const LONGEST_LINE = 8192
 const MOST_FAULTS = 1000
 
@@ -69,6 +69,7 @@ export async function readFetchList(
     const path = decoded(parseFetchLine(line) ?? '', isOld)
     if (path === '') findings.push(finding('malformed', 'fetch.txt', `line ${number}: no address, length and path`))
     else if (!isInside(path) || !path.startsWith('data/')) findings.push(finding('unsafe', path, 'listed in fetch.txt'))
+    else if (paths.has(path)) findings.push(finding('malformed', 'fetch.txt', `line ${number}: ${path} is listed twice`))
     else paths.add(path)
   }
   return { paths, findings }

@@ -29,14 +29,14 @@ const LARGEST_DIRECTORY = 32 * 1024 * 1024
 /** In bytes, and in folders. */
 const LONGEST_NAME = 1024
 const DEEPEST = 32
-/** What a zip may unpack to whatever its own size, in bytes; beyond that, this many times its size. */
+/** ARC13: what a zip may unpack to whatever its own size, in bytes; beyond that, this many times its size. */
 const SMALL = 64 * 1024 * 1024
 const MOST_RATIO = 100
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * ARC8: the entries of a zip in which each stands for one thing whatever program reads it: inside, under a name of its own, with bytes of its own, and
+ * ARC12: the entries of a zip in which each stands for one thing whatever program reads it: inside, under a name of its own, with bytes of its own, and
  * not growing beyond measure. Only the directory is read. @throws Refused
  */
 export async function readDirectory(file: FileHandle): Promise<PackedEntry[]> {

@@ -16,7 +16,7 @@ const END64 = 0x06064b50
 const END64_BYTES = 56
 const LONGEST_COMMENT = 0xffff
 
-/** ARC8: the end of a zip, when every program finds the same one: nothing behind it, one directory, and both forms of it say the same. */
+/** ARC12: the end of a zip, when every program finds the same one: nothing behind it, one directory, and both forms of it say the same. */
 export async function readZipEnd(file: FileHandle, size: number): Promise<ZipEnd> {
   const tail = await readAt(file, Math.max(0, size - END_BYTES - LONGEST_COMMENT), Math.min(size, END_BYTES + LONGEST_COMMENT))
   const found = positions(tail)

@@ -45,7 +45,7 @@ async function* content(file: FileHandle, entry: PackedEntry): AsyncIterable<Uin
   if (bytes !== entry.bytes || crc !== entry.crc) throw new Damaged('not what it says')
 }
 
-/** ARC8: where the bytes begin. What stands before them tells all again, and programs that read that must see the same. */
+/** ARC12: where the bytes begin. What stands before them tells all again, and programs that read that must see the same. */
 async function dataStart(
   file: FileHandle,
   { rawName, flags, method, crc, packed, bytes, offset, end }: PackedEntry,

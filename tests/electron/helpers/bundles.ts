@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { saveArchive } from '../../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../../electron/host/files/file-system'
@@ -28,6 +28,14 @@ export function newPlace(): Place {
   const place = { folder: join(root, 'share'), materialsFolder: join(root, 'materials') }
   for (const folder of Object.values(place)) mkdirSync(folder)
   return place
+}
+
+/** Everything under a folder: names, and sizes of files. */
+export function treeOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((item) => join(item.parentPath, item.name))
+    .map((path) => `${path} ${lstatSync(path).isFile() ? lstatSync(path).size : ''}`)
+    .sort()
 }
 
 export async function saveReview(review: MadeReview, place: Place, more: Partial<SaveInput> = {}): Promise<SaveOutput> {

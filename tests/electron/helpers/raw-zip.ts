@@ -68,6 +68,23 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Buffer {
   return Buffer.concat([...parts, directory, endOf({ count: entries.length, from: at, length: directory.length }, end)])
 }
 
+/** A zip of many empty files, made quickly. */
+export function manyFiles(count: number, end: RawEnd = {}): Buffer {
+  const one = rawZip([{ name: `bag/data/${String(0).padStart(7, '0')}` }])
+  const [local, listed] = [one.subarray(0, 46), one.subarray(46, 108)]
+  const all = Buffer.alloc(count * (local.length + listed.length))
+  for (let at = 0; at < count; at++) {
+    const digits = String(at).padStart(7, '0')
+    const [from, to] = [at * local.length, count * local.length + at * listed.length]
+    local.copy(all, from)
+    listed.copy(all, to)
+    all.write(digits, from + 39, 'latin1')
+    all.write(digits, to + 55, 'latin1')
+    all.writeUInt32LE(from, to + 42)
+  }
+  return Buffer.concat([all, endOf({ count, from: count * local.length, length: count * listed.length }, end)])
+}
+
 function localHeader({ name, flags, method, crc, packed, bytes, extra }: ZipFields): Buffer {
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x04034b50, 0)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { bagFolder, bagOf, bagZip } from '../helpers/bags'
 import { builtVerifier } from '../helpers/built-verifier'
-import { rawZip, wideField } from '../helpers/raw-zip'
+import { manyFiles, type RawEntry, rawZip, wideField } from '../helpers/raw-zip'
 import { tempFolder } from '../helpers/temp-folder'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
@@ -106,3 +106,45 @@ function hashOfZeros(bytes: number): { sum: string; crc: number } {
   }
   return { sum: hash.digest('hex'), crc }
 }
+
+const large: [name: string, make: () => Buffer][] = [
+  ['a million files', () => manyFiles(1_000_000, { count: 0xffff, wide: {} })],
+  ['a million files that say to be five', () => manyFiles(1_000_000, { count: 5 })],
+  ['a hundred thousand files over one content', () => overlapping(100_000)],
+  ['a hundred thousand files', () => manyFiles(99_999, { count: 0xffff, wide: {} })],
+  ['a third of a gigabyte of zeros', () => bagWith('data/zeros.bin', Buffer.alloc(340_000_000))],
+  ['a manifest of short lines', () => bagWith('manifest-md5.txt', Buffer.from(`${'a'.repeat(32)} data/x\n`.repeat(1_400_000)))],
+  ['a manifest of one line', () => bagWith('manifest-md5.txt', Buffer.alloc(60_000_000, 'a'))],
+  ['a list of what to fetch', () => bagWith('fetch.txt', Buffer.from('a - data/x\n'.repeat(5_000_000)))],
+  ['much to say', () => bagWith('bag-info.txt', Buffer.from('a: b\n'.repeat(10_000_000)))],
+  ['names of many folders', () => rawZip(Array.from({ length: 30_000 }, (_, at) => ({ name: `${'a/'.repeat(30)}${at}` })))],
+  ['a file in a thousand folders', () => rawZip([{ name: `${'a/'.repeat(30_000)}x` }])],
+]
+
+function overlapping(count: number): Buffer {
+  const content = Buffer.alloc(100_000)
+  const packed = deflateRawSync(content).length
+  const many = Array.from({ length: count - 1 }, (_, at): RawEntry => ({
+    name: `bag/data/${at}`,
+    isOnlyListed: true,
+    central: { method: 8, packed, bytes: content.length, offset: 0 },
+  }))
+  return rawZip([{ name: 'bag/data/x', content, deflate: true }, ...many], { count: 0xffff, wide: { count } })
+}
+
+function bagWith(path: string, content: Buffer): Buffer {
+  return bagZip(bagOf({ 'a.txt': 'a' }).set(path, content), 'bag/', { deflate: true })
+}
+
+test.each(large)(
+  '[ARC13] refused within 3 s and 300 MB: %s',
+  async (name, make) => {
+    const { code, out, peak, ms } = await verifier(fileOf(make()))
+    expect(code, out).toBe(1)
+    expect(out).toMatch(/not valid: \d+ findings?\n$/)
+    expect(ms).toBeLessThan(3_000)
+    expect(peak).toBeLessThan(300)
+    if (isProof) console.log(`= verify: ${name} refused in ${Math.round(ms)} ms and ${Math.round(peak)} MB`)
+  },
+  60_000,
+)
