@@ -14,7 +14,7 @@ const overviewSchema = z.object({ format: z.literal('review-room'), reviewId: z.
 const entryLine = logLineSchema.omit({ payload: true })
 const payloadLine = logLineSchema.pick({ hash: true, payload: true })
 
-/** ARC9: verifies the whole bundle, understands it, and only then stores its materials. */
+/** ARC9, ARC14: verifies the whole bundle, understands it, and only then stores its materials. */
 export function openArchive(
   files: FileSystem,
   { bundle: path, materialsFolder }: OpenInput,
@@ -33,7 +33,7 @@ export function verifyArchive({ path }: VerifyInput, tools: JobTools): Promise<R
   return withVerifiedBundle(path, tools, ({ files }) => Promise.resolve(ok({ files })))
 }
 
-/** What the bundle holds, or the file that does not say what it should. */
+/** ARC15: what the bundle holds, or the file that does not say what it should. */
 async function understand(bundle: VerifiedBundle): Promise<OpenOutput | { readonly file: string }> {
   let file: string = reviewJsonPath
   const text = async (path: string): Promise<string> => {
