@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
-import { isSafeLink, type LineKind } from '../minutes/extensions'
+import type { LineKind } from '../minutes/extensions'
+import { isSafeLink } from '../minutes/links'
 import { removedLine } from '../minutes/render-html'
 import type { RecordState } from '../record/state'
 import { lineWords } from '../record/line-words'

@@ -1,6 +1,7 @@
 import { Extension, type Extensions, Node } from '@tiptap/core'
 import { TableKit } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
+import { isSafeLink } from './links'
 
 /** Kinds of records that a line of the minutes may stand for. */
 export const lineKinds = ['action', 'decision', 'finding'] as const
@@ -61,11 +62,6 @@ const FirstWritten = Extension.create({
     },
   ],
 })
-
-/** MIN2: links lead to https, http and mail only. */
-export function isSafeLink(url: string): boolean {
-  return /^(https?:\/\/|mailto:)[^\s]/i.test(url)
-}
 
 /** The schema of the minutes: everything that may stand in them. Editors add their behaviour to it, renderers use it as it is. */
 export function minutesExtensions({ urlOf }: MaterialImageOptions): Extensions {

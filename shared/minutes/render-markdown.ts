@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
-import { isSafeLink, type LineKind } from './extensions'
+import type { LineKind } from './extensions'
+import { isSafeLink } from './links'
 import { type MinutesReferences, removedLine } from './render-html'
 
 /** MIN4: minutes as CommonMark with tables; text is escaped, so that it reads as it was written. */

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { isSafeLink } from '../../../shared/minutes/extensions'
+import { isSafeLink } from '../../../shared/minutes/links'
 
 /** MIN2: links what is selected, or else writes the address as a link. Answers null, or in words why it was refused. */
 export function insertLink(editor: Editor, address: string): string | null {

@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { isSafeLink } from '../../../shared/minutes/extensions'
+import { isSafeLink } from '../../../shared/minutes/links'
 import { isEditable, MINUTES_SCHEMA_VERSION, minutesFragment, minutesJson } from '../../../shared/minutes/fragments'
 import { minutesHtml } from '../../../shared/minutes/render-html'
 import { minutesMarkdown } from '../../../shared/minutes/render-markdown'
