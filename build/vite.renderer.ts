@@ -9,6 +9,8 @@ const groups = [
     name: 'editor',
     test: /node_modules[\\/](@tiptap|prosemirror-[a-z-]+|linkifyjs|marked|rope-sequence|orderedmap|w3c-keyname)[\\/]/,
   },
+  // Told that it may not evaluate code before anything is made with it.
+  { name: 'schemas', test: /node_modules[\\/]zod[\\/]|renderer[\\/]ui[\\/]no-evaluation/ },
   { name: 'documents', test: /node_modules[\\/](yjs|lib0|y-protocols|dexie)[\\/]/ },
   {
     name: 'controls',

@@ -1,6 +1,6 @@
+import '../ui/no-evaluation'
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { connectHost } from '../host'
 import { folderDatabase } from '../storage/folder-database'
 import { libraryStore } from '../storage/library'
@@ -8,9 +8,6 @@ import { openStorage } from '../storage/review-storage'
 import { shellRequestStore } from '../storage/shell-requests'
 import { deviceStore } from '../storage/use-device'
 import { App } from './app'
-
-// The page's policy allows no evaluated code.
-z.config({ jitless: true })
 
 const host = connectHost()
 // Before the first call: what the shell has to say comes with its answer.
