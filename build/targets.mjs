@@ -17,8 +17,8 @@ export const targets = [
     name: 'renderer',
     config: 'build/vite.renderer.ts',
     entries: ['renderer/index.html', 'renderer/wall.html'],
-    output: ['renderer/index.html', 'renderer/wall.html'],
-    sources: [...common, 'build/vite.renderer.ts', 'renderer'],
+    output: ['renderer/index.html', 'renderer/wall.html', 'renderer/pdf'],
+    sources: [...common, 'build/vite.renderer.ts', 'build/pdf-parts.mjs', 'renderer'],
     shells: ['browser', 'desktop'],
   },
   {

@@ -1,5 +1,7 @@
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { copyPdfParts } from './pdf-parts.mjs'
 import { common, inRoot } from './vite.common.ts'
 
 /** Packages that load together; what both pages use (React) stays apart from what only the control page needs. */
@@ -24,7 +26,8 @@ export default defineConfig({
   root: inRoot('renderer'),
   base: '/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), pdfPartsBeside()],
+  worker: { format: 'es' },
   build: {
     outDir: inRoot('dist/renderer'),
     emptyOutDir: true,
@@ -39,3 +42,13 @@ export default defineConfig({
     },
   },
 })
+
+/** Puts what PDF.js fetches into `pdf/` beside the pages. */
+function pdfPartsBeside(): Plugin {
+  let folder = ''
+  return {
+    name: 'pdf-parts-beside',
+    configResolved: ({ root, build }) => void (folder = resolve(root, build.outDir)),
+    closeBundle: () => copyPdfParts(join(folder, 'pdf')),
+  }
+}

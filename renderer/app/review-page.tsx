@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { timelineOf } from '../../shared/timer/timeline'
 import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
+import { MaterialViewer, type Opened } from '../features/materials/material-viewer'
 import { PreparePage } from '../features/prepare/prepare-page'
+import { ItemClock } from '../features/timer/item-clock'
 import { useReview, useSession } from '../storage/use-review'
 import { useAwake } from '../ui/use-awake'
 import { pressPlace, useKeys } from '../ui/use-keys'
@@ -15,13 +17,25 @@ import { goTo, type Place } from './routes'
 import { RunPage } from './run-page'
 import { useUndoKeys } from './use-undo-keys'
 
-const pages = { prepare: PreparePage, run: RunPage, 'follow-up': FollowUpPage, archive: ArchivePage } as const
+interface PlaceProps {
+  /** Opens a material over the place; `among` are those to go on to. */
+  readonly onOpenMaterial: (materialId: string, among: readonly string[]) => void
+}
+
+const pages: Readonly<Record<Place, ComponentType<PlaceProps>>> = {
+  prepare: PreparePage,
+  run: RunPage,
+  'follow-up': FollowUpPage,
+  archive: ArchivePage,
+}
 
 /** One open review: its header and one of its four places. */
 export function ReviewPage({ place }: { readonly place: Place }) {
   const title = useReview(({ record }) => record.review['review']?.title ?? '')
   const { reviewId } = useSession()
   const [wall] = useState(() => createWallStore(reviewId))
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const openMaterial = useCallback((materialId: string, among: readonly string[]) => setOpened({ materialId, among }), [])
   const Page = pages[place]
   useAwake(useReview(({ record }) => timelineOf(record.timer).activeItemId !== null))
   useUndoKeys()
@@ -44,10 +58,18 @@ export function ReviewPage({ place }: { readonly place: Place }) {
       <div className={styles['review']}>
         <ReviewHeader place={place} />
         <main className={styles['place']}>
-          <Page />
+          <Page onOpenMaterial={openMaterial} />
         </main>
         <ReviewBanners />
       </div>
+      {opened && (
+        <MaterialViewer
+          opened={opened}
+          onShow={(materialId) => setOpened({ ...opened, materialId })}
+          onClose={() => setOpened(null)}
+          clock={<ItemClock />}
+        />
+      )}
     </WallProvider>
   )
 }

@@ -3,13 +3,14 @@ import { ParkingLot, QuestionQueue } from '../features/agenda/floor'
 import { FeedbackPane } from '../features/feedback/feedback-pane'
 import { MinutesSheet } from '../features/minutes/minutes-sheet'
 import { MeetingLine } from '../features/timer/meeting-line'
+import type { OpenMaterial } from '../features/timer/item-materials'
 import { TimerPanel } from '../features/timer/timer-panel'
 import { WallStrip } from '../features/wall/wall-strip'
 import { focusPlace, useKeys } from '../ui/use-keys'
 import styles from './run-page.module.css'
 
 /** The cockpit: all that matters now, without scrolling the page. */
-export function RunPage() {
+export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
   useKeys({
     feedback: () => focusPlace('feedback'),
     question: () => focusPlace('question'),
@@ -24,7 +25,7 @@ export function RunPage() {
         <ParkingLot />
       </div>
       <div className={styles['middle']}>
-        <TimerPanel />
+        <TimerPanel onOpenMaterial={onOpenMaterial} />
         <MinutesSheet />
       </div>
       <section className={styles['right']} aria-label="Feedback">

@@ -1,5 +1,5 @@
 import type { ReactNode, RefAttributes } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from 'react-aria-components'
 import styles from './button.module.css'
 import { cx } from './cx'
 import { Icon } from './icon'
@@ -27,6 +27,22 @@ export function Button({ look = 'plain', size = 'medium', icon, children, isWide
       {icon && <Icon name={icon} />}
       {children}
     </AriaButton>
+  )
+}
+
+export interface SaveLinkProps extends Pick<ButtonProps, 'look' | 'size' | 'children'> {
+  readonly href: string
+  /** The name under which it is saved. */
+  readonly name: string
+}
+
+/** Looks like a button and saves a file. */
+export function SaveLink({ href, name, look = 'plain', size = 'medium', children }: SaveLinkProps) {
+  return (
+    <AriaLink href={href} download={name} className={cx(styles['button'], styles[look], styles[size], styles['link'])}>
+      <Icon name="save" />
+      {children}
+    </AriaLink>
   )
 }
 

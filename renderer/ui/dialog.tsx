@@ -12,13 +12,16 @@ export interface DialogProps {
   readonly children: ReactNode
   /** Buttons at its foot, the one to do next last. */
   readonly footer?: ReactNode
-  readonly width?: 'narrow' | 'medium' | 'wide'
+  /** `full` fills the window; what it shows scrolls by itself. */
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full'
+  /** Beside its title. */
+  readonly tools?: ReactNode
   /** An alert: a press beside it does not close it. */
   readonly isAlert?: boolean
 }
 
 /** A dialog over the page. Only for what needs an answer; success never gets one. */
-export function Dialog({ title, isOpen, onClose, children, footer, width = 'medium', isAlert = false }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, footer, tools, width = 'medium', isAlert = false }: DialogProps) {
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -34,6 +37,7 @@ export function Dialog({ title, isOpen, onClose, children, footer, width = 'medi
             <Heading slot="title" level={2}>
               {title}
             </Heading>
+            {tools}
             <IconButton icon="close" label="Close" onPress={onClose} />
           </header>
           <div className={styles['body']}>{children}</div>

@@ -48,6 +48,7 @@ test.each(['yjs', 'react', 'react-dom', 'prosemirror-model', '@tiptap/core'])('t
 test.each([
   ['electron', '45.4.0'],
   ['@tiptap/core', '3.30.4'],
+  ['pdfjs-dist', '6.2.108'],
   ['ws', '8.21.0'],
   ['yauzl', '3.2.1'],
 ])('%s is not older than the version with its last known hole, %s', (name, floor) => {

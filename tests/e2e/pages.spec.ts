@@ -17,6 +17,18 @@ function scriptsOf(page: string): string[] {
   return found
 }
 
+/** Those of them that are there before it shows anything. */
+function firstScriptsOf(page: string): string[] {
+  const found = [...read(page).matchAll(/src="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '')
+  for (const script of found) {
+    const imported = [...read(script).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(
+      (match) => `assets/${match[1]}`,
+    )
+    found.push(...imported.filter((each) => !found.includes(each)))
+  }
+  return found
+}
+
 for (const page of ['index.html', 'wall.html']) {
   test(`${page} works under a policy without inline scripts and styles, and names no other host`, () => {
     const html = read(page)
@@ -35,4 +47,34 @@ test('the wall loads no document, no database and no editor', () => {
   expect(scripts.filter((script) => /\/(documents|editor|index)-/.test(script))).toEqual([])
   expect(scripts.map(read).filter((text) => /yjs|dexie/i.test(text))).toEqual([])
   expect(scriptsOf('index.html').map(read).join('')).toMatch(/yjs/i)
+})
+
+test('[VIW7] viewers of materials are loaded when they are used, by the control page only', () => {
+  const ofViewers = /\/(pdf|parse|markdown|notebook|table|text|image)-/
+  expect(firstScriptsOf('index.html').length).toBeGreaterThan(4)
+  expect(firstScriptsOf('index.html').filter((script) => ofViewers.test(script))).toEqual([])
+  expect(
+    firstScriptsOf('index.html')
+      .map(read)
+      .filter((text) => /pdfjs|papaparse|GlobalWorkerOptions/i.test(text)),
+  ).toEqual([])
+  expect(scriptsOf('wall.html').filter((script) => ofViewers.test(script))).toEqual([])
+  // Each has a script of its own to be loaded.
+  const views = ['markdown', 'notebook', 'table', 'text', 'image', 'pdf'].map((kind) => `${kind}-view`)
+  for (const name of [...views, 'pdf-worker', 'parse-worker'])
+    expect(files().filter((file) => file.startsWith(`assets/${name}-`) && file.endsWith('.js'))).toHaveLength(1)
+})
+
+test('[VIW9] what PDF.js fetches is there, with its licences, and nothing that runs scripts of a file', () => {
+  const parts = files().filter((file) => file.startsWith('pdf/'))
+  expect(parts).toEqual(
+    expect.arrayContaining([
+      'pdf/cmaps/UniJIS-UTF16-H.bcmap',
+      'pdf/fonts/FoxitSerif.pfb',
+      'pdf/decoders/openjpeg_nowasm_fallback.js',
+    ]),
+  )
+  for (const folder of ['cmaps', 'fonts', 'decoders'])
+    expect(parts.filter((file) => file.startsWith(`pdf/${folder}/LICENSE`)).length).toBeGreaterThan(0)
+  expect(files().filter((file) => /quickjs|sandbox|wasm$/i.test(file))).toEqual([])
 })

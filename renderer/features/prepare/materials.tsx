@@ -1,25 +1,26 @@
 import { DropZone, FileTrigger } from 'react-aria-components'
-import { LARGEST_MATERIAL_WORDS, type Material } from '../../../shared/review/materials'
+import { LARGEST_MATERIAL_WORDS } from '../../../shared/review/materials'
 import { inOrder } from '../../../shared/review/fields'
-import { useAct, useMayEdit } from '../../storage/use-act'
-import { useHost } from '../../storage/use-host'
+import { useMayEdit } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
-import { Button, IconButton } from '../../ui/button'
-import { EditableText } from '../../ui/draft-field'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
-import { Menu } from '../../ui/menu'
 import { Progress } from '../../ui/progress'
+import { MaterialRow } from './material-row'
 import styles from './materials.module.css'
 import { useUploads } from './use-uploads'
-import { sizeWords } from '../../ui/words'
+
+/** Opens a material; `among` are those to go on to. */
+export type OpenMaterial = (materialId: string, among: readonly string[]) => void
 
 /** What is looked at in the review; each file streams into the store of this computer under the hash of its bytes. */
-export function Materials() {
+export function Materials({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
   const materials = useReview(({ record }) => record.materials)
   const { mayEdit } = useMayEdit()
   const uploads = useUploads()
   const list = inOrder(materials)
+  const ids = list.map(({ id }) => id)
   return (
     <DropZone
       className={styles['materials'] ?? ''}
@@ -38,7 +39,12 @@ export function Materials() {
       {list.length > 0 && (
         <ul>
           {list.map((material) => (
-            <MaterialRow key={material.id} material={material} mayEdit={mayEdit} />
+            <MaterialRow
+              key={material.id}
+              material={material}
+              mayEdit={mayEdit}
+              onOpen={() => onOpenMaterial(material.id, ids)}
+            />
           ))}
         </ul>
       )}
@@ -69,61 +75,5 @@ export function Materials() {
         </div>
       )}
     </DropZone>
-  )
-}
-
-function MaterialRow({ material, mayEdit }: { readonly material: Material; readonly mayEdit: boolean }) {
-  const act = useAct()
-  const host = useHost()
-  const agenda = useReview(({ record }) => record.agenda)
-  const items = inOrder(agenda)
-  const attached = items.filter((item) => item.materialIds.includes(material.id))
-  const materialId = material.id
-  return (
-    <li className={styles['row']}>
-      <Icon name="file" />
-      <EditableText
-        label="Name"
-        value={material.name}
-        isReadOnly={!mayEdit}
-        onCommit={(name) => act('renameMaterial', { materialId, name })}
-      />
-      <span className={styles['size']} data-figures="">
-        {sizeWords(material.bytes)}
-      </span>
-      <Menu
-        label={`Agenda items of ${material.name}`}
-        trigger={
-          <Button size="small" look="quiet" icon="attach" isDisabled={!mayEdit || items.length === 0}>
-            {attached.length === 0
-              ? 'Attach to an item'
-              : attached.map((item) => `${items.indexOf(item) + 1} ${item.title}`).join(', ')}
-          </Button>
-        }
-        entries={items.map((item, at) => ({
-          key: item.id,
-          label: `${at + 1} ${item.title}`,
-          isChosen: attached.includes(item),
-          onChoose: () => void act('attachMaterial', { materialId, itemId: item.id, attached: !attached.includes(item) }),
-        }))}
-      />
-      <a
-        href={host.materialUrl(material.sha512, material.name)}
-        target="_blank"
-        rel="noopener noreferrer"
-        className={styles['open']}
-        aria-label={`Open ${material.name}`}
-      >
-        Open
-      </a>
-      {mayEdit && (
-        <IconButton
-          icon="remove"
-          label={`Remove ${material.name}`}
-          size="small"
-          onPress={() => void act('removeMaterial', { materialId })}
-        />
-      )}
-    </li>
   )
 }

@@ -1,18 +1,29 @@
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useReview } from '../../storage/use-review'
 import { Tabs } from '../../ui/tabs'
 import { Agenda } from './agenda'
-import { Materials } from './materials'
+import { Materials, type OpenMaterial } from './materials'
 import { Overview } from './overview'
 import { People } from './people'
 import styles from './prepare.module.css'
 import { Readiness } from './readiness'
 
-const parts = { overview: Overview, people: People, agenda: Agenda, materials: Materials, readiness: Readiness } as const
-type Part = keyof typeof parts
+type Part = 'overview' | 'people' | 'agenda' | 'materials' | 'readiness'
+
+const parts: Readonly<Record<Part, ComponentType<PreparePageProps>>> = {
+  overview: Overview,
+  people: People,
+  agenda: Agenda,
+  materials: Materials,
+  readiness: Readiness,
+}
+
+interface PreparePageProps {
+  readonly onOpenMaterial: OpenMaterial
+}
 
 /** The first place of a review: everything that is agreed before people meet. */
-export function PreparePage() {
+export function PreparePage({ onOpenMaterial }: PreparePageProps) {
   const [part, setPart] = useState<Part>('overview')
   const people = useReview(({ record }) => Object.keys(record.people).length)
   const items = useReview(({ record }) => Object.keys(record.agenda).length)
@@ -35,7 +46,7 @@ export function PreparePage() {
         ]}
       >
         <div className={styles['part']}>
-          <Content />
+          <Content onOpenMaterial={onOpenMaterial} />
         </div>
       </Tabs>
     </div>

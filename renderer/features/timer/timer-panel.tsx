@@ -8,7 +8,7 @@ import { Refused } from '../../ui/field'
 import { Status, type Tone } from '../../ui/status'
 import { keyTable } from '../../ui/key-table'
 import { pressKey, useKeys } from '../../ui/use-keys'
-import { ItemMaterials } from './item-materials'
+import { ItemMaterials, type OpenMaterial } from './item-materials'
 import styles from './timer-panel.module.css'
 import { useClock } from './use-clock'
 
@@ -22,7 +22,7 @@ const phaseWords: Readonly<Record<TimerPhase, { readonly word: string; readonly 
 }
 
 /** The active item with its countdown, and what is pressed during the meeting. */
-export function TimerPanel() {
+export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
   const agenda = useReview(({ record }) => record.agenda)
   const isOver = useReview(({ record }) => ['follow-up', 'closed'].includes(record.review['review']?.status ?? ''))
   const people = useReview(({ record }) => record.people)
@@ -86,7 +86,7 @@ export function TimerPanel() {
           <Status tone={tone}>{word}</Status>
         </span>
       </div>
-      {shown && <ItemMaterials item={shown} />}
+      {shown && <ItemMaterials item={shown} onOpen={onOpenMaterial} />}
       <svg className={styles['bar']} viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="6" />
         <rect className={styles['spent']} width={Math.round(share * 1000)} height="6" />

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Place } from '../../../renderer/app/routes'
+import { markdownSeed, notebookSeed, pngSeed } from '../../helpers/material-seeds'
+import { setPdf } from '../../helpers/pdf-seeds'
 import { tempFolder } from './app'
 
 /** A screen in a state that people see. `reach` begins on the page of its route. */
@@ -29,6 +31,22 @@ const key =
   }
 const dialog = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
+}
+
+/** Opens a material in Prepare; one that is not in the review yet is added before. */
+const material = (name: string, content?: () => Buffer) => async (page: Page) => {
+  await tab(/Materials/)(page)
+  if (content) {
+    const chosen = page.waitForEvent('filechooser')
+    await button('Add files')(page)
+    await (await chosen).setFiles({ name, mimeType: 'application/octet-stream', buffer: content() })
+  }
+  await button(`Open ${name}`)(page)
+  await dialog(page)
+  const drawn = page.locator(
+    '[data-page="1"][data-state="drawn"], [data-shown] :is(p, pre, table), [data-loaded="true"], [data-card]',
+  )
+  await expect(drawn.first()).toBeVisible()
 }
 
 /** Every screen, empty and full, with its dialogs, menus, errors and progress: the only list. */
@@ -76,6 +94,17 @@ export const states: readonly State[] = [
       await expect(page.getByRole('progressbar')).toBeVisible()
     },
   },
+  { name: 'material-table', route: 'prepare', review: 'full', reach: material('負荷データ.csv') },
+  {
+    name: 'material-fault',
+    route: 'prepare',
+    review: 'full',
+    reach: material('Wärmebedarf – Vorstellung für das Gremium (endgültige Fassung 3).pdf'),
+  },
+  { name: 'material-markdown', route: 'prepare', review: 'full', reach: material('model-card.md', markdownSeed) },
+  { name: 'material-notebook', route: 'prepare', review: 'full', reach: material('data.ipynb', notebookSeed) },
+  { name: 'material-picture', route: 'prepare', review: 'full', reach: material('plot.png', pngSeed) },
+  { name: 'material-pdf', route: 'prepare', review: 'full', reach: material('minutes.pdf', setPdf) },
   { name: 'prepare-readiness', route: 'prepare', review: 'full', reach: tab(/Readiness/) },
   { name: 'run-empty', route: 'run', review: 'blank' },
   { name: 'run-before', route: 'run', review: 'full' },

@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react'
+import { NumberField } from '../../ui/number-field'
+import { Segments } from '../../ui/segments'
+import { openPdf, type OpenPdf } from './pdf-file'
+import { PdfPage, type Room, type Zoom } from './pdf-page'
+import styles from './pdf.module.css'
+import type { Reading } from './use-parsed'
+import { Fault, Frame, type ViewProps, Waiting } from './view'
+
+/** VIW9: a PDF, page under page; only those near are drawn. */
+export function PdfView({ material, url }: ViewProps) {
+  const reading = usePdf(url)
+  const [page, setPage] = useState(1)
+  const [chosen, setChosen] = useState<Zoom | null>(null)
+  const pages = useRef<HTMLDivElement>(null)
+  const room = useRoom(pages, reading.state)
+  const current = useCurrentPage(pages, reading.state)
+  useEffect(() => setPage(current), [current])
+  if (reading.state === 'reading') return <Waiting />
+  if (reading.state === 'failed') return <Fault kind="pdf" why={reading.why} material={material} url={url} />
+  const { document, first } = reading.value
+  // A slide is seen as a whole, a sheet of paper is read.
+  const zoom = chosen ?? (first.width > first.height ? 'page' : 'width')
+  const turnTo = (to: number) => {
+    setPage(to)
+    pages.current?.querySelector(`[data-page="${to}"]`)?.scrollIntoView({ block: 'start' })
+  }
+  return (
+    <Frame
+      label={material.name}
+      bar={
+        <>
+          <span className={styles['turn']}>
+            <NumberField label="Page" isLabelHidden value={page} min={1} max={document.numPages} onCommit={turnTo} />
+            <span data-figures="">{`of ${document.numPages} pages`}</span>
+          </span>
+          <Segments
+            label="Size"
+            value={zoom}
+            onChange={setChosen}
+            options={[
+              { key: 'width', label: 'Fit width' },
+              { key: 'page', label: 'Whole page' },
+              { key: 'full', label: '100 %' },
+            ]}
+          />
+        </>
+      }
+    >
+      <div ref={pages} className={styles['pages']}>
+        {room &&
+          Array.from({ length: document.numPages }, (_, at) => (
+            <PdfPage key={at} document={document} number={at + 1} usual={first} zoom={zoom} room={room} />
+          ))}
+      </div>
+    </Frame>
+  )
+}
+
+function usePdf(url: string): Reading<OpenPdf> {
+  const [reading, setReading] = useState<Reading<OpenPdf>>({ state: 'reading' })
+  useEffect(() => {
+    const abort = new AbortController()
+    const opening = openPdf(url, abort.signal)
+    opening.then(
+      (value) => abort.signal.aborted || setReading({ state: 'read', value }),
+      (error: Error) => abort.signal.aborted || setReading({ state: 'failed', why: error.message }),
+    )
+    return () => {
+      abort.abort()
+      opening.then(
+        ({ close }) => close(),
+        () => undefined,
+      )
+    }
+  }, [url])
+  return reading
+}
+
+type Pages = Readonly<React.RefObject<HTMLDivElement | null>>
+
+/** How much room there is for a page, in CSS pixels. */
+function useRoom(pages: Pages, state: string): Room | null {
+  const [room, setRoom] = useState<Room | null>(null)
+  useEffect(() => {
+    const scroller = pages.current?.parentElement
+    if (!scroller) return
+    const observer = new ResizeObserver(() => setRoom({ width: scroller.clientWidth - 48, height: scroller.clientHeight - 32 }))
+    observer.observe(scroller)
+    return () => observer.disconnect()
+  }, [pages, state])
+  return room
+}
+
+/** The page that stands in the upper third of what is seen. */
+function useCurrentPage(pages: Pages, state: string): number {
+  const [current, setCurrent] = useState(1)
+  useEffect(() => {
+    const scroller = pages.current?.parentElement
+    if (!scroller) return
+    const onScroll = () => {
+      const line = scroller.getBoundingClientRect().top + scroller.clientHeight / 3
+      const above = [...(pages.current?.children ?? [])].filter((page) => page.getBoundingClientRect().top <= line)
+      setCurrent(Math.max(1, above.length))
+    }
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    return () => scroller.removeEventListener('scroll', onScroll)
+  }, [pages, state])
+  return current
+}

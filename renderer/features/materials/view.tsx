@@ -1,0 +1,79 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Material } from '../../../shared/review/materials'
+import { SaveLink } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { kindWords, type ViewerKind } from './kinds'
+import styles from './view.module.css'
+
+/** What every viewer is given. */
+export interface ViewProps {
+  readonly material: Material
+  /** Address of its bytes. */
+  readonly url: string
+}
+
+interface FrameProps {
+  readonly label: string
+  /** What is said about it and can be chosen, above what is read. */
+  readonly bar?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Where a material is read: it scrolls, and has the keyboard as soon as it is there. */
+export function Frame({ label, bar, children }: FrameProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+  return (
+    <>
+      {bar !== undefined && <div className={styles['bar']}>{bar}</div>}
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        role="region"
+        aria-label={`Content of ${label}`}
+        tabIndex={0}
+        data-shown=""
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+export function Waiting() {
+  return (
+    <p className={styles['waiting']} role="status">
+      Reading ...
+    </p>
+  )
+}
+
+interface CardProps extends ViewProps {
+  readonly title: string
+  readonly children: ReactNode
+  readonly isFault?: boolean
+}
+
+/** Stands where a material cannot be shown: why, and the way to read it all the same. */
+export function Card({ title, children, material, url, isFault = false }: CardProps) {
+  return (
+    <div className={styles['card']} role={isFault ? 'alert' : 'status'} data-card="">
+      <Icon name={isFault ? 'warning' : 'file'} />
+      <h3>{title}</h3>
+      <p>{children}</p>
+      <SaveLink href={url} name={material.name}>
+        Save a copy
+      </SaveLink>
+    </div>
+  )
+}
+
+/** VIW1: for a file that could not be read, whatever is the matter with it. `why` goes into a sentence. */
+export function Fault({ kind, why, ...rest }: ViewProps & { readonly kind: ViewerKind | null; readonly why: string }) {
+  const word = kind === null ? 'material' : kindWords[kind]
+  return (
+    <Card {...rest} title={`This ${word} could not be read`} isFault>
+      {`The reason: ${why}. The file itself is unchanged.`}
+    </Card>
+  )
+}

@@ -1,0 +1,34 @@
+import { facePaths } from '../../build/faces.mjs'
+import { pdfPrinter } from '../../electron/host/archive/pdf'
+import { minutesPaper } from '../../shared/archive/minutes-paper'
+import { fullReview } from './full-review'
+import { viewOf } from './view-of'
+
+/** A PDF of a few objects in plain sight; `more` goes into its catalogue, `page` into its only page. */
+export function plainPdf(more = '', page = ''): Buffer {
+  const words = 'BT /F1 24 Tf 72 700 Td (Review Room) Tj ET'
+  const objects = [
+    `<< /Type /Catalog /Pages 2 0 R ${more} >>`,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> ${page} >>`,
+    `<< /Length ${words.length} >>\nstream\n${words}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let text = '%PDF-1.7\n'
+  const places = objects.map((object, at) => {
+    const place = text.length
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(place).padStart(10, '0')} 00000 n \n`
+  })
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
+  return Buffer.from(
+    `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  )
+}
+
+/** Minutes as this program sets them: packed streams, faces, outline and tags. */
+export function setPdf(): Buffer {
+  const faces = facePaths.slice(0, 3)
+  return Buffer.from(pdfPrinter(faces)(minutesPaper(viewOf(fullReview().review))).bytes)
+}
