@@ -70,6 +70,8 @@ await test('[DSK19] what runs is in the archive: main, preload, worker, both pag
     /^\/dist\/desktop\/preload\.cjs$/,
     /^\/dist\/renderer\/(index|wall)\.html$/,
     /^\/dist\/renderer\/assets\/wall-[\w-]+\.js$/,
+    /^\/dist\/renderer\/assets\/pdf-worker-[\w-]+\.js$/,
+    /^\/dist\/renderer\/pdf\/(cmaps\/UniJIS-UTF16-H\.bcmap|fonts\/FoxitSerif\.pfb)$/,
     /^\/dist\/renderer\/assets\/inter-latin-wght[\w-]+\.woff2$/,
   ]))
 
@@ -82,7 +84,7 @@ await test('[DSK19] no test, source, map, tool or browser shell is in it', () =>
       /\.(ts|mts|cts|tsx|map)$/.test(path) ||
       /\/(test|tests|__tests__|fixtures)(\/|$)/.test(path) ||
       /^\/(build|shared|electron|renderer|tests|dist\/browser|dist\/stamps)(\/|$)/.test(path) ||
-      /^\/node_modules\/(electron|vite|vitest|typescript|fastify|react|dexie)(\/|$)/.test(path),
+      /^\/node_modules\/(electron|vite|vitest|typescript|fastify|react|dexie|pdfjs-dist|papaparse|@napi-rs)(\/|$)/.test(path),
   ))
 
 await test('[DSK19] native add-ons lie beside the archive, none inside it', () => {
