@@ -169,6 +169,7 @@ test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, n
     { name: 'minutes.pdf', buffer: setPdf() },
     // Too hard to be understood: given up where it takes more than three seconds.
     { name: 'quotes.csv', buffer: Buffer.alloc(8_000_000, '"') },
+    { name: 'wide.csv', buffer: Buffer.from(`${'1234,'.repeat(299)}1\n`.repeat(300)) },
   ])
   const opener = page.getByRole('button', { name: 'Open load.csv' })
   await opener.focus()
@@ -191,6 +192,9 @@ test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, n
   await expect(dialog.getByRole('heading', { level: 2, name: 'quotes.csv' })).toBeVisible()
   await expect(dialog.locator('[data-shown], [data-card]')).toBeVisible({ timeout: 15_000 })
   expect((await watched(page)).pause).toBeLessThan(3_000)
+  await dialog.getByRole('button', { name: 'The next material' }).click()
+  await expect(dialog.getByText('The first 200 of 299 rows, the first 100 of 300 columns, UTF-8')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(opener).toBeFocused()

@@ -18,7 +18,7 @@ export interface TableView {
 
 const MOST_ROWS = 1_000
 const MOST_COLUMNS = 100
-const MOST_CELLS = 40_000
+const MOST_CELLS = 20_000
 const MOST_CHARACTERS = 500
 
 /** VIW4: a CSV or TSV as plain texts, never evaluated; its first rows and columns, with how many there are. */
