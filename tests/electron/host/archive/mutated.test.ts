@@ -7,9 +7,9 @@ import { nodeFileSystem } from '../../../../electron/host/files/file-system'
 import type { OpenOutput } from '../../../../electron/host/jobs/job'
 import { loadDoc, readRecord } from '../../../../shared/record/document'
 import { chainProblems } from '../../../../shared/record/log'
-import { type Result, unwrap } from '../../../../shared/result'
+import { ok, type Result, unwrap } from '../../../../shared/result'
 import { bagOfReview, bagZip } from '../../helpers/bags'
-import { quietTools, treeOf } from '../../helpers/bundles'
+import { filesOf, quietTools, treeOf } from '../../helpers/bundles'
 import { anyMutation, mutated } from '../../helpers/mutate'
 import { tempFolder } from '../../helpers/temp-folder'
 
@@ -18,7 +18,7 @@ const runs = isProof ? 1_000 : 60
 const fixture = 'tests/fixtures/bundle-format-1.zip'
 
 /** Opens bytes as a staged bundle; asserts what holds for all of them. */
-async function opened(bytes: Buffer): Promise<Result<OpenOutput, unknown>> {
+async function opened(bytes: Buffer): Promise<Result<OpenOutput & { files: ReadonlyMap<string, Buffer> }, unknown>> {
   const all = tempFolder()
   const [staging, materialsFolder] = [join(all, 'a/staging'), join(all, 'a/materials')]
   for (const folder of [staging, materialsFolder]) mkdirSync(folder, { recursive: true })
@@ -34,8 +34,9 @@ async function opened(bytes: Buffer): Promise<Result<OpenOutput, unknown>> {
     expect(['malformed', 'altered', 'newer', 'too-large', 'no-review']).toContain(result.error.kind)
     expect(result.error.message).not.toBe('')
   }
+  const answer = result.ok ? ok({ ...result.value, files: await filesOf(bundle) }) : result
   rmSync(all, { recursive: true })
-  return result
+  return answer
 }
 
 const counted = () => ({ refused: 0, opened: 0 })
