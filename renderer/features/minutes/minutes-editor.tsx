@@ -12,6 +12,7 @@ import { StampFirstWritten } from './first-written'
 import styles from './minutes.module.css'
 import { SharedTexts } from './shared-texts'
 import { MinutesToolbar } from './minutes-toolbar'
+import { cleanedHtml } from './pasted-html'
 import { RecordLineView } from './record-line-view'
 import type { TextHistories } from './undo-managers'
 import { useMaterialUrl } from './use-material-url'
@@ -48,7 +49,10 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
         StampFirstWritten.configure({ by: () => name }),
         SharedTexts.configure({ fragment }),
       ],
-      editorProps: { attributes: { 'aria-label': `Minutes, ${label}`, class: styles['text'] ?? '', spellcheck: 'true' } },
+      editorProps: {
+        attributes: { 'aria-label': `Minutes, ${label}`, class: styles['text'] ?? '', spellcheck: 'true' },
+        transformPastedHTML: cleanedHtml,
+      },
       onUpdate: onTyped,
     },
     [fragment, name],

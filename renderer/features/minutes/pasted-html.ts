@@ -1,0 +1,96 @@
+import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Element = DefaultTreeAdapterTypes.Element
+type Parent = DefaultTreeAdapterTypes.ParentNode
+
+/** Elements of which nothing is text for people. */
+const dropped = new Set(
+  ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'head', 'title'].concat([
+    'link',
+    'meta',
+    'base',
+    'form',
+    'input',
+    'button',
+    'select',
+    'textarea',
+    'audio',
+    'video',
+    'source',
+    'img',
+  ]),
+)
+/** Elements that mean something in the minutes; of others only what is in them is kept. */
+const kept = new Set(
+  ['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'div', 'span'].concat([
+    'table',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'td',
+    'th',
+    'colgroup',
+    'col',
+    'a',
+    'b',
+    'strong',
+    'i',
+    'em',
+    's',
+    'del',
+    'u',
+  ]),
+)
+const attributes = new Set(['href', 'alt', 'colspan', 'rowspan', 'start'])
+
+/**
+ * MIN7: pasted HTML with nothing in it that runs, loads or is a policy's business; read apart from the page, because even a document that is
+ * never shown has the browser look at its handlers and styles. What an editor of ours copied keeps its `data-` attributes.
+ */
+export function cleanedHtml(html: string): string {
+  const fragment = parseFragment(html)
+  clean(fragment)
+  return serialize(fragment)
+}
+
+function clean(parent: Parent): void {
+  parent.childNodes = parent.childNodes.flatMap((node) => cleaned(node, parent))
+}
+
+function cleaned(node: Node, parent: Parent): Node[] {
+  if (node.nodeName === '#text') return [node]
+  if (!('tagName' in node)) return []
+  const isOwn = node.attrs.some(({ name }) => name.startsWith('data-'))
+  if (dropped.has(node.tagName) && !(node.tagName === 'img' && isOwn)) return []
+  clean(node)
+  const marked = withMarks(node)
+  if ((!kept.has(node.tagName) && !isOwn) || isHollow(node))
+    return marked.map((child) => Object.assign(child, { parentNode: parent }))
+  node.childNodes = marked
+  node.attrs = node.attrs.filter(({ name }) => attributes.has(name) || name.startsWith('data-'))
+  return [node]
+}
+
+/** Some programs put everything into a bold element that is not bold. */
+function isHollow({ tagName, attrs }: Element): boolean {
+  return tagName === 'b' && attrs.some(({ name, value }) => name === 'style' && /font-weight:\s*(normal|400)/i.test(value))
+}
+
+/** Other programs say bold, italic and struck by style. */
+const marks = [
+  ['strong', /font-weight:\s*(bold|[6-9]00)/i],
+  ['em', /font-style:\s*italic/i],
+  ['s', /text-decoration[a-z-]*:[^;]*line-through/i],
+] as const
+
+function withMarks(element: Element): Node[] {
+  const style = element.attrs.find(({ name }) => name === 'style')?.value ?? ''
+  return marks.reduce<Node[]>((inside, [tagName, says]) => {
+    if (!says.test(style) || inside.length === 0) return inside
+    const [wrapped] = parseFragment(`<${tagName}></${tagName}>`).childNodes as [Element]
+    wrapped.childNodes = inside
+    return [wrapped]
+  }, element.childNodes)
+}
