@@ -40,15 +40,34 @@ export const leaseSchema = z.object({
 })
 export type Lease = z.infer<typeof leaseSchema>
 
-export const deliverySchema = z.object({
-  reviewId: id,
-  title: shortText,
-  path,
+/** A file on its way to a folder. */
+const deliveredFileSchema = z.object({
+  name: shortText,
   bytes: z.number().int(),
   sha512,
-  /** When it was written, and last read back. */
+  /** Its name there, once it is there; another than `name` when a different file has that one. */
+  as: shortText.nullable(),
+})
+
+export const deliveryStates = ['queued', 'copying', 'reading-back', 'delivered', 'failed', 'cancelled'] as const
+
+/** Something saved: safe on this computer, then copied into a folder. */
+export const deliverySchema = z.object({
+  id,
+  reviewId: id,
+  title: shortText,
+  kind: z.enum(['bundle', 'minutes']),
+  folder: path,
+  /** The bundle or the minutes first, then what lies loose beside it. */
+  files: z.array(deliveredFileSchema).min(1).max(3),
+  state: z.enum(deliveryStates),
+  /** Of all files, in bytes: copied, or read back. */
+  done: z.number(),
+  /** When it was safe on this computer, and when everything was last read back in the folder. */
   savedAt: instant,
   verifiedAt: instant.nullable(),
+  /** Why it failed. `nextTryAt`: when it is tried again by itself; null: only when asked. */
+  problem: hostErrorSchema.pick({ kind: true, message: true }).extend({ nextTryAt: instant.nullable() }).nullable(),
 })
 export type Delivery = z.infer<typeof deliverySchema>
 
@@ -61,7 +80,6 @@ const deviceFields = {
   destinations: z.array(path).max(20),
   /** Templates saved by the user; each is validated by the template schema where it is used. */
   templates: z.array(z.unknown()).max(200),
-  deliveries: z.array(deliverySchema).max(1000),
 }
 
 /** The host's one file about this device. */
@@ -71,7 +89,6 @@ export const deviceSchema = z.object({
   wallTheme: deviceFields.wallTheme.default('dark'),
   destinations: deviceFields.destinations.default([]),
   templates: deviceFields.templates.default([]),
-  deliveries: deviceFields.deliveries.default([]),
 })
 /** What may be changed of it at once; without defaults, which would overwrite what is left out. */
 export const devicePatchSchema = z.object(deviceFields).partial()
@@ -158,8 +175,8 @@ export const hostContract = {
   'materials:missing': call(z.object({ sha512: z.array(sha512).max(5000) }), z.object({ missing: z.array(sha512) })),
 
   /**
-   * Writes one bundle into `folder` and reads it back. `parts` hold the live state, so a failing journal does not stop it.
-   * An existing file is never overwritten: the name gets " (2)".
+   * Writes one bundle on this computer, reads it back and queues it for `folder`. `parts` hold the live state, so a failing journal does
+   * not stop it. Where this computer takes nothing, it is written straight into `folder`, under a free name: then it is delivered already.
    */
   'archive:save': call(
     z.object({
@@ -169,22 +186,27 @@ export const hostContract = {
     }),
     z.object({
       delivery: deliverySchema,
+      /** Whether this computer could keep no copy. */
+      isDirect: z.boolean(),
       /** Names of materials that could not go in: their bytes are gone or damaged. */
       missing: z.array(z.string()),
       /** Characters that stand in the PDF as `[U+05D0]`, because no face of ours has them. */
       replaced: z.array(z.string()),
       /** Paths of documents that could not be set and so are not in the bundle. */
       unset: z.array(z.string()),
-      /** Names of what was written beside the bundle, and of what could not be. */
-      beside: z.array(z.string()),
+      /** Names of what could not be written beside the bundle. */
       notBeside: z.array(z.string()),
     }),
   ),
-  /** Writes only the minutes as PDF into `folder`; an existing file is never overwritten. */
+  /** Writes only the minutes as PDF, the same way. */
   'archive:minutes': call(
     z.object({ jobId, reviewId: id, folder: path, parts, log: z.array(logLineSchema) }),
-    z.object({ path, bytes: z.number().int(), replaced: z.array(z.string()) }),
+    z.object({ delivery: deliverySchema, isDirect: z.boolean(), replaced: z.array(z.string()) }),
   ),
+  /** What was saved from this computer, the newest first: on its way, delivered, or failed. */
+  'delivery:list': call(nothing, z.object({ deliveries: z.array(deliverySchema) })),
+  /** Tries a failed one again now; or gives up one that is not delivered, with its copy on this computer. Unknown id: `not-found`. */
+  'delivery:act': call(z.object({ deliveryId: id, act: z.enum(['retry', 'cancel']) }), nothing),
   /** Verifies a staged bundle whole, stores its materials and answers what it holds. Nothing is kept of a bundle that fails. */
   'archive:open': call(
     z.object({ jobId, stagingId: id }),
@@ -214,6 +236,8 @@ export const hostEventSchema = z.discriminatedUnion('type', [
   /** Somebody else took the editing lease, or it became free. */
   z.object({ type: z.literal('lease:changed'), reviewId: id, holder: id.nullable() }),
   z.object({ type: z.literal('library:changed') }),
+  /** A delivery as it stands now; a cancelled one is in no list. */
+  z.object({ type: z.literal('delivery:changed'), delivery: deliverySchema }),
   /** The wall clock moved against time since boot (domain.md, Time). `id` makes recording it twice harmless. */
   z.object({ type: z.literal('clock:changed'), id, at: instant, deltaMs: z.number().int() }),
   /** Desktop shell: a bundle that the system gave, staged already. */

@@ -8,7 +8,7 @@ import { cannotStart, type DataFolder, prepareDataFolder, readOrMakeKey } from '
 import { errorCode } from '../host/files/file-error'
 import { type FileSystem, nodeFileSystem } from '../host/files/file-system'
 import { lockFolder } from '../host/files/folder-lock'
-import { threadJobs } from '../host/jobs/run-job'
+import { forkHand, handedJobs, threadHand } from '../host/jobs/run-job'
 import { openLog } from '../host/log'
 import { readPages } from '../host/pages/pages'
 import { readArguments, USUAL_PORT } from './arguments'
@@ -40,7 +40,10 @@ function must<Value>(result: Result<Value, { message: string } | string>): Value
 
 async function openHost(files: FileSystem, folder: DataFolder): Promise<{ host: Host; log: Logger }> {
   const log = await openLog(files, folder.logs)
-  const jobs = threadJobs(join(here, 'worker.js'))
+  const jobs = handedJobs(
+    () => threadHand(join(here, 'worker.js')),
+    () => forkHand(join(here, 'courier.js')),
+  )
   return { host: await createHost({ files, folder, version: __APP_VERSION__, shell, jobs, log }), log }
 }
 

@@ -17,5 +17,6 @@ else
     rendererFolder: join(here, '..', 'renderer'),
     preload: join(here, 'preload.cjs'),
     worker: join(here, 'worker.js'),
+    courier: join(here, 'courier.js'),
     version: __APP_VERSION__,
   })

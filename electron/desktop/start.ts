@@ -4,7 +4,7 @@ import { createHost, type Host, type ShellActions } from '../host/create-host'
 import { cannotStart, type DataFolder, prepareDataFolder } from '../host/files/data-folder'
 import { type FileSystem, nodeFileSystem } from '../host/files/file-system'
 import { type FolderLock, lockFolder } from '../host/files/folder-lock'
-import { threadJobs } from '../host/jobs/run-job'
+import { handedJobs, threadHand } from '../host/jobs/run-job'
 import { openLog } from '../host/log'
 import { readPages } from '../host/pages/pages'
 import { chooseBundle, chooseFolder } from './dialogs'
@@ -12,6 +12,7 @@ import { endCleanly } from './ending'
 import { collectBundles, isFirstInstance, passOn } from './given-bundles'
 import { lockDown, restrictSession } from './guards'
 import { answerCalls } from './ipc'
+import { utilityHand } from './courier-process'
 import { installMenu } from './menu'
 import { registerScheme, servePages } from './protocol'
 import { createWindows, type Windows } from './windows'
@@ -23,6 +24,7 @@ export interface DesktopOptions {
   readonly rendererFolder: string
   readonly preload: string
   readonly worker: string
+  readonly courier: string
   readonly version: string
 }
 
@@ -88,10 +90,14 @@ async function hostFor(
   files: FileSystem,
   folder: DataFolder,
   actions: ShellActions,
-  { version, worker }: DesktopOptions,
+  { version, worker, courier }: DesktopOptions,
 ): Promise<Host> {
   const log = await openLog(files, folder.logs)
-  return createHost({ files, folder, version, shell: actions, jobs: threadJobs(worker), log })
+  const jobs = handedJobs(
+    () => threadHand(worker),
+    () => utilityHand(courier),
+  )
+  return createHost({ files, folder, version, shell: actions, jobs, log })
 }
 
 function actionsOf(windows: Windows): ShellActions {

@@ -1,10 +1,11 @@
-import { dirname } from 'node:path'
-import type { Delivery, HostError, HostEvent, HostResponse } from '../../shared/host-contract'
+import { basename } from 'node:path'
+import type { HostError, HostEvent, HostResponse } from '../../shared/host-contract'
 import { fail, ok, type Result } from '../../shared/result'
+import type { Deliveries, Saved } from './deliveries/deliveries'
 import type { DeviceFile } from './device'
 import type { DataFolder } from './files/data-folder'
 import type { FileSystem } from './files/file-system'
-import type { Jobs, JobTools } from './jobs/job'
+import type { Jobs, JobTools, NamedFile } from './jobs/job'
 import type { Parsed } from './handlers'
 import { stagedPath } from './materials/store'
 
@@ -12,6 +13,7 @@ export interface ArchiveCallsOptions {
   readonly files: FileSystem
   readonly folder: DataFolder
   readonly device: DeviceFile
+  readonly deliveries: Deliveries
   readonly jobs: Jobs
   readonly version: string
   readonly now: () => number
@@ -24,9 +26,12 @@ export type ArchiveCalls = {
   readonly [Name in ArchiveCall]: (request: Parsed<Name>) => Promise<Result<HostResponse<Name>, HostError>>
 }
 
+/** A drive that is silent for so long while a bundle is verified does not answer, in ms; a large material is one silence. */
+const VERIFY_STALL_MS = 300_000
+
 /** Saving, opening and verifying bundles: each a job that reports progress and can be cancelled. */
 export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls & { cancelAll(): Promise<void> } {
-  const { files, folder, device, jobs, version, now, exists, emit } = options
+  const { files, folder, device, deliveries, jobs, version, now, exists, emit } = options
   const running = new Map<string, { controller: AbortController; done: Promise<unknown> }>()
 
   async function tracked<Value>(
@@ -41,23 +46,53 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
     return done.finally(() => running.delete(jobId))
   }
 
+  /** DLV1: saved on this computer and queued; DLV9: where that fails, written straight into the folder. */
+  async function saveTo<Output extends Made>(
+    { reviewId, folder: to }: { readonly reviewId: string; readonly folder: string },
+    kind: Saved['kind'],
+    make: (into: string) => Promise<Result<Output, HostError>>,
+  ) {
+    const boxed = await deliveries.newBox().catch(() => null)
+    if (boxed) {
+      const made = await make(boxed.box)
+      if (made.ok) {
+        const { title } = made.value
+        const added = await deliveries.add({ id: boxed.id, reviewId, title, kind, folder: to, files: filesOf(made.value) })
+        if (added.ok) {
+          await device.addDestination(to)
+          return ok({ delivery: added.value, isDirect: false, made: made.value })
+        }
+      }
+      await deliveries.dropBox(boxed.id)
+      if (!made.ok && ['cancelled', 'too-large', 'bad-request'].includes(made.error.kind)) return made
+    }
+    const made = await make(to)
+    if (!made.ok) return made
+    const { title } = made.value
+    await device.addDestination(to)
+    const delivery = await deliveries.addDelivered({ reviewId, title, kind, folder: to, files: filesOf(made.value) })
+    return ok({ delivery, isDirect: true, made: made.value })
+  }
+
   return {
     'archive:save': ({ jobId, ...request }) =>
       tracked(jobId, async (tools) => {
         const input = { ...request, materialsFolder: folder.materials, version }
-        const saved = await jobs.run('saveArchive', input, tools)
+        const saved = await saveTo(request, 'bundle', (into) => jobs.run('saveArchive', { ...input, folder: into }, tools))
         if (!saved.ok) return saved
-        const { title, path, bytes, sha512, missing, replaced, unset, beside, notBeside } = saved.value
-        const delivery: Delivery = { reviewId: request.reviewId, title, path, bytes, sha512, savedAt: now(), verifiedAt: now() }
-        // The bundle is there and read back: a data folder that is full does not undo that.
-        await device.addDelivery(delivery, dirname(path))
-        const told = { missing: [...missing], replaced: [...replaced], unset: [...unset] }
-        return ok({ delivery, ...told, beside: [...beside], notBeside: [...notBeside] })
+        const { delivery, isDirect, made } = saved.value
+        const { missing, replaced, unset, notBeside } = made
+        const told = { missing: [...missing], replaced: [...replaced], unset: [...unset], notBeside: [...notBeside] }
+        return ok({ delivery, isDirect, ...told })
       }),
     'archive:minutes': ({ jobId, ...request }) =>
       tracked(jobId, async (tools) => {
-        const saved = await jobs.run('saveMinutes', { ...request, version }, tools)
-        return saved.ok ? ok({ ...saved.value, replaced: [...saved.value.replaced] }) : saved
+        const saved = await saveTo(request, 'minutes', (into) =>
+          jobs.run('saveMinutes', { ...request, version, folder: into }, tools),
+        )
+        if (!saved.ok) return saved
+        const { delivery, isDirect, made } = saved.value
+        return ok({ delivery, isDirect, replaced: [...made.replaced] })
       }),
     'archive:open': ({ jobId, stagingId }) =>
       tracked(jobId, async (tools) => {
@@ -70,12 +105,10 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
       }),
     'archive:verify': ({ jobId, path }) =>
       tracked(jobId, async (tools) => {
-        const verified = await jobs.run('verifyArchive', { path }, tools)
+        const verified = await jobs.run('verifyArchive', { path }, { ...tools, stallMs: VERIFY_STALL_MS })
         if (!verified.ok) return verified
         const verifiedAt = now()
-        const { deliveries } = device.read()
-        if (deliveries.some((one) => one.path === path))
-          await device.write({ deliveries: deliveries.map((one) => (one.path === path ? { ...one, verifiedAt } : one)) })
+        await deliveries.verified(path, verifiedAt)
         return ok({ verifiedAt, files: verified.value.files })
       }),
     'job:cancel'({ jobId }) {
@@ -87,4 +120,17 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
       await Promise.all([...running.values()].map(({ done }) => done))
     },
   }
+}
+
+/** What a job made: its first file, and what lies beside it. */
+interface Made {
+  readonly title: string
+  readonly path: string
+  readonly bytes: number
+  readonly sha512: string
+  readonly beside?: readonly NamedFile[]
+}
+
+function filesOf({ path, bytes, sha512, beside = [] }: Made): NamedFile[] {
+  return [{ name: basename(path), bytes, sha512 }, ...beside]
 }

@@ -5,11 +5,11 @@ import type { HostEvent, HostError, HostResponse } from '../../shared/host-contr
 import { fail, ok, type Result } from '../../shared/result'
 import { createArchiveCalls } from './archive-calls'
 import { type ClockChange, type Clocks, machineClocks, watchClock } from './clock-watch'
+import { type DeliveriesOptions, openDeliveries } from './deliveries/deliveries'
 import { openDevice } from './device'
 import { createDispatch, type Dispatch } from './dispatch'
 import { type DataFolder, readOrMakeId } from './files/data-folder'
 import type { FileSystem } from './files/file-system'
-import { browseFolder } from './folders'
 import type { Handlers } from './handlers'
 import type { Jobs } from './jobs/job'
 import { createJournals } from './journal/journals'
@@ -43,6 +43,7 @@ export interface HostOptions {
   readonly clocks?: Clocks
   readonly journal?: JournalOptions
   readonly leaseGraceMs?: number
+  readonly delivery?: Pick<DeliveriesOptions, 'pausesMs' | 'stallMs'>
 }
 
 type Listener = (event: HostEvent) => void
@@ -60,6 +61,9 @@ export interface Host {
 
 const PURGE_EVERY_MS = 6 * 3_600_000
 const LIBRARY_PAUSE_MS = 300
+/** A folder that tells nothing for so long does not answer, in ms: longer than the looking itself waits for a drive. */
+const BROWSE_STALL_MS = 15_000
+const quiet = () => ({ signal: new AbortController().signal, onProgress: () => undefined })
 
 /** The host: everything behind the contract, without a window. */
 export async function createHost(options: HostOptions): Promise<Host> {
@@ -93,7 +97,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
   let hasTaken = false
   const materials = unnamedMaterials(files, folder, () => !hasTaken)
   const reviews = createReviews({ index, journals, leases, materials, now, onLibraryChange })
-  const archive = createArchiveCalls({ files, folder, device, jobs, version, now, exists: reviews.exists, emit })
+  const deliveries = await openDeliveries({ files, folder, jobs, version, now, emit, ...options.delivery })
+  const archive = createArchiveCalls({ files, folder, device, deliveries, jobs, version, now, exists: reviews.exists, emit })
 
   const handlers: Handlers = {
     'app:hello': () => Promise.resolve(ok({ version, shell: shell.name, dataFolder: folder.root, home: homedir(), folderId })),
@@ -106,7 +111,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
       Promise.resolve(ok(act === 'take-over' ? leases.takeOver(reviewId, clientId) : leases.release(reviewId, clientId))),
     'review:delete': ({ reviewId }) => reviews.remove(reviewId),
     'review:restore': (request) => reviews.restore(request),
-    'folder:browse': ({ path }) => browseFolder(files, path, device.read().destinations),
+    'folder:browse': ({ path }) =>
+      jobs.run('browseFolder', { path, recent: device.read().destinations }, { ...quiet(), stallMs: BROWSE_STALL_MS }),
     'folder:choose': async ({ from }) => ok(await shell.chooseFolder(from)),
     'materials:missing': async ({ sha512 }) => ok({ missing: await missingOf(files, folder, sha512) }),
     ...archive,
@@ -114,6 +120,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
       hasTaken = true
       return archive['archive:open'](request)
     },
+    'delivery:list': () => Promise.resolve(ok({ deliveries: deliveries.list() })),
+    'delivery:act': ({ deliveryId, act }) => deliveries.act(deliveryId, act),
     'wall:open': async () => ok(await shell.openWall()),
     'link:open': async ({ url }) =>
       isOutsideLink(url)
@@ -158,7 +166,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       clearInterval(purgeTimer)
       clearTimeout(libraryTimer)
       leases.close()
-      await archive.cancelAll()
+      await Promise.all([deliveries.close(), archive.cancelAll()])
       await journals.close()
     },
   }

@@ -1,4 +1,4 @@
-import { type Delivery, type Device, deviceSchema, type HostError } from '../../shared/host-contract'
+import { type Device, deviceSchema, type HostError } from '../../shared/host-contract'
 import { ok, type Result } from '../../shared/result'
 import { errorCode } from './files/file-error'
 import type { FileSystem } from './files/file-system'
@@ -9,8 +9,8 @@ import { writeSafely } from './files/safe-write'
 export interface DeviceFile {
   read(): Device
   write(patch: Partial<Device>): Promise<Result<Device, HostError>>
-  /** Remembers a saved bundle and its folder; the newest first. */
-  addDelivery(delivery: Delivery, folder: string): Promise<Result<Device, HostError>>
+  /** Remembers a folder as a destination; the newest first. */
+  addDestination(folder: string): Promise<Result<Device, HostError>>
 }
 
 /** Reads the file; one that cannot be understood is kept aside and the defaults count. */
@@ -32,12 +32,8 @@ export async function openDevice(files: FileSystem, path: string): Promise<Devic
   return {
     read: () => device,
     write: (patch) => change((old) => ({ ...old, ...patch })),
-    addDelivery: (delivery, folder) =>
-      change((old) => ({
-        ...old,
-        deliveries: [delivery, ...old.deliveries.filter((one) => one.path !== delivery.path)].slice(0, 1000),
-        destinations: [folder, ...old.destinations.filter((one) => one !== folder)].slice(0, 20),
-      })),
+    addDestination: (folder) =>
+      change((old) => ({ ...old, destinations: [folder, ...old.destinations.filter((one) => one !== folder)].slice(0, 20) })),
   }
 }
 

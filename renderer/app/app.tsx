@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Host } from '../host'
+import { DeliveriesProvider, type DeliveryStore } from '../storage/use-deliveries'
 import { type DeviceStore, DeviceProvider } from '../storage/use-device'
 import { type ShellRequestStore, ShellRequestsProvider } from '../storage/shell-requests'
 import { HostProvider } from '../storage/use-host'
@@ -18,12 +19,13 @@ export interface AppProps {
   readonly host: Host
   readonly storage: Storage
   readonly device: DeviceStore
+  readonly deliveries: DeliveryStore
   /** What the desktop asks for: menu entries, bundles. */
   readonly requests: ShellRequestStore
 }
 
 /** The control page. */
-export function App({ host, storage, device, requests }: AppProps) {
+export function App({ host, storage, device, deliveries, requests }: AppProps) {
   const route = useRoute()
   const { theme } = useStore(device)
   useMenu(requests, route.page)
@@ -35,19 +37,21 @@ export function App({ host, storage, device, requests }: AppProps) {
     <HostProvider value={host}>
       <StorageProvider value={storage}>
         <DeviceProvider value={device}>
-          <ShellRequestsProvider value={requests}>
-            <ToastProvider>
-              <ErrorBoundary>
-                {route.page === 'library' ? (
-                  <LibraryPage onOpen={(reviewId, place) => goTo({ page: 'review', reviewId, place })} />
-                ) : (
-                  <OpenReviewPage key={route.reviewId} reviewId={route.reviewId} place={route.place} />
-                )}
-              </ErrorBoundary>
-              <ConnectionBadge />
-              <KeyMap />
-            </ToastProvider>
-          </ShellRequestsProvider>
+          <DeliveriesProvider value={deliveries}>
+            <ShellRequestsProvider value={requests}>
+              <ToastProvider>
+                <ErrorBoundary>
+                  {route.page === 'library' ? (
+                    <LibraryPage onOpen={(reviewId, place) => goTo({ page: 'review', reviewId, place })} />
+                  ) : (
+                    <OpenReviewPage key={route.reviewId} reviewId={route.reviewId} place={route.place} />
+                  )}
+                </ErrorBoundary>
+                <ConnectionBadge />
+                <KeyMap />
+              </ToastProvider>
+            </ShellRequestsProvider>
+          </DeliveriesProvider>
         </DeviceProvider>
       </StorageProvider>
     </HostProvider>

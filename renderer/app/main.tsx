@@ -6,6 +6,7 @@ import { folderDatabase } from '../storage/folder-database'
 import { libraryStore } from '../storage/library'
 import { openStorage } from '../storage/review-storage'
 import { shellRequestStore } from '../storage/shell-requests'
+import { deliveryStore } from '../storage/use-deliveries'
 import { deviceStore } from '../storage/use-device'
 import { App } from './app'
 
@@ -16,5 +17,11 @@ const storage = await openStorage(host, { name: await folderDatabase(host) })
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
-  <App host={host} storage={{ storage, library: libraryStore(storage) }} device={deviceStore(host)} requests={requests} />,
+  <App
+    host={host}
+    storage={{ storage, library: libraryStore(storage) }}
+    device={deviceStore(host)}
+    deliveries={deliveryStore(host)}
+    requests={requests}
+  />,
 )

@@ -12,6 +12,11 @@ export function instantWords(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 }
 
+/** An instant as a time of day in the review's zone. */
+export function timeWords(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(at)
+}
+
 /** `YYYY-MM-DD` as `24 Nov 2026`. */
 export function dayWords(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))

@@ -66,7 +66,7 @@ await test('[DSK19] what runs is in the archive: main, preload, worker, both pag
   lacking([
     /^\/package\.json$/,
     /^\/LICENSE$/,
-    /^\/dist\/desktop\/(main|worker)\.js$/,
+    /^\/dist\/desktop\/(main|worker|courier)\.js$/,
     /^\/dist\/desktop\/preload\.cjs$/,
     /^\/dist\/renderer\/(index|wall)\.html$/,
     /^\/dist\/renderer\/assets\/wall-[\w-]+\.js$/,

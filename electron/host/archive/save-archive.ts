@@ -6,7 +6,7 @@ import { loadDoc, readRecord } from '../../../shared/record/document'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { HostError } from '../../../shared/host-contract'
 import type { FileSystem } from '../files/file-system'
-import type { JobTools, MinutesInput, MinutesOutput, SaveInput, SaveOutput } from '../jobs/job'
+import type { JobTools, MinutesInput, MinutesOutput, NamedFile, SaveInput, SaveOutput } from '../jobs/job'
 import { LARGEST_BUNDLE } from '../materials/store'
 import { writeUnderFreeName } from './free-name'
 import { DamagedMaterial, materialEntry, storedMaterials } from './material-entries'
@@ -91,14 +91,14 @@ export async function saveMinutes(
   const { bytes, replaced } = setter.pdf(file.paper)
   const name = { folder: input.folder, stem: `${bundle.name}-minutes`, ending: '.pdf' }
   const written = await writeUnderFreeName(files, name, () => [bytes], { signal, permissions })
-  return written.ok ? ok({ path: written.value.path, bytes: written.value.bytes, replaced }) : written
+  return written.ok ? ok({ title: bundle.title, replaced, ...written.value }) : written
 }
 
 const noReview: HostError = { kind: 'bad-request', message: 'there is no review in what was sent', details: ['parts'] }
 
 /** RND7: beside the bundle, loose, what most people want. The bundle is safe by then: what cannot be written is named and fails nothing. */
 async function writeBeside(files: FileSystem, folder: string, { bundle, bytes }: RenderedBundle) {
-  const beside: string[] = []
+  const beside: NamedFile[] = []
   const notBeside: string[] = []
   const loose = [
     [paperPaths.minutesPdf, '-minutes', '.pdf'],
@@ -109,8 +109,10 @@ async function writeBeside(files: FileSystem, folder: string, { bundle, bytes }:
     const stem = `${bundle.name}${mark}`
     const written =
       content && (await writeUnderFreeName(files, { folder, stem, ending }, () => [content], { permissions, patienceMs: 5_000 }))
-    if (written?.ok) beside.push(basename(written.value.path))
-    else notBeside.push(`${stem}${ending}`)
+    if (written?.ok) {
+      const { path: at, ...facts } = written.value
+      beside.push({ name: basename(at), ...facts })
+    } else notBeside.push(`${stem}${ending}`)
   }
   return { beside, notBeside }
 }

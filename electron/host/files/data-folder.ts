@@ -20,6 +20,9 @@ export interface DataFolder {
   readonly reviews: string
   readonly materials: string
   readonly staging: string
+  /** What was saved and is to be delivered: a folder for each, and the list of all. */
+  readonly outbox: string
+  readonly deliveries: string
   readonly logs: string
 }
 
@@ -34,6 +37,8 @@ export function dataFolder(root: string): DataFolder {
     reviews: join(root, 'reviews'),
     materials: join(root, 'materials'),
     staging: join(root, 'staging'),
+    outbox: join(root, 'outbox'),
+    deliveries: join(root, 'deliveries.json'),
     logs: join(root, 'logs'),
   }
 }
@@ -47,7 +52,8 @@ export function usualDataFolder(): string {
 export async function prepareDataFolder(files: FileSystem, root: string): Promise<Result<DataFolder, HostError>> {
   const folder = dataFolder(root)
   try {
-    for (const path of [root, folder.reviews, folder.materials, folder.staging, folder.logs]) await files.makeFolder(path)
+    for (const path of [root, folder.reviews, folder.materials, folder.staging, folder.outbox, folder.logs])
+      await files.makeFolder(path)
     await probe(files, root)
     return ok(folder)
   } catch (error) {

@@ -10,11 +10,16 @@ export interface SafeWriteOptions {
   readonly permissions?: number
   /** Refuses with `failed` and details ['exists'] instead of replacing an existing file. */
   readonly keepExisting?: boolean
+  /** DLV3: with `keepExisting`, sha512 of the contents that may be replaced all the same; looked at right before the name is given. */
+  readonly mayReplace?: readonly string[]
+  /** Hexadecimal digits that part files carry in their name, so that whoever left one finds it again. */
+  readonly mark?: string
   /** How long busy or locked files are tried again, in ms; 60 s unless told. */
   readonly patienceMs?: number
   readonly wait?: (ms: number) => Promise<void>
   readonly signal?: AbortSignal
   readonly onProgress?: (bytes: number) => void
+  readonly onReadBack?: (bytes: number) => void
 }
 
 export interface Written {
@@ -37,7 +42,7 @@ export async function writeSafely(
 ): Promise<Result<Written, HostError>> {
   const target = { path, isOurs: false }
   for (let attempt = 1; ; attempt++) {
-    const part = join(dirname(path), `.${shortened(basename(path))}.${randomBytes(6).toString('hex')}.part`)
+    const part = join(dirname(path), `.${shortened(basename(path))}.${options.mark ?? ''}${randomBytes(6).toString('hex')}.part`)
     try {
       const written = await writePart(files, part, source, options)
       await place(files, part, target, options)
@@ -89,7 +94,7 @@ async function writePart(files: FileSystem, part: string, source: Source, option
   }
   await file.close()
   const written = { bytes, sha512: hash.digest('hex') }
-  const back = await hashOfFile(files, part)
+  const back = await hashOfFile(files, part, options.onReadBack)
   if (back.sha512 !== written.sha512) throw Object.assign(new Error('read back differs'), { code: 'READBACK' })
   return written
 }
@@ -115,19 +120,29 @@ export async function writeWhole(file: OpenFile, bytes: Uint8Array): Promise<voi
 const LARGEST_READ = 1 << 20
 
 /** Size and sha512 of a file as it can be read now. */
-export async function hashOfFile(files: FileSystem, path: string): Promise<Written> {
+export async function hashOfFile(files: FileSystem, path: string, onRead?: (bytes: number) => void): Promise<Written> {
+  const hash = createHash('sha512')
+  let bytes = 0
+  for await (const chunk of bytesOf(files, path)) {
+    hash.update(chunk)
+    bytes += chunk.length
+    onRead?.(bytes)
+  }
+  return { bytes, sha512: hash.digest('hex') }
+}
+
+/** The bytes of a file, piece by piece; each piece stands only until the next one is asked for. */
+export async function* bytesOf(files: FileSystem, path: string): AsyncGenerator<Uint8Array> {
   const file = await files.open(path, 'r')
   try {
-    const hash = createHash('sha512')
     // Small at first: most files are, and a large buffer for each of thousands costs more than reading them.
     let buffer = new Uint8Array(1 << 14)
-    let bytes = 0
-    for (let count = await file.read(buffer, 0); count > 0; count = await file.read(buffer, bytes)) {
-      hash.update(buffer.subarray(0, count))
-      bytes += count
+    let at = 0
+    for (let count = await file.read(buffer, 0); count > 0; count = await file.read(buffer, at)) {
+      at += count
+      yield buffer.subarray(0, count)
       if (count === buffer.length && count < LARGEST_READ) buffer = new Uint8Array(LARGEST_READ)
     }
-    return { bytes, sha512: hash.digest('hex') }
   } finally {
     await file.close().catch(() => undefined)
   }
@@ -140,12 +155,24 @@ interface Target {
 }
 
 async function place(files: FileSystem, part: string, target: Target, options: SafeWriteOptions): Promise<void> {
-  if (options.keepExisting && !target.isOurs) await placeNew(files, part, target, options)
-  else await patiently(() => files.rename(part, target.path), options)
-  await files.syncFolder(dirname(target.path)).catch((error: unknown) => {
+  const mayTake = !options.keepExisting || target.isOurs || (await isReplaceable(files, target.path, options))
+  if (mayTake) await patiently(() => files.rename(part, target.path), options)
+  else await placeNew(files, part, target, options)
+  await settleNames(files, dirname(target.path))
+}
+
+/** Makes the names in a folder last, where that can be asked for. */
+export async function settleNames(files: FileSystem, folder: string): Promise<void> {
+  await files.syncFolder(folder).catch((error: unknown) => {
     // Shares and FAT drives know no fsync of folders.
     if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EACCES', 'EISDIR'].includes(errorCode(error))) throw error
   })
+}
+
+async function isReplaceable(files: FileSystem, path: string, { mayReplace = [] }: SafeWriteOptions): Promise<boolean> {
+  if (mayReplace.length === 0) return false
+  const found = await hashOfFile(files, path).catch(() => null)
+  return found !== null && mayReplace.includes(found.sha512)
 }
 
 async function placeNew(files: FileSystem, part: string, target: Target, options: SafeWriteOptions): Promise<void> {

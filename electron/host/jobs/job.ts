@@ -1,4 +1,4 @@
-import type { HostError } from '../../../shared/host-contract'
+import type { Folder, HostError } from '../../../shared/host-contract'
 import type { DocId, LogLine } from '../../../shared/record/commit'
 import type { Result } from '../../../shared/result'
 
@@ -6,9 +6,11 @@ export interface JobTools {
   /** `step` in words; `done` of `total` in the step's own unit. */
   readonly onProgress: (step: string, done: number, total: number) => void
   readonly signal: AbortSignal
+  /** Ends a job that tells nothing for so long, in ms. */
+  readonly stallMs?: number
 }
 
-/** Long work. Runs in a worker thread: input and output must survive structured cloning. */
+/** Long work. Runs in a thread or process of its own: input and output must survive structured cloning, those of a process also JSON. */
 export type Job<Input, Output> = (input: Input, tools: JobTools) => Promise<Result<Output, HostError>>
 
 export type Parts = readonly { readonly docId: DocId; readonly update: Uint8Array }[]
@@ -38,13 +40,19 @@ export interface SaveOutput {
   readonly replaced: readonly string[]
   /** Paths of documents that could not be set and so are not in the bundle. */
   readonly unset: readonly string[]
-  /** Names of the loose files written beside the bundle, and of those that could not be. */
-  readonly beside: readonly string[]
+  /** The loose files written beside the bundle, and the names of those that could not be. */
+  readonly beside: readonly NamedFile[]
   readonly notBeside: readonly string[]
 }
 
+export interface NamedFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sha512: string
+}
+
 export type MinutesInput = Pick<SaveInput, 'reviewId' | 'folder' | 'parts' | 'log' | 'version'>
-export type MinutesOutput = Pick<SaveOutput, 'path' | 'bytes' | 'replaced'>
+export type MinutesOutput = Pick<SaveOutput, 'title' | 'path' | 'bytes' | 'sha512' | 'replaced'>
 
 export interface OpenInput {
   /** Path of the staged file. */
@@ -67,13 +75,44 @@ export interface VerifyOutput {
   readonly files: number
 }
 
-/** Every job by name: what the worker runs. */
-export interface JobTable {
+export interface DeliverInput {
+  /** Hexadecimal digits that part files of this delivery carry, and those of every delivery to this folder. */
+  readonly mark: string
+  readonly marks: readonly string[]
+  /** Where the files lie on this computer, and where they go. */
+  readonly from: string
+  readonly folder: string
+  readonly files: readonly NamedFile[]
+  /** sha512 of what was last delivered there for the same review, by name. */
+  readonly earlier: Readonly<Record<string, string>>
+  readonly version: string
+}
+export interface DeliverOutput {
+  /** Under which names the files lie there, in their order. */
+  readonly names: readonly string[]
+}
+
+export interface BrowseInput {
+  readonly path: string | null
+  /** Destinations used before. */
+  readonly recent: readonly string[]
+}
+
+/** Jobs on files of this computer: each runs in a worker thread. */
+export interface NearJobs {
   readonly saveArchive: Job<SaveInput, SaveOutput>
   readonly saveMinutes: Job<MinutesInput, MinutesOutput>
   readonly openArchive: Job<OpenInput, OpenOutput>
+}
+
+/** Jobs on drives that may never answer: each runs in a process, which can be ended. */
+export interface FarJobs {
+  readonly deliver: Job<DeliverInput, DeliverOutput>
+  readonly browseFolder: Job<BrowseInput, Folder>
   readonly verifyArchive: Job<VerifyInput, VerifyOutput>
 }
+
+export type JobTable = NearJobs & FarJobs
 
 export type JobName = keyof JobTable
 export type JobInput<Name extends JobName> = Parameters<JobTable[Name]>[0]
@@ -84,7 +123,7 @@ export interface Jobs {
   run<Name extends JobName>(name: Name, input: JobInput<Name>, tools: JobTools): Promise<JobResult<Name>>
 }
 
-/** What goes to the worker, and what comes back. */
+/** What goes to a worker or courier, and what comes back. */
 export type ToWorker = { readonly type: 'run'; readonly name: JobName; readonly input: unknown } | { readonly type: 'cancel' }
 export type FromWorker =
   | { readonly type: 'progress'; readonly step: string; readonly done: number; readonly total: number }

@@ -1,49 +1,104 @@
+import { fork } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
 import type { HostError } from '../../../shared/host-contract'
 import { fail, type Result } from '../../../shared/result'
-import type { FromWorker, JobResult, Jobs, JobTools, ToWorker } from './job'
+import type { FarJobs, FromWorker, JobName, JobResult, Jobs, JobTools, ToWorker } from './job'
 
-/** How long a cancelled job may tidy up before its thread is ended, in ms. */
-const TIDY_MS = 3_000
+/** A thread or process that does one job. */
+export interface Hand {
+  post(message: ToWorker): void
+  onMessage(listener: (message: FromWorker) => void): void
+  /** `why` in a word, '' when it just ended. */
+  onEnd(listener: (why: string) => void): void
+  end(): void
+  /** How long it may tidy up when its job is cancelled, in ms. */
+  readonly tidyMs: number
+}
 
-/** Runs every job in a worker thread of its own, started from the built file at `workerPath`. */
-export function threadJobs(workerPath: string): Jobs {
+const far: ReadonlySet<JobName> = new Set<keyof FarJobs>(['deliver', 'browseFolder', 'verifyArchive'])
+
+/** Runs every job by a hand of its own: in a thread what touches this computer only, in a process what touches drives that may never answer (DLV6). */
+export function handedJobs(thread: () => Hand, process: () => Hand): Jobs {
   return {
     async run(name, input, tools) {
-      return (await runInThread(workerPath, { type: 'run', name, input }, tools)) as JobResult<typeof name>
+      const hand = far.has(name) ? process : thread
+      return (await runBy(hand, { type: 'run', name, input }, tools)) as JobResult<typeof name>
     },
   }
 }
 
-function runInThread(workerPath: string, start: ToWorker, { onProgress, signal }: JobTools): Promise<Result<unknown, HostError>> {
+/** A worker thread, from the built file at `path`. */
+export function threadHand(path: string): Hand {
+  const worker = new Worker(path)
+  return {
+    tidyMs: 3_000,
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => void worker.on('message', listener),
+    onEnd(listener) {
+      worker.on('error', (error: unknown) => listener(error instanceof Error ? error.name : 'error'))
+      worker.on('exit', () => listener(''))
+    },
+    end: () => void worker.terminate(),
+  }
+}
+
+/** A courier is ended before a program that quits has lost its patience, in ms. */
+export const COURIER_TIDY_MS = 700
+
+/** A process of Node, from the built file at `path`. */
+export function forkHand(path: string): Hand {
+  const child = fork(path, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  return {
+    tidyMs: COURIER_TIDY_MS,
+    post: (message) => void child.send(message, () => undefined),
+    onMessage: (listener) => void child.on('message', listener),
+    onEnd(listener) {
+      child.on('error', () => listener('error'))
+      child.on('exit', () => listener(''))
+    },
+    end: () => void child.kill('SIGKILL'),
+  }
+}
+
+function runBy(start: () => Hand, first: ToWorker, tools: JobTools): Promise<Result<unknown, HostError>> {
+  const { onProgress, signal, stallMs } = tools
   if (signal.aborted) return Promise.resolve(cancelled())
   return new Promise((resolve) => {
-    const worker = new Worker(workerPath)
+    const hand = start()
     let tidy: ReturnType<typeof setTimeout> | undefined
+    let stall: ReturnType<typeof setTimeout> | undefined
 
     function finish(result: Result<unknown, HostError>): void {
       clearTimeout(tidy)
+      clearTimeout(stall)
       signal.removeEventListener('abort', cancel)
       resolve(result)
-      void worker.terminate()
+      hand.end()
     }
     function cancel(): void {
-      worker.postMessage({ type: 'cancel' } satisfies ToWorker)
-      tidy = setTimeout(() => finish(cancelled()), TIDY_MS)
+      hand.post({ type: 'cancel' })
+      tidy = setTimeout(() => finish(cancelled()), hand.tidyMs)
+    }
+    function watch(): void {
+      clearTimeout(stall)
+      if (stallMs !== undefined) stall = setTimeout(() => finish(fail(silent)), stallMs)
     }
 
+    watch()
     signal.addEventListener('abort', cancel, { once: true })
-    worker.on('message', (message: FromWorker) => {
+    hand.onMessage((message) => {
+      watch()
       if (message.type === 'progress') onProgress(message.step, message.done, message.total)
       else finish(message.result)
     })
-    worker.on('error', (error: unknown) =>
-      finish(fail({ kind: 'failed', message: `the job ended early (${error instanceof Error ? error.name : 'error'})` })),
+    hand.onEnd((why) =>
+      finish(signal.aborted ? cancelled() : fail({ kind: 'failed', message: `the job ended early${why && ` (${why})`}` })),
     )
-    worker.on('exit', () => finish(signal.aborted ? cancelled() : fail({ kind: 'failed', message: 'the job ended early' })))
-    worker.postMessage(start)
+    hand.post(first)
   })
 }
+
+const silent: HostError = { kind: 'not-found', message: 'the drive does not answer' }
 
 function cancelled(): Result<never, HostError> {
   return fail({ kind: 'cancelled', message: '' })

@@ -12,6 +12,7 @@ import { Destination } from './destination'
 import { History } from './history'
 import { MinutesOnly } from './minutes-only'
 import { SaveButtons } from './save-buttons'
+import { SavedNote } from './saved-note'
 import { useBundle } from './use-bundle'
 import { replacedWords, type SavedBundle, useSaveBundle } from './use-save-bundle'
 
@@ -60,28 +61,22 @@ export function ArchivePage() {
             />
           )}
           {error && <Refused>{error}</Refused>}
-          {saved && <Done saved={saved} />}
+          {saved && <SavedNote delivery={saved.delivery} isDirect={saved.isDirect} told={toldWords(saved)} />}
         </section>
-        <MinutesOnly folder={folder} bundle={bundle} />
         <History timeZone={timeZone} />
+        <MinutesOnly folder={folder} bundle={bundle} />
       </div>
     </div>
   )
 }
 
-function Done({ saved: { delivery, missing, replaced, unset, beside, notBeside } }: { readonly saved: SavedBundle }) {
-  const name = delivery.path.split(/[/\\]/).at(-1)
-  return (
-    <p className={styles['done']} role="status">
-      <Icon name="check" />
-      <span>
-        Saved and read back: <b>{name}</b>, {sizeWords(delivery.bytes)}.
-        {beside.length > 0 && ` Beside it, to read: ${beside.join(', ')}.`}
-        {notBeside.length > 0 && ` ${notBeside.join(', ')} could not be written beside it.`}
-        {unset.length > 0 && ` Without ${unset.map((path) => path.split('/').at(-1)).join(', ')}, which could not be made.`}
-        {replaced.length > 0 && ` ${replacedWords(replaced)}`}
-        {missing.length > 0 && ` Without ${missing.join(', ')}: not on this computer, or damaged.`}
-      </span>
-    </p>
-  )
+function toldWords({ missing, replaced, unset, notBeside }: SavedBundle): string {
+  return [
+    notBeside.length > 0 && `${notBeside.join(', ')} could not be written beside it.`,
+    unset.length > 0 && `Without ${unset.map((path) => path.split('/').at(-1)).join(', ')}, which could not be made.`,
+    replaced.length > 0 && replacedWords(replaced),
+    missing.length > 0 && `Without ${missing.join(', ')}: not on this computer, or damaged.`,
+  ]
+    .filter((part) => part !== false)
+    .join(' ')
 }

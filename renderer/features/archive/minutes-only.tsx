@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon'
 import styles from './archive.module.css'
 import { copyMinutes } from './copy-minutes'
 import { partsOf } from './use-bundle'
+import { SavedNote, type SavedNoteProps } from './saved-note'
 import { refusalWords, replacedWords } from './use-save-bundle'
 
 export interface MinutesOnlyProps {
@@ -21,15 +22,20 @@ export function MinutesOnly({ folder, bundle }: MinutesOnlyProps) {
   const host = useHost()
   const [isBusy, setBusy] = useState(false)
   const [done, setDone] = useState('')
+  const [saved, setSaved] = useState<SavedNoteProps | null>(null)
   const [error, setError] = useState('')
 
-  async function attempt(act: () => Promise<{ readonly done?: string; readonly error?: string }>) {
+  async function attempt(
+    act: () => Promise<{ readonly done?: string; readonly error?: string; readonly saved?: SavedNoteProps }>,
+  ) {
     setBusy(true)
     setDone('')
     setError('')
-    const { done: told = '', error: problem = '' } = await act()
-    setDone(told)
-    setError(problem)
+    setSaved(null)
+    const outcome = await act()
+    setDone(outcome.done ?? '')
+    setError(outcome.error ?? '')
+    setSaved(outcome.saved ?? null)
     setBusy(false)
   }
 
@@ -47,8 +53,8 @@ export function MinutesOnly({ folder, bundle }: MinutesOnlyProps) {
       const request = { jobId: crypto.randomUUID(), reviewId: session.reviewId, folder: into, parts: [...parts] }
       const answer = await host.call('archive:minutes', { ...request, log: await session.log() })
       if (!answer.ok) return { error: refusalWords(answer.error) }
-      const { path, replaced } = answer.value
-      return { done: `Saved: ${path.split(/[/\\]/).at(-1) ?? path}. ${replaced.length > 0 ? replacedWords(replaced) : ''}` }
+      const { delivery, isDirect, replaced } = answer.value
+      return { saved: { delivery, isDirect, told: replaced.length > 0 ? replacedWords(replaced) : '' } }
     })
 
   return (
@@ -68,6 +74,7 @@ export function MinutesOnly({ folder, bundle }: MinutesOnlyProps) {
         </Button>
       </div>
       {error && <Refused>{error}</Refused>}
+      {saved && <SavedNote {...saved} />}
       {done && (
         <p className={styles['done']} role="status">
           <Icon name="check" />

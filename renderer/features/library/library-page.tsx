@@ -13,6 +13,7 @@ import { pressKey, useKeys } from '../../ui/use-keys'
 import { DeletedReviews } from './deleted-reviews'
 import { DeviceMenu } from './device-menu'
 import styles from './library-page.module.css'
+import { FailedDeliveries } from './failed-deliveries'
 import { OpenActions } from './open-actions'
 import { ReviewTable } from './review-table'
 import { TemplateGallery } from './template-gallery'
@@ -131,6 +132,8 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
           <span>{[problem, ...damaged.map(({ message }) => message)].filter(Boolean).join(' ')}</span>
         </p>
       )}
+
+      <FailedDeliveries />
 
       <main>
         {reviews.length > 0 ? (

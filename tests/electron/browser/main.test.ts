@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import * as Y from 'yjs'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createServer } from 'node:net'
 import { readArguments } from '../../../electron/browser/arguments'
 import { minutesPaper } from '../../../shared/archive/minutes-paper'
@@ -148,7 +149,51 @@ test('[RND1] the built worker sets the minutes from the faces beside it', async 
   const call = await logIn(await startShell(shell.main(), ['--port', '0', '--data-dir', data]))
   const parts = review.parts().filter(({ docId }) => docId !== 'desk')
   const answer = await call('archive:minutes', { jobId: 'm', reviewId: 'r', folder, parts, log: review.log })
-  const { path } = unwrap(answer as Result<HostResponse<'archive:minutes'>, unknown>)
+  const { delivery } = unwrap(answer as Result<HostResponse<'archive:minutes'>, unknown>)
+  const stands = async () => {
+    const { deliveries } = unwrap((await call('delivery:list', {})) as Result<HostResponse<'delivery:list'>, unknown>)
+    return deliveries.find(({ id }) => id === delivery.id)?.state
+  }
+  await expect.poll(stands, { timeout: 15_000 }).toBe('delivered')
+  const path = join(folder, delivery.files[0]?.name ?? '')
   const { bytes } = realSetter.pdf(minutesPaper({ ...viewOf(review), program: `Review Room ${version}` }))
   expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true)
+  expect(JSON.parse(readFileSync(`${path}.receipt.json`, 'utf8'))).toMatchObject({ sha512: delivery.files[0]?.sha512, version })
+  expect(readdirSync(join(data, 'outbox'))).toEqual([])
+})
+
+test('[DLV6] with a drive that never answers everything else does, and quitting takes less than three seconds', async () => {
+  const [data, folder] = [join(tempFolder(), 'data'), tempFolder()]
+  const courier = join(dirname(shell.main()), 'courier.js')
+  const own = readFileSync(courier)
+  const pipe = join(folder, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  // Opening a pipe that nobody else opens never returns, and nothing but the end of the process ends it.
+  writeFileSync(
+    courier,
+    `import { open } from 'node:fs'\nprocess.on('message', () => { for (let at = 0; at < 4; at++) open(${JSON.stringify(pipe)}, 'r', () => undefined) })`,
+  )
+  onTestFinished(() => writeFileSync(courier, own))
+  const running = await startShell(shell.main(), ['--port', '0', '--data-dir', data])
+  const call = await logIn(running)
+  const { review } = fullReview()
+  const parts = review.parts().filter(({ docId }) => docId !== 'desk')
+  const answer = await call('archive:minutes', { jobId: 'm', reviewId: 'r', folder, parts, log: review.log })
+  expect(answer).toMatchObject({ ok: true, value: { isDirect: false } })
+  void call('folder:browse', { path: folder }).catch(() => undefined)
+  const listed = await call('delivery:list', {})
+  expect(listed).toMatchObject({ value: { deliveries: [{ state: 'copying' }] } })
+  expect(await call('device:write', { theme: 'dark' })).toMatchObject({ ok: true })
+  const began = performance.now()
+  running.process.kill('SIGTERM')
+  expect(await running.ended).toBe(0)
+  expect(performance.now() - began).toBeLessThan(3_000)
+
+  writeFileSync(courier, own)
+  rmSync(pipe)
+  const again = await logIn(await startShell(shell.main(), ['--port', '0', '--data-dir', data]))
+  await expect
+    .poll(async () => JSON.stringify(await again('delivery:list', {})), { timeout: 15_000 })
+    .toContain('"state":"delivered"')
+  expect(readdirSync(folder)).toHaveLength(2)
 })

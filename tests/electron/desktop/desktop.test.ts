@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { nodeFileSystem } from '../../../electron/host/files/file-system'
 import { lockFolder } from '../../../electron/host/files/folder-lock'
-import { threadJobs } from '../../../electron/host/jobs/run-job'
+import { forkHand, handedJobs, threadHand } from '../../../electron/host/jobs/run-job'
 import { type HostCall, hostContract } from '../../../shared/host-contract'
 import { browserShell } from '../helpers/browser-client'
 import { createWriter, REVIEW } from '../helpers/commits'
@@ -43,11 +43,14 @@ const fitting: { readonly [Name in HostCall]: unknown } = {
   'archive:open': { jobId: 'j2', stagingId: '0'.repeat(32) },
   'archive:verify': { jobId: 'j3', path: join(target, 'none.zip') },
   'job:cancel': { jobId: 'j1' },
+  'delivery:list': {},
+  'delivery:act': { deliveryId: 'none', act: 'retry' },
   'wall:open': {},
   'link:open': { url: 'https://example.org/' },
 }
 
-const isJob = (name: HostCall): boolean => name.startsWith('archive:')
+/** Those that fail here, because their worker or courier is missing, or what they are about. */
+const isRefused = (name: HostCall): boolean => name.startsWith('archive:') || ['folder:browse', 'delivery:act'].includes(name)
 
 /** What may differ between two shells and two runs. */
 function comparable(value: unknown): unknown {
@@ -62,13 +65,17 @@ function comparable(value: unknown): unknown {
 
 test('[DSK10] both shells answer every call of the contract, the same', async () => {
   const { call } = await desktop()
-  // The same missing worker on both sides: both have to route the archive calls to a job and answer that it failed.
-  const browser = await browserShell(undefined, 0, await testHost({ jobs: threadJobs('/none/worker.js') }))
+  // The same missing files on both sides: both have to route calls to a job and answer that it failed.
+  const jobs = handedJobs(
+    () => threadHand('/none/worker.js'),
+    () => forkHand('/none/courier.js'),
+  )
+  const browser = await browserShell(undefined, 0, await testHost({ jobs }))
   expect(Object.keys(fitting).sort()).toEqual([...names].sort())
   for (const name of Object.keys(fitting) as HostCall[]) {
     const here = await call(name, fitting[name])
     const there = (await browser.ask(name, fitting[name])) as typeof here
-    expect([name, here.ok, there.ok]).toEqual([name, !isJob(name), !isJob(name)])
+    expect([name, here.ok, there.ok]).toEqual([name, !isRefused(name), !isRefused(name)])
     if (here.ok) expect(hostContract[name].response.safeParse(here.value).success, name).toBe(true)
     expect(comparable(here), name).toEqual(comparable(there))
   }
@@ -261,7 +268,15 @@ test('[BRW7] a second desktop shell on the same folder says why and ends', async
   const first = stub.current
   stub.current = second.module
   const { startDesktop } = await import('../../../electron/desktop/start')
-  await startDesktop({ dataDir, bundle: null, rendererFolder: '', preload: '', worker: '', version: '' })
+  await startDesktop({
+    dataDir,
+    bundle: null,
+    rendererFolder: '',
+    preload: '',
+    worker: '',
+    courier: '/none/courier.js',
+    version: '',
+  })
   expect([second.state.exitCode, second.state.errors, second.windows.length]).toEqual([
     1,
     [expect.stringContaining('already runs')],
@@ -274,7 +289,7 @@ test('[BRW7] a desktop shell that fails to start says why and ends, and holds no
   const { startDesktop } = await import('../../../electron/desktop/start')
   const first = stub.current
   onTestFinished(() => void (stub.current = first))
-  const options = { bundle: null, rendererFolder: '/none', preload: '', worker: '', version: '' }
+  const options = { bundle: null, rendererFolder: '/none', preload: '', worker: '', courier: '/none/courier.js', version: '' }
   const unreadable = unreadableFolder(tempFolder())
   for (const dataDir of [unreadable, tempFolder()]) {
     const electron = electronStub()

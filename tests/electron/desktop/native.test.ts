@@ -81,7 +81,15 @@ test('[DSK11] a second start hands over its bundle and ends; the first comes to 
   const path = bundle()
   stub.current = second.module
   const { startDesktop } = await import('../../../electron/desktop/start')
-  await startDesktop({ dataDir, bundle: path, rendererFolder: '', preload: '', worker: '', version: '' })
+  await startDesktop({
+    dataDir,
+    bundle: path,
+    rendererFolder: '',
+    preload: '',
+    worker: '',
+    courier: '/none/courier.js',
+    version: '',
+  })
   stub.current = electron.module
   expect([second.state.exitCode, second.state.errors, second.windows.length]).toEqual([0, [], 0])
   const focused = vi.fn()

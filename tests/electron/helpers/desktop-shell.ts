@@ -26,6 +26,7 @@ export async function desktop(bundle: string | null = null, prepare: (electron: 
     rendererFolder,
     preload: '/preload.cjs',
     worker: join(root, 'worker.js'),
+    courier: join(root, 'courier.js'),
     version: '1.2.3',
   })
   onTestFinished(async () => {

@@ -13,6 +13,7 @@ export function electronMock(): Record<string, unknown> {
     'ipcMain',
     'protocol',
     'contextBridge',
+    'utilityProcess',
     'BrowserWindow',
     'Menu',
   ]

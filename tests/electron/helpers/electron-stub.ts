@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
 
@@ -193,7 +194,20 @@ export function electronStub(): ElectronStub {
       registerSchemesAsPrivileged: (list: unknown) => void (state.privileges = list),
       handle: (scheme: string, handler: never) => void state.protocols.set(scheme, handler),
     },
+    utilityProcess: { fork: utility },
     contextBridge: { exposeInMainWorld: (name: string, value: never) => void state.exposed.set(name, value) },
   }
   return { module, windows, state, app, screen, ipcRenderer }
+}
+
+/** A real process of Node, spoken to as Electron speaks to its utility processes. */
+function utility(path: string) {
+  const child = fork(path, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const outside = new EventEmitter()
+  child.on('message', (message) => outside.emit('message', message))
+  child.on('exit', (code) => outside.emit('exit', code))
+  return Object.assign(outside, {
+    postMessage: (message: object) => void child.send(message, () => undefined),
+    kill: () => child.kill('SIGTERM'),
+  })
 }

@@ -8,8 +8,10 @@ export interface FileCall {
   readonly index: number
 }
 
-/** Error code a call is to fail with, 'short' for a write of half the bytes, null to let it through. */
+/** Error code a call is to fail with, 'short' for a write of half the bytes, 'hang' to never return, null to let it through. */
 export type Fault = (call: FileCall) => string | null
+
+const never = new Promise<never>(() => undefined)
 
 /** The real file system, with every call shown to `fault` first. `calls` lists them. A failed write has written half. */
 export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly calls: FileCall[] } {
@@ -21,8 +23,9 @@ export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly 
     calls.push(call)
     return fault(call)
   }
-  function check(name: string, path: string): void {
+  async function check(name: string, path: string): Promise<void> {
     const code = verdict(name, path)
+    if (code === 'hang') await never
     if (code !== null && code !== 'short') throw Object.assign(new Error(`${code}: ${name}`), { code })
   }
   const guarded =
@@ -30,13 +33,13 @@ export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly 
       name: Name,
     ) =>
     async (path: string): Promise<never> => {
-      check(name, path)
+      await check(name, path)
       return (await real[name](path)) as never
     }
   function wrapped(file: OpenFile, path: string): OpenFile {
     const simple = (name: 'sync' | 'datasync' | 'close') => async (): Promise<void> => {
       try {
-        check(name, path)
+        await check(name, path)
       } catch (error) {
         if (name === 'close') await file.close()
         throw error
@@ -49,14 +52,15 @@ export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly 
         if (code === null) return file.write(bytes, from)
         const taken = await file.write(bytes.subarray(0, from + Math.ceil((bytes.length - from) / 2)), from)
         if (code === 'short') return taken
+        if (code === 'hang') return never
         throw Object.assign(new Error(code), { code })
       },
       async read(into, position) {
-        check('read', path)
+        await check('read', path)
         return file.read(into, position)
       },
       async truncate(length) {
-        check('truncate', path)
+        await check('truncate', path)
         await file.truncate(length)
       },
       sync: simple('sync'),
@@ -67,15 +71,15 @@ export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly 
   return {
     calls,
     async open(path, mode, permissions) {
-      check('open', path)
+      await check('open', path)
       return wrapped(await real.open(path, mode, permissions), path)
     },
     async rename(from, to) {
-      check('rename', to)
+      await check('rename', to)
       await real.rename(from, to)
     },
     async link(from, to) {
-      check('link', to)
+      await check('link', to)
       await real.link(from, to)
     },
     readFile: guarded('readFile'),

@@ -1,38 +1,78 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Jobs, JobTools } from '../../../electron/host/jobs/job'
-import { threadJobs } from '../../../electron/host/jobs/run-job'
+import { forkHand, type Hand, handedJobs, threadHand } from '../../../electron/host/jobs/run-job'
 import { unwrap } from '../../../shared/result'
 import { tempFolder } from '../helpers/temp-folder'
 import { testHost } from '../helpers/test-host'
 
-const saved = { title: 'Solar', path: '/share/solar.zip', bytes: 9, sha512: 'a'.repeat(128) }
+const saved = { title: 'Solar', path: '/anywhere/solar.zip', bytes: 9, sha512: 'a'.repeat(128) }
+const minutes = { name: 'solar-minutes.pdf', bytes: 5, sha512: 'b'.repeat(128) }
 /** What a job says of a bundle beside where it is. */
-const told = {
-  missing: ['gone.pdf'],
-  replaced: ['א'],
-  unset: [],
-  beside: ['solar-minutes.pdf'],
-  notBeside: ['solar-actions.csv'],
-}
+const told = { missing: ['gone.pdf'], replaced: ['א'], unset: [], notBeside: ['solar-actions.csv'] }
 const save = { jobId: 'j', reviewId: 'r', folder: '/share', parts: [], log: [], withDesk: false }
+const bundle = { name: 'solar.zip', bytes: 9, sha512: saved.sha512 }
 
-test('[HST7] a saved bundle is remembered with its folder, and a later reading back changes its date', async () => {
-  let wall = 1_000
-  const jobs: Jobs = {
-    run: (name) => Promise.resolve({ ok: true, value: name === 'saveArchive' ? { ...saved, ...told } : { files: 3 } } as never),
+/** Jobs of which saving answers what is saved, unless into `full`. */
+function savingJobs(full: (into: string) => boolean = () => false): Jobs {
+  const answers = { deliver: { names: ['solar.zip', 'solar-minutes (conflict copy).pdf'] }, verifyArchive: { files: 3 } }
+  return {
+    run: (name, input) =>
+      Promise.resolve(
+        name !== 'saveArchive'
+          ? { ok: true, value: answers[name as keyof typeof answers] }
+          : full((input as { folder: string }).folder)
+            ? { ok: false, error: { kind: 'disk-full', message: '' } }
+            : { ok: true, value: { ...saved, ...told, beside: [minutes] } },
+      ) as never,
   }
-  const { call } = await testHost({ jobs, clocks: { wall: () => wall, sinceBoot: () => wall } })
-  expect(unwrap(await call('archive:save', save))).toEqual({
-    delivery: { reviewId: 'r', ...saved, savedAt: 1_000, verifiedAt: 1_000 },
+}
+
+test('[DLV1] a save answers once it is safe here, and tells how its delivery goes on', async () => {
+  let wall = 1_000
+  const { call, events, folder } = await testHost({
+    jobs: savingJobs(),
+    clocks: { wall: () => wall, sinceBoot: () => wall },
+  })
+  const answer = unwrap(await call('archive:save', save))
+  const { id } = answer.delivery
+  const files = [bundle, minutes].map((file) => ({ ...file, as: null }))
+  expect(answer).toEqual({
+    ...{ delivery: expect.anything() as object, isDirect: false },
     ...told,
   })
+  expect(answer.delivery).toMatchObject({
+    reviewId: 'r',
+    title: 'Solar',
+    kind: 'bundle',
+    folder: '/share',
+    files,
+    savedAt: 1_000,
+  })
+  await vi.waitFor(() => expect(existsSync(join(folder.outbox, id))).toBe(false))
+  const states = events.map((event) => (event.type === 'delivery:changed' ? event.delivery.state : ''))
+  expect(states).toEqual(['queued', 'copying', 'delivered'])
   wall = 2_000
-  expect(unwrap(await call('archive:verify', { jobId: 'v', path: saved.path }))).toEqual({ verifiedAt: 2_000, files: 3 })
-  const device = unwrap(await call('device:read', {}))
-  expect(device.deliveries).toMatchObject([{ path: saved.path, savedAt: 1_000, verifiedAt: 2_000 }])
-  expect(device.destinations).toEqual(['/share'])
+  expect(unwrap(await call('archive:verify', { jobId: 'v', path: '/share/solar.zip' }))).toEqual({ verifiedAt: 2_000, files: 3 })
+  const { deliveries } = unwrap(await call('delivery:list', {}))
+  expect(deliveries).toMatchObject([
+    { id, savedAt: 1_000, verifiedAt: 2_000, files: [{ as: 'solar.zip' }, { as: 'solar-minutes (conflict copy).pdf' }] },
+  ])
+  expect(unwrap(await call('device:read', {})).destinations).toEqual(['/share'])
+})
+
+test('[DLV9] where this computer takes nothing, the bundle goes straight into the folder, and is told as such', async () => {
+  const { call, folder } = await testHost({ jobs: savingJobs((into) => into !== '/share') })
+  const answer = unwrap(await call('archive:save', save))
+  expect(answer).toMatchObject({
+    isDirect: true,
+    delivery: { state: 'delivered', files: [{ ...bundle, as: bundle.name }, minutes] },
+  })
+  expect(readdirSync(folder.outbox)).toEqual([])
+  expect(unwrap(await call('delivery:list', {})).deliveries).toHaveLength(1)
+  const nowhere = await testHost({ jobs: savingJobs(() => true) })
+  expect(await nowhere.call('archive:save', save)).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
 })
 
 test('[HST7] a job tells its progress, can be cancelled, and runs once per id', async () => {
@@ -47,7 +87,7 @@ test('[HST7] a job tells its progress, can be cancelled, and runs once per id', 
   const { call, events } = await testHost({ jobs })
   const running = call('archive:save', save)
   expect(await call('archive:save', save)).toMatchObject({ ok: false, error: { kind: 'bad-request', details: ['jobId'] } })
-  expect(events).toEqual([{ type: 'job:progress', jobId: 'j', step: 'writing', done: 1, total: 4 }])
+  await vi.waitFor(() => expect(events).toEqual([{ type: 'job:progress', jobId: 'j', step: 'writing', done: 1, total: 4 }]))
   unwrap(await call('job:cancel', { jobId: 'other' }))
   unwrap(await call('job:cancel', { jobId: 'j' }))
   expect(await running).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
@@ -65,24 +105,31 @@ test('[MTS3] a dropped bundle is gone after it was opened, whether it was good o
   expect(existsSync(path)).toBe(false)
 })
 
-/** A worker that does what its input says. */
+/** What does what its input says, as a thread or as a process. */
 const script = `
   const { parentPort } = require('node:worker_threads')
-  parentPort.on('message', ({ type, input }) => {
-    if (type === 'cancel') return parentPort.postMessage({ type: 'done', result: { ok: false, error: { kind: 'cancelled', message: 'tidied' } } })
+  const post = (message) => (parentPort ? parentPort.postMessage(message) : process.send(message))
+  const take = ({ type, input }) => {
+    if (type === 'cancel') return post({ type: 'done', result: { ok: false, error: { kind: 'cancelled', message: 'tidied' } } })
     if (input.path === 'throw') throw new TypeError('secret')
     if (input.path === 'exit') process.exit(3)
     if (input.path === 'wait') return
-    parentPort.postMessage({ type: 'progress', step: 'reading', done: 1, total: 2 })
-    parentPort.postMessage({ type: 'done', result: { ok: true, value: { files: input.path.length } } })
-  })`
+    post({ type: 'progress', step: 'reading', done: 1, total: 2 })
+    post({ type: 'done', result: { ok: true, value: { files: input.path.length } } })
+  }
+  if (parentPort) parentPort.on('message', take)
+  else process.on('message', take)`
 
-test('[HST7] a job in its thread answers, tells progress, and however it ends the caller hears', async () => {
+test.each([
+  ['thread', threadHand],
+  ['process', forkHand],
+])('[HST7] a job in its %s answers, tells progress, and however it ends the caller hears', async (_kind, makeHand) => {
   const worker = join(tempFolder(), 'worker.cjs')
   writeFileSync(worker, script)
   const onProgress = vi.fn()
-  const run = (path: string, signal = new AbortController().signal) =>
-    threadJobs(worker).run('verifyArchive', { path }, { onProgress, signal })
+  const hand = (): Hand => makeHand(worker)
+  const run = (path: string, signal = new AbortController().signal, stallMs?: number) =>
+    handedJobs(hand, hand).run('verifyArchive', { path }, { onProgress, signal, ...(stallMs !== undefined && { stallMs }) })
   expect(await run('abc')).toEqual({ ok: true, value: { files: 3 } })
   expect(onProgress.mock.calls).toEqual([['reading', 1, 2]])
   for (const end of ['throw', 'exit']) {
@@ -95,4 +142,5 @@ test('[HST7] a job in its thread answers, tells progress, and however it ends th
   controller.abort()
   expect(await waiting).toMatchObject({ ok: false, error: { kind: 'cancelled', message: 'tidied' } })
   expect(await run('abc', controller.signal)).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
+  expect(await run('wait', undefined, 300)).toMatchObject({ ok: false, error: { message: 'the drive does not answer' } })
 })

@@ -65,7 +65,6 @@ test('[HST7] a patch of the device changes only what it names, and survives a re
     operatorName: 'Ada',
     theme: 'dark',
     wallTheme: 'light',
-    deliveries: [],
   })
 })
 

@@ -35,7 +35,7 @@ test('[FIL6] a key of the wrong length is made anew, and a key that cannot be re
 test('[FIL7] a data folder is made with all its parents and really written to', async () => {
   const root = join(tempFolder(), 'a', 'b')
   expect((await prepareDataFolder(files, root)).ok).toBe(true)
-  expect(readdirSync(root).sort()).toEqual(['logs', 'materials', 'reviews', 'staging'])
+  expect(readdirSync(root).sort()).toEqual(['logs', 'materials', 'outbox', 'reviews', 'staging'])
 })
 
 test.each(['EACCES', 'EROFS', 'ENOSPC'])(

@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Delivery, HostError, HostEvent } from '../../../shared/host-contract'
+import { fail, ok, type Result } from '../../../shared/result'
+import type { DataFolder } from '../files/data-folder'
+import type { FileSystem } from '../files/file-system'
+import type { DeliverOutput, Jobs, NamedFile } from '../jobs/job'
+import { openDeliveryList } from './delivery-list'
+
+export interface DeliveriesOptions {
+  readonly files: FileSystem
+  readonly folder: DataFolder
+  readonly jobs: Jobs
+  readonly version: string
+  readonly now: () => number
+  readonly emit: (event: HostEvent) => void
+  /** Pauses before a failed one is tried again, in ms; the last one repeats. */
+  readonly pausesMs?: readonly number[]
+  /** How long a drive may be silent before a delivery counts as failed, in ms; doubled with each attempt, eightfold at most. */
+  readonly stallMs?: number
+}
+
+/** What was saved on this computer, to be delivered. */
+export type Saved = Pick<Delivery, 'id' | 'reviewId' | 'title' | 'kind' | 'folder'> & { readonly files: readonly NamedFile[] }
+
+/** DLV1: what was saved goes to its folder by itself, over restarts, until it is there or given up. */
+export interface Deliveries {
+  list(): Delivery[]
+  /** A new id, and the empty folder in which its files are to be saved. */
+  newBox(): Promise<{ id: string; box: string }>
+  dropBox(id: string): Promise<void>
+  /** Queues what lies in its box; answers when that is on the disk. */
+  add(saved: Saved): Promise<Result<Delivery, HostError>>
+  /** Remembers what went straight to its folder. */
+  addDelivered(saved: Omit<Saved, 'id'>): Promise<Delivery>
+  act(id: string, act: 'retry' | 'cancel'): Promise<Result<Record<string, never>, HostError>>
+  /** A delivered file was read back again. */
+  verified(path: string, at: number): Promise<void>
+  /** Stops what is under way; waits for no drive. */
+  close(): Promise<void>
+}
+
+/** What part files of a delivery carry. */
+const markOf = (id: string): string => id.slice(0, 16)
+
+const PAUSES_MS = [5_000, 15_000, 60_000, 300_000, 600_000]
+const STALL_MS = 60_000
+
+export async function openDeliveries(options: DeliveriesOptions): Promise<Deliveries> {
+  const { files, folder, jobs, version, now, emit, pausesMs = PAUSES_MS, stallMs = STALL_MS } = options
+  const list = await openDeliveryList(files, folder.deliveries)
+  const boxOf = (id: string): string => join(folder.outbox, id)
+  /** One at a time for each folder, so that one that hangs holds up no other. */
+  const running = new Map<string, { id: string; controller: AbortController; done: Promise<void> }>()
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const attempts = new Map<string, number>()
+  let isClosed = false
+
+  const dropBox = (id: string): Promise<void> => files.remove(boxOf(id)).catch(() => undefined)
+
+  function update(id: string, patch: Partial<Delivery>): void {
+    list.change((old) => old.map((one) => (one.id === id ? { ...one, ...patch } : one)))
+    const delivery = list.find(id)
+    if (delivery) emit({ type: 'delivery:changed', delivery })
+  }
+
+  /** Starts what waits, the oldest first. */
+  function pump(): void {
+    if (isClosed) return
+    for (const delivery of [...list.all()].reverse())
+      if (delivery.state === 'queued' && !running.has(delivery.folder)) start(delivery)
+  }
+
+  function start(delivery: Delivery): void {
+    const controller = new AbortController()
+    const done = run(delivery, controller.signal).finally(() => {
+      running.delete(delivery.folder)
+      pump()
+    })
+    running.set(delivery.folder, { id: delivery.id, controller, done })
+  }
+
+  async function run({ id, folder: to, files: named, reviewId, savedAt }: Delivery, signal: AbortSignal): Promise<void> {
+    const attempt = (attempts.get(id) ?? 0) + 1
+    attempts.set(id, attempt)
+    update(id, { state: 'copying', done: 0, problem: null })
+    const earlier = earlierIn({ folder: to, reviewId, savedAt })
+    const marks = list.all().flatMap((one) => (one.folder === to ? [markOf(one.id)] : []))
+    const input = { mark: markOf(id), marks, from: boxOf(id), folder: to, files: named, earlier, version }
+    const result = await jobs
+      .run('deliver', input, {
+        signal,
+        stallMs: stallMs * Math.min(8, 2 ** (attempt - 1)),
+        onProgress(step, bytes) {
+          if (!signal.aborted) update(id, { state: step === 'Reading back' ? 'reading-back' : 'copying', done: bytes })
+        },
+      })
+      .catch((): Result<DeliverOutput, HostError> => fail({ kind: 'failed', message: 'the delivery ended early' }))
+    if (result.ok) await delivered(id, result.value.names)
+    else if (!signal.aborted) failed(id, result.error, attempt)
+  }
+
+  /** DLV3: what we left there last for this review, by name. */
+  function earlierIn({
+    folder: to,
+    reviewId,
+    savedAt,
+  }: Pick<Delivery, 'folder' | 'reviewId' | 'savedAt'>): Record<string, string> {
+    const before = list
+      .all()
+      .filter((one) => one.state === 'delivered' && one.folder === to && one.reviewId === reviewId && one.savedAt < savedAt)
+    return Object.fromEntries(before.reverse().flatMap((one) => one.files.map((file) => [file.as ?? file.name, file.sha512])))
+  }
+
+  async function delivered(id: string, names: readonly string[]): Promise<void> {
+    const delivery = list.find(id)
+    if (!delivery) return
+    const placed = delivery.files.map((file, at) => ({ ...file, as: names[at] ?? file.name }))
+    const total = delivery.files.reduce((sum, { bytes }) => sum + bytes, 0)
+    update(id, { state: 'delivered', files: placed, done: total, verifiedAt: now(), problem: null })
+    // DLV8: what cannot be remembered as delivered keeps its copy here, and is found there after the next start.
+    if ((await list.store()).ok) await dropBox(id)
+  }
+
+  function failed(id: string, { kind, message }: HostError, attempt: number): void {
+    const pause = pausesMs[Math.min(attempt, pausesMs.length) - 1] ?? 0
+    const isHopeless = kind === 'altered'
+    update(id, { state: 'failed', done: 0, problem: { kind, message, nextTryAt: isHopeless ? null : now() + pause } })
+    if (isHopeless || isClosed) return
+    const timer = setTimeout(() => requeue(id), pause)
+    timer.unref()
+    timers.set(id, timer)
+  }
+
+  function requeue(id: string): void {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+    if (list.find(id)?.state !== 'failed') return
+    update(id, { state: 'queued', problem: null })
+    pump()
+  }
+
+  async function removeLeftOver(): Promise<void> {
+    if (list.wasDamaged) return
+    for (const name of await files.list(folder.outbox).catch(() => []))
+      if (!list.find(name) || list.find(name)?.state === 'delivered') await dropBox(name)
+  }
+
+  await removeLeftOver()
+  setImmediate(pump)
+
+  return {
+    list: () => [...list.all()],
+    async newBox() {
+      const id = randomBytes(16).toString('hex')
+      await files.makeFolder(boxOf(id))
+      return { id, box: boxOf(id) }
+    },
+    dropBox,
+    async add(saved) {
+      const delivery = newDelivery(saved, now())
+      list.change((old) => [delivery, ...old])
+      const stored = await list.store()
+      if (!stored.ok) {
+        list.change((old) => old.filter(({ id }) => id !== delivery.id))
+        return stored
+      }
+      emit({ type: 'delivery:changed', delivery })
+      // Somebody is there and wants it delivered: what waits for the same folder goes first, so that the newest comes last.
+      for (const one of list.all()) if (one.folder === delivery.folder && one.state === 'failed') requeue(one.id)
+      pump()
+      return ok(delivery)
+    },
+    async addDelivered(saved) {
+      const delivery = newDelivery({ ...saved, id: randomBytes(16).toString('hex') }, now())
+      const placed: Delivery = {
+        ...delivery,
+        state: 'delivered',
+        files: delivery.files.map((file) => ({ ...file, as: file.name })),
+        done: saved.files.reduce((sum, { bytes }) => sum + bytes, 0),
+        verifiedAt: now(),
+      }
+      list.change((old) => [placed, ...old])
+      await list.store()
+      emit({ type: 'delivery:changed', delivery: placed })
+      return placed
+    },
+    async act(id, act) {
+      const delivery = list.find(id)
+      if (!delivery) return fail({ kind: 'not-found', message: 'there is no such delivery' })
+      if (act === 'retry') {
+        attempts.delete(id)
+        requeue(id)
+        return ok({})
+      }
+      if (delivery.state === 'delivered') return ok({})
+      clearTimeout(timers.get(id))
+      const under = running.get(delivery.folder)
+      if (under?.id === id) {
+        under.controller.abort()
+        await under.done
+      }
+      if (list.find(id)?.state === 'delivered') return ok({})
+      list.change((old) => old.filter((one) => one.id !== id))
+      emit({ type: 'delivery:changed', delivery: { ...delivery, state: 'cancelled', problem: null } })
+      const stored = await list.store()
+      if (!stored.ok) return stored
+      await dropBox(id)
+      return ok({})
+    },
+    async verified(path, at) {
+      const delivery = list.all().find((one) => one.files.some((file) => file.as !== null && join(one.folder, file.as) === path))
+      if (!delivery) return
+      update(delivery.id, { verifiedAt: at })
+      await list.store()
+    },
+    async close() {
+      isClosed = true
+      for (const timer of timers.values()) clearTimeout(timer)
+      for (const { controller } of running.values()) controller.abort()
+      await Promise.all([...running.values()].map(({ done }) => done))
+    },
+  }
+}
+
+function newDelivery({ files, ...saved }: Saved, savedAt: number): Delivery {
+  return {
+    ...saved,
+    files: files.map(({ name, bytes, sha512 }) => ({ name, bytes, sha512, as: null })),
+    state: 'queued',
+    done: 0,
+    savedAt,
+    verifiedAt: null,
+    problem: null,
+  }
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import type { Delivery, HostError } from '../../../shared/host-contract'
+import { useHost } from '../../storage/use-host'
+import { Button } from '../../ui/button'
+import { Progress } from '../../ui/progress'
+import { StatusText } from '../../ui/status'
+import { instantWords, sizeWords, timeWords } from '../../ui/words'
+import styles from './archive.module.css'
+import { bytesOf, conflictsOf, nameOf, pathOf, problemWords } from './delivery-words'
+
+/** One saved bundle or minutes: how it stands, and what can be done about it. */
+export function DeliveryRow({ delivery, timeZone }: { readonly delivery: Delivery; readonly timeZone: string }) {
+  const { id, folder, savedAt, state, kind } = delivery
+  const host = useHost()
+  const [problem, setProblem] = useState('')
+  const [isChecking, setChecking] = useState(false)
+  const act = (what: 'retry' | 'cancel') => () => void host.call('delivery:act', { deliveryId: id, act: what })
+
+  async function verify() {
+    setChecking(true)
+    const answer = await host.call('archive:verify', { jobId: crypto.randomUUID(), path: pathOf(delivery) })
+    setProblem(answer.ok ? '' : damageWords(answer.error))
+    setChecking(false)
+  }
+
+  return (
+    <li data-state={state}>
+      <div className={styles['where']}>
+        <p className={styles['file']}>{nameOf(delivery)}</p>
+        <p className={styles['hint']}>
+          {instantWords(savedAt, timeZone)}, <span data-figures="">{sizeWords(bytesOf(delivery))}</span>,{' '}
+          {state === 'delivered' ? 'in' : 'to'} <bdi>{folder}</bdi>
+        </p>
+        <State delivery={delivery} timeZone={timeZone} problem={problem} onCancel={act('cancel')} />
+      </div>
+      {state === 'delivered' && kind === 'bundle' && (
+        <Button size="small" isDisabled={isChecking} onPress={() => void verify()}>
+          {isChecking ? 'Reading' : 'Verify'}
+        </Button>
+      )}
+      {state === 'queued' && (
+        <Button size="small" onPress={act('cancel')}>
+          Cancel
+        </Button>
+      )}
+      {state === 'failed' && (
+        <div className={styles['column']}>
+          <Button size="small" onPress={act('retry')}>
+            Try again
+          </Button>
+          <Button size="small" look="quiet" onPress={act('cancel')}>
+            Cancel
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+interface StateProps {
+  readonly delivery: Delivery
+  readonly timeZone: string
+  /** What verifying found. */
+  readonly problem: string
+  readonly onCancel: () => void
+}
+
+/** How far a delivery is, in words. */
+function State({ delivery, timeZone, problem, onCancel }: StateProps) {
+  const { state, done, verifiedAt } = delivery
+  if (state === 'copying' || state === 'reading-back') {
+    const label = state === 'copying' ? 'Copying to the folder' : 'Reading back'
+    return <Progress label={label} done={done} total={bytesOf(delivery)} onCancel={onCancel} />
+  }
+  if (state === 'queued')
+    return (
+      <p role="status">
+        <StatusText icon="clock">Safe on this computer, waiting to be copied</StatusText>
+      </p>
+    )
+  if (state === 'failed')
+    return (
+      <p role="status">
+        <StatusText tone="danger" icon="warning">
+          <span>
+            Not delivered: {delivery.problem && problemWords(delivery.problem)}{' '}
+            {delivery.problem?.kind !== 'altered' && 'It is safe on this computer.'}
+            {delivery.problem?.nextTryAt && ` Tried again by itself at ${timeWords(delivery.problem.nextTryAt, timeZone)}.`}
+          </span>
+        </StatusText>
+      </p>
+    )
+  return (
+    <>
+      <p role="status">
+        {problem !== '' ? (
+          <StatusText tone="danger" icon="warning">
+            {problem}
+          </StatusText>
+        ) : (
+          verifiedAt !== null && (
+            <StatusText tone="ok" icon="check">
+              Delivered, whole when read back {instantWords(verifiedAt, timeZone)}
+            </StatusText>
+          )
+        )}
+      </p>
+      {conflictsOf(delivery).length > 0 && (
+        <p>
+          <StatusText tone="warn" icon="warning">
+            A different file had the name there. It was left alone; this is a copy beside it.
+          </StatusText>
+        </p>
+      )}
+    </>
+  )
+}
+
+function damageWords({ kind, details = [] }: HostError): string {
+  if (kind === 'altered') return `Changed since it was saved: ${details.slice(0, 3).join(', ')}`
+  if (kind === 'not-found') return 'Not there: moved, renamed, or its drive is not connected'
+  if (kind === 'malformed') return 'Damaged: it is no bundle any more'
+  if (kind === 'no-review') return 'Another bag lies there now: it holds no review'
+  return 'Could not be read'
+}

@@ -1,0 +1,59 @@
+import type { Delivery } from '../../../shared/host-contract'
+import { useDeliveries } from '../../storage/use-deliveries'
+import { Icon } from '../../ui/icon'
+import { sizeWords } from '../../ui/words'
+import styles from './archive.module.css'
+import { conflictsOf, nameOf, problemWords } from './delivery-words'
+
+export interface SavedNoteProps {
+  /** As it stood when it was saved. */
+  readonly delivery: Delivery
+  readonly isDirect: boolean
+  /** What else is to be said of it. */
+  readonly told?: string
+}
+
+/** DLV1: at once that it is safe, then how far it is on its way. Gone when it was given up. */
+export function SavedNote({ delivery: saved, isDirect, told = '' }: SavedNoteProps) {
+  const delivery = useDeliveries().find(({ id }) => id === saved.id)
+  if (!delivery) return null
+  const { state, problem } = delivery
+  const look = state === 'delivered' ? 'done' : state === 'failed' ? 'notice' : 'underway'
+  return (
+    <p className={styles[look]} role="status">
+      <Icon name={state === 'failed' ? 'warning' : 'check'} />
+      <span>
+        {state === 'delivered' ? (
+          <>
+            Saved and read back: <Name delivery={delivery} />.{besideWords(delivery)}
+            {conflictsOf(delivery).length > 0 && ' A different file had the name there, and was left alone.'}
+            {isDirect && ' This computer could keep no copy, so it was written straight there.'}
+          </>
+        ) : state === 'failed' && problem ? (
+          <>
+            {problem.kind !== 'altered' && 'Safe on this computer, but not delivered yet: '}
+            {problemWords(problem)} <Name delivery={delivery} />
+            {problem.nextTryAt !== null && ' is tried again by itself, also after you quit and start again.'}
+          </>
+        ) : (
+          <>
+            Safe on this computer: <Name delivery={delivery} />. It goes to the folder by itself; you may leave or quit.
+          </>
+        )}
+        {told !== '' && ` ${told}`}
+      </span>
+    </p>
+  )
+}
+
+function Name({ delivery }: { readonly delivery: Delivery }) {
+  return (
+    <>
+      <b>{nameOf(delivery)}</b>, {sizeWords(delivery.files[0]?.bytes ?? 0)}
+    </>
+  )
+}
+
+function besideWords({ files: [, ...beside] }: Delivery): string {
+  return beside.length > 0 ? ` Beside it, to read: ${beside.map(({ name, as }) => as ?? name).join(', ')}.` : ''
+}
