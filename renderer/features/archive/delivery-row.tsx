@@ -70,7 +70,11 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
   const { state, done, verifiedAt } = delivery
   if (state === 'copying' || state === 'reading-back') {
     const label = state === 'copying' ? 'Copying to the folder' : 'Reading back'
-    return <Progress label={label} done={done} total={bytesOf(delivery)} onCancel={onCancel} />
+    return (
+      <div className={styles['way']}>
+        <Progress label={label} done={done} total={bytesOf(delivery)} onCancel={onCancel} />
+      </div>
+    )
   }
   if (state === 'queued')
     return (
@@ -80,7 +84,7 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
     )
   if (state === 'failed')
     return (
-      <p role="status">
+      <p role="status" className={styles['why']}>
         <StatusText tone="danger" icon="warning">
           <span>
             Not delivered: {delivery.problem && problemWords(delivery.problem)}{' '}

@@ -31,9 +31,9 @@ export function SavedNote({ delivery: saved, isDirect, told = '' }: SavedNotePro
           </>
         ) : state === 'failed' && problem ? (
           <>
-            {problem.kind !== 'altered' && 'Safe on this computer, but not delivered yet: '}
-            {problemWords(problem)} <Name delivery={delivery} />
-            {problem.nextTryAt !== null && ' is tried again by itself, also after you quit and start again.'}
+            {problem.kind === 'altered' ? 'Not delivered' : 'Safe on this computer, but not delivered yet'}:{' '}
+            <Name delivery={delivery} />. {problemWords(problem)}
+            {problem.nextTryAt !== null && ' It is tried again by itself, also after you quit and start again.'}
           </>
         ) : (
           <>

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { encodeAny } from 'lib0/buffer'
 import type { Place } from '../../../renderer/app/routes'
+import type { Delivery } from '../../../shared/host-contract'
 import { markdownSeed, notebookSeed, pngSeed } from '../../helpers/material-seeds'
 import { setPdf } from '../../helpers/pdf-seeds'
 import { tempFolder } from './app'
@@ -47,6 +49,30 @@ const material = (name: string, content?: () => Buffer) => async (page: Page) =>
     '[data-page="1"][data-state="drawn"], [data-shown] :is(p, pre, table), [data-loaded="true"], [data-card]',
   )
   await expect(drawn.first()).toBeVisible()
+}
+
+/** A delivery of the review in each state. */
+function everyState(reviewId: string): Delivery[] {
+  const bytes = 41_000_000
+  const file = { name: 'heat-demand-forecast-2026-11-24.zip', bytes, sha512: 'a'.repeat(128), as: null }
+  const shared = {
+    reviewId,
+    title: 'Heat demand forecast',
+    kind: 'bundle',
+    folder: '/mnt/engineering/reviews',
+    files: [file],
+  } as const
+  const plain = { ...shared, files: [file], done: 0, verifiedAt: null, problem: null }
+  const at = Date.parse('2026-11-24T10:00:00Z')
+  const problem = { kind: 'not-found', message: 'gone', nextTryAt: at } as const
+  const there = [{ ...file, as: 'heat-demand-forecast-2026-11-24 (conflict copy).zip' }]
+  return [
+    { ...plain, id: 'd5', state: 'queued', savedAt: at + 4 },
+    { ...plain, id: 'd4', state: 'copying', done: bytes / 3, savedAt: at + 3 },
+    { ...plain, id: 'd3', state: 'reading-back', done: bytes / 2, savedAt: at + 2 },
+    { ...plain, id: 'd2', state: 'failed', problem, savedAt: at + 1 },
+    { ...plain, id: 'd1', state: 'delivered', files: there, done: bytes, verifiedAt: at, savedAt: at },
+  ]
 }
 
 /** Every screen, empty and full, with its dialogs, menus, errors and progress: the only list. */
@@ -166,6 +192,22 @@ export const states: readonly State[] = [
     route: 'archive',
     review: 'full',
     reach: async (page) => expect(page.getByText('Not in the bundle')).toBeVisible(),
+  },
+  {
+    name: 'archive-deliveries',
+    route: 'archive',
+    review: 'full',
+    async reach(page) {
+      const deliveries = everyState(/review\/([^/]+)/.exec(page.url())?.[1] ?? '')
+      await page.route('**/call/delivery:list', (route) =>
+        route.fulfill({
+          contentType: 'application/octet-stream',
+          body: Buffer.from(encodeAny({ ok: true, value: { deliveries } })),
+        }),
+      )
+      await page.reload()
+      await expect(page.getByText(/^Not delivered/)).toBeVisible()
+    },
   },
   {
     name: 'archive-picker',
