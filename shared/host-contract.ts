@@ -49,8 +49,6 @@ const deliveredFileSchema = z.object({
   as: shortText.nullable(),
 })
 
-export const deliveryStates = ['queued', 'copying', 'reading-back', 'delivered', 'failed', 'cancelled'] as const
-
 /** Something saved: safe on this computer, then copied into a folder. */
 export const deliverySchema = z.object({
   id,
@@ -60,7 +58,7 @@ export const deliverySchema = z.object({
   folder: path,
   /** The bundle or the minutes first, then what lies loose beside it. */
   files: z.array(deliveredFileSchema).min(1).max(3),
-  state: z.enum(deliveryStates),
+  state: z.enum(['queued', 'copying', 'reading-back', 'delivered', 'failed', 'cancelled']),
   /** Of all files, in bytes: copied, or read back. */
   done: z.number(),
   /** When it was safe on this computer, and when everything was last read back in the folder. */

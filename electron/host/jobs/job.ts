@@ -92,7 +92,7 @@ export interface DeliverOutput {
   readonly names: readonly string[]
 }
 
-export interface BrowseInput {
+interface BrowseInput {
   readonly path: string | null
   /** Destinations used before. */
   readonly recent: readonly string[]
@@ -112,7 +112,7 @@ export interface FarJobs {
   readonly verifyArchive: Job<VerifyInput, VerifyOutput>
 }
 
-export type JobTable = NearJobs & FarJobs
+type JobTable = NearJobs & FarJobs
 
 export type JobName = keyof JobTable
 export type JobInput<Name extends JobName> = Parameters<JobTable[Name]>[0]

@@ -8,8 +8,15 @@ import { instantWords, sizeWords, timeWords } from '../../ui/words'
 import styles from './archive.module.css'
 import { bytesOf, conflictsOf, nameOf, pathOf, problemWords } from './delivery-words'
 
+export interface DeliveryRowProps {
+  readonly delivery: Delivery
+  readonly timeZone: string
+  /** Whether a later one has taken its place in the folder. */
+  readonly isReplaced: boolean
+}
+
 /** One saved bundle or minutes: how it stands, and what can be done about it. */
-export function DeliveryRow({ delivery, timeZone }: { readonly delivery: Delivery; readonly timeZone: string }) {
+export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps) {
   const { id, folder, savedAt, state, kind } = delivery
   const host = useHost()
   const [problem, setProblem] = useState('')
@@ -31,9 +38,13 @@ export function DeliveryRow({ delivery, timeZone }: { readonly delivery: Deliver
           {instantWords(savedAt, timeZone)}, <span data-figures="">{sizeWords(bytesOf(delivery))}</span>,{' '}
           {state === 'delivered' ? 'in' : 'to'} <bdi>{folder}</bdi>
         </p>
-        <State delivery={delivery} timeZone={timeZone} problem={problem} onCancel={act('cancel')} />
+        {state === 'delivered' && isReplaced ? (
+          <p className={styles['hint']}>Delivered, and replaced since by one saved later</p>
+        ) : (
+          <State delivery={delivery} timeZone={timeZone} problem={problem} onCancel={act('cancel')} />
+        )}
       </div>
-      {state === 'delivered' && kind === 'bundle' && (
+      {state === 'delivered' && kind === 'bundle' && !isReplaced && (
         <Button size="small" isDisabled={isChecking} onPress={() => void verify()}>
           {isChecking ? 'Reading' : 'Verify'}
         </Button>

@@ -12,6 +12,11 @@ export function pathOf(delivery: Delivery): string {
   return `${folder.replace(/[/\\]$/, '')}${slash}${nameOf(delivery)}`
 }
 
+/** Whether a later one has taken its place in the folder. */
+export function isReplaced(delivery: Delivery, all: readonly Delivery[]): boolean {
+  return all.some((one) => one.state === 'delivered' && one.savedAt > delivery.savedAt && pathOf(one) === pathOf(delivery))
+}
+
 export function bytesOf({ files }: Delivery): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }

@@ -2,6 +2,7 @@ import { useDeliveries } from '../../storage/use-deliveries'
 import { useSession } from '../../storage/use-review'
 import styles from './archive.module.css'
 import { DeliveryRow } from './delivery-row'
+import { isReplaced } from './delivery-words'
 
 /** What was saved where, newest first: on its way, or there, to be read back and compared with its manifest at any time. */
 export function History({ timeZone }: { readonly timeZone: string }) {
@@ -17,7 +18,7 @@ export function History({ timeZone }: { readonly timeZone: string }) {
       ) : (
         <ul className={styles['history']}>
           {own.map((delivery) => (
-            <DeliveryRow key={delivery.id} delivery={delivery} timeZone={timeZone} />
+            <DeliveryRow key={delivery.id} delivery={delivery} timeZone={timeZone} isReplaced={isReplaced(delivery, own)} />
           ))}
         </ul>
       )}

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import { DeliveryRow } from '../../../renderer/features/archive/delivery-row'
+import { isReplaced } from '../../../renderer/features/archive/delivery-words'
 import { SavedNote } from '../../../renderer/features/archive/saved-note'
 import { FailedDeliveries } from '../../../renderer/features/library/failed-deliveries'
 import type { Host } from '../../../renderer/host'
@@ -30,7 +31,7 @@ const failed: Delivery = {
   problem: { kind: 'not-found', message: 'gone', nextTryAt: Date.parse('2026-11-24T10:05:00Z') },
 }
 
-function show(delivery: Delivery) {
+function show(delivery: Delivery, others: readonly Delivery[] = []) {
   const call = vi.fn(() => Promise.resolve({ ok: true, value: {} }))
   const deliveries = createStore<readonly Delivery[]>(() => [delivery])
   const { container } = render(
@@ -38,7 +39,7 @@ function show(delivery: Delivery) {
       <DeliveriesProvider value={deliveries}>
         <SavedNote delivery={base} isDirect={false} />
         <ul>
-          <DeliveryRow delivery={delivery} timeZone="UTC" />
+          <DeliveryRow delivery={delivery} timeZone="UTC" isReplaced={isReplaced(delivery, others)} />
         </ul>
         <FailedDeliveries />
       </DeliveriesProvider>
@@ -80,6 +81,19 @@ test('[DLV10] a failed delivery says why, what is safe and when it is tried agai
   expect(call.mock.calls).toEqual([1, 2].map(() => ['delivery:act', { deliveryId: 'd1', act: 'retry' }]))
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
   expect(call.mock.lastCall).toEqual(['delivery:act', { deliveryId: 'd1', act: 'cancel' }])
+})
+
+test('[DLV10] one whose place a later one has taken is not said to be there', () => {
+  const old: Delivery = { ...base, state: 'delivered', files: [there], verifiedAt: 1 }
+  const later = { ...old, id: 'd2', savedAt: old.savedAt + 1 }
+  expect(show(old, [later]).text()).toMatch(/Delivered, and replaced since by one saved later/)
+  expect(screen.queryByRole('button', { name: 'Verify' })).toBe(null)
+  expect(
+    show(old, [
+      { ...later, folder: '/elsewhere' },
+      { ...later, state: 'failed' },
+    ]).text(),
+  ).toMatch(/whole when read back/)
 })
 
 test('[DLV10] the page follows what the host tells, and reads all again when it is back', async () => {
