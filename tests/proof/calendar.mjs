@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle, figure, isThere, json, need, notJudged, run, tempFolder, unpacked } from './helpers/judge.mjs'
 
-// RND4: the calendar libraries of others read the actions as they were written: python-icalendar every one of them, todoman its to-dos.
+// RND4: the calendar libraries of others read the actions as they were written: python-icalendar every one of them, todoman its to-dos, khal its
+// appointments.
 
 need('unzip')
 need('python3')
 const reader = fileURLToPath(new URL('helpers/actions.py', import.meta.url))
 const todoman = ['todoman', 'todo'].find(isThere)
+const khal = isThere('khal')
 
 for (const name of ['sample', 'held', 'heavy', 'hostile']) {
   const bag = unpacked(bundle(name))
@@ -31,9 +33,11 @@ for (const name of ['sample', 'held', 'heavy', 'hostile']) {
   const dates = new Set([...read.todos, ...read.events].map(({ stamp }) => stamp))
   assert.equal(dates.size, 1)
   const listed = todoman === undefined ? '' : `, ${listedBy(path, actions.length)} listed by todoman`
-  figure(`${name}: ${read.todos.length} to-dos and ${read.events.length} appointments as in the record${listed}`)
+  const shown = khal ? `, ${shownBy(path, read.events.length)} shown by khal` : ''
+  figure(`${name}: ${read.todos.length} to-dos and ${read.events.length} appointments as in the record${listed}${shown}`)
 }
 if (todoman === undefined) figure('todoman is not on this machine')
+if (!khal) figure('khal is not on this machine')
 
 /** A machine may have a Python beside that of its packages. */
 function readBy(path) {
@@ -60,4 +64,24 @@ function listedBy(path, count) {
   const listed = JSON.parse(run(todoman, ['--porcelain', 'list'], { env }))
   assert.equal(listed.length, count)
   return listed.length
+}
+
+/** How many appointments khal shows after it has taken in the file: each by the id that it has there. */
+function shownBy(path, count) {
+  const home = tempFolder()
+  const calendar = join(home, 'calendar')
+  mkdirSync(calendar)
+  const formats = ['dateformat', 'longdateformat'].map((name) => `${name} = %Y-%m-%d\n`).join('')
+  const times = ['datetimeformat', 'longdatetimeformat'].map((name) => `${name} = %Y-%m-%d %H:%M\n`).join('')
+  writeFileSync(
+    join(home, 'config'),
+    `[calendars]\n[[actions]]\npath = ${calendar}\n[default]\ndefault_calendar = actions\n[locale]\ntimeformat = %H:%M\n${formats}${times}`,
+  )
+  const env = { XDG_CONFIG_HOME: home, XDG_CACHE_HOME: join(home, 'cache'), XDG_DATA_HOME: home, HOME: home }
+  const ask = (...args) => run('khal', ['--config', join(home, 'config'), ...args], { env })
+  ask('import', '--batch', path)
+  const ids = ask('list', '--day-format', '', '--format', '{uid}', '2020-01-01', '2060-01-01').split('\n').filter(Boolean)
+  assert.equal(new Set(ids).size, count)
+  for (const id of ids) assert.ok(readFileSync(path, 'utf8').replaceAll('\r\n ', '').includes(`UID:${id}`), id)
+  return count
 }
