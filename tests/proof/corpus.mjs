@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
-import { figure, isThere, load, notJudged, root, tempFolder, unpacked } from './helpers/judge.mjs'
+import { figure, isThere, load, notJudged, root, run, tempFolder, unpacked } from './helpers/judge.mjs'
 
 // A real capstone milestone, which nobody of this project wrote, reviewed by mouse and keyboard in the app as it is delivered: saved, opened in a
 // second data folder, saved again: equal. The files are attached when this runs; nothing of them is in the repository.
@@ -67,4 +67,7 @@ async function pictureOf(bag) {
     await page.goto(pathToFileURL(join(bag, 'data', `${name}.html`)).href)
     await page.screenshot({ path: join(pictures, `bundle-${name.split('/')[0]}.png`), fullPage: true })
   }
+  if (!isThere('pdftoppm')) return
+  for (const name of ['minutes/minutes', 'summary/executive-summary'])
+    run('pdftoppm', ['-png', '-r', '60', join(bag, 'data', `${name}.pdf`), join(pictures, `pdf-${name.split('/')[0]}`)])
 }

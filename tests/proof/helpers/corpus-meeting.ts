@@ -121,7 +121,7 @@ async function prepare(page: Page, materials: readonly string[], shot: Shot): Pr
   await expect(button(page, /^Remove /).and(page.locator(':visible'))).toBeVisible()
   await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(materials.length)
   for (const [name, item] of attached) {
-    const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: new RegExp(`^Open .*${name}`) }) })
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: new RegExp(`^Open .*${name}`) }) })
     await row.getByRole('button', { name: 'Attach to an item' }).click()
     if (item === 3) await shot(page, 'prepare-attaching')
     await page
