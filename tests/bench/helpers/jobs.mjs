@@ -7,8 +7,9 @@ import { deserialize, serialize } from 'node:v8'
 export function runJob(root, folder, name, input) {
   const [given, answered] = [join(folder, 'job-input'), join(folder, 'job-output')]
   writeFileSync(given, serialize({ name, input }))
-  const worker = join(root, 'dist', 'browser', 'worker.js')
-  const process_ = spawnSync(process.execPath, [join(import.meta.dirname, 'job-process.mjs'), worker, given, answered], {
+  const kind = name === 'verifyArchive' ? 'courier' : 'thread'
+  const built = join(root, 'dist', 'browser', kind === 'courier' ? 'courier.js' : 'worker.js')
+  const process_ = spawnSync(process.execPath, [join(import.meta.dirname, 'job-process.mjs'), kind, built, given, answered], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   if (process_.status !== 0) throw new Error(`${name} ended with ${process_.status}`)

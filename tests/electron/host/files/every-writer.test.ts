@@ -4,11 +4,13 @@ import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { rememberPort } from '../../../../electron/browser/port'
 import { saveArchive, saveMinutes } from '../../../../electron/host/archive/save-archive'
+import { openDeliveryList } from '../../../../electron/host/deliveries/delivery-list'
 import { openDevice } from '../../../../electron/host/device'
 import { readOrMakeKey } from '../../../../electron/host/files/data-folder'
 import { type FileSystem, nodeFileSystem } from '../../../../electron/host/files/file-system'
 import { stageBundle, storeMaterial } from '../../../../electron/host/materials/store'
 import { openReviewIndex } from '../../../../electron/host/review-index'
+import type { Delivery } from '../../../../shared/host-contract'
 import { makeReview } from '../../../helpers/review-maker'
 import { quietTools, saveInput, storeBytes } from '../../helpers/bundles'
 import { type FileCall, faultyFiles } from '../../helpers/faulty-files'
@@ -41,6 +43,16 @@ async function index(files: FileSystem, folder: string) {
   return openReviewIndex(files, join(folder, 'index.json'), join(folder, 'reviews'))
 }
 
+/** One more delivery in the list; answers whether that was stored. */
+async function listed(files: FileSystem, folder: string, id: string): Promise<boolean> {
+  const list = await openDeliveryList(files, join(folder, 'deliveries.json'))
+  const file = { name: 'solar.zip', bytes: 1, sha512, as: null }
+  const saved = { reviewId: 'r', title: '', kind: 'bundle', folder: '/share', savedAt: 1 } as const
+  const delivery: Delivery = { ...saved, id, files: [file], state: 'queued', done: 0, verifiedAt: null, problem: null }
+  list.change((old) => [delivery, ...old])
+  return !list.wasDamaged && (await list.store()).ok
+}
+
 const writers: Record<string, Writer> = {
   'the remembered port': {
     before: (folder) => rememberPort(nodeFileSystem(), join(folder, 'port.json'), 47_600),
@@ -58,6 +70,10 @@ const writers: Record<string, Writer> = {
       await (await openDevice(nodeFileSystem(), join(folder, 'device.json'))).write({ theme: 'dark' })
     },
     write: async (files, folder) => (await (await openDevice(files, join(folder, 'device.json'))).write({ theme: 'light' })).ok,
+  },
+  'the list of deliveries': {
+    before: async (folder) => void (await listed(nodeFileSystem(), folder, 'old')),
+    write: (files, folder) => listed(files, folder, 'new'),
   },
   'the index, with a review added': {
     async before(folder) {
