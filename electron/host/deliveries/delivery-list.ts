@@ -19,16 +19,18 @@ export interface DeliveryList {
   change(edit: (old: readonly Delivery[]) => readonly Delivery[]): void
   /** Writes the list as it is then. */
   store(): Promise<Result<unknown, HostError>>
-  /** Whether the file could not be understood: then nothing on the disk may be taken for left over. */
+  /** Whether the file could not be understood, now or at an earlier start: then nothing on the disk may be taken for left over. */
   readonly wasDamaged: boolean
 }
 
 export async function openDeliveryList(files: FileSystem, path: string): Promise<DeliveryList> {
   const read = await readList(files, path)
+  // The list that is written next knows nothing of what the damaged one named.
+  const wasDamaged = read === null || (await isThere(files, damagedOf(path)))
   let deliveries: readonly Delivery[] = read ?? []
   const queue = createQueue()
   return {
-    wasDamaged: read === null,
+    wasDamaged,
     all: () => deliveries,
     find: (id) => deliveries.find((one) => one.id === id),
     change(edit) {
@@ -46,6 +48,16 @@ export async function openDeliveryList(files: FileSystem, path: string): Promise
   }
 }
 
+const damagedOf = (path: string): string => `${path}.damaged`
+
+/** Also when it cannot be told. */
+function isThere(files: FileSystem, path: string): Promise<boolean> {
+  return files.stat(path).then(
+    () => true,
+    (error: unknown) => errorCode(error) !== 'ENOENT',
+  )
+}
+
 /** What is not delivered is to be delivered, wherever it was stopped. Null: not to be understood, and put aside. */
 async function readList(files: FileSystem, path: string): Promise<Delivery[] | null> {
   try {
@@ -53,7 +65,7 @@ async function readList(files: FileSystem, path: string): Promise<Delivery[] | n
     return deliveries.map((one) => (one.state === 'delivered' ? one : { ...one, state: 'queued', done: 0, problem: null }))
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []
-    await files.rename(path, `${path}.damaged`).catch(() => undefined)
+    await files.rename(path, damagedOf(path)).catch(() => undefined)
     return null
   }
 }

@@ -152,5 +152,11 @@ test('[DLV8] a list that cannot be understood is put aside, and no copy here is 
   writeFileSync(at.folder.deliveries, 'garbled')
   expect((await queueOver(at)).list()).toEqual([])
   expect(existsSync(join(at.folder.outbox, id, 'solar.zip'))).toBe(true)
+  // Nor after it was written anew, at any later start.
+  const anew = await queueOver(at)
+  await anew.settled((await anew.save('wind.zip', 'other')).id)
+  await anew.close()
+  await queueOver(at)
+  expect(existsSync(join(at.folder.outbox, id, 'solar.zip'))).toBe(true)
   expect(readFileSync(`${at.folder.deliveries}.damaged`, 'utf8')).toBe('garbled')
 })
