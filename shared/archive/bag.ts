@@ -100,14 +100,18 @@ export function bagInfoText(info: BagInfo): string {
 
 /** Values by lower-case label; a line that begins with a blank goes on with the value before. `faulty` are the lines that are none, by number. */
 export function parseBagInfo(text: string): { readonly values: ReadonlyMap<string, string>; readonly faulty: readonly number[] } {
-  const values = new Map<string, string>()
+  // Joined at the end: a value of many lines would be copied for each of them.
+  const pieces = new Map<string, string[]>()
   const faulty: number[] = []
-  let last = ''
+  let last: string[] | null = null
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const colon = line.indexOf(':')
-    if (/^[ \t]/.test(line) && last !== '') values.set(last, `${values.get(last) ?? ''} ${line.trim()}`.trim())
-    else if (colon > 0) values.set((last = line.slice(0, colon).trim().toLowerCase()), line.slice(colon + 1).trim())
-    else if (line.trim() !== '') faulty.push(at + 1)
+    if (/^[ \t]/.test(line) && last) last.push(line.trim())
+    else if (colon > 0) {
+      last = [line.slice(colon + 1).trim()]
+      pieces.set(line.slice(0, colon).trim().toLowerCase(), last)
+    } else if (line.trim() !== '') faulty.push(at + 1)
   }
+  const values = new Map([...pieces].map(([label, parts]) => [label, parts.filter((part) => part !== '').join(' ')]))
   return { values, faulty }
 }

@@ -25,7 +25,7 @@ function inZip({ entries, read, close }: ZipContent): ZippedBag {
   const shortest = declared.includes('bagit.txt') ? 'bagit.txt' : declared[0]
   if (shortest === undefined) throw malformed('this is a zip without a bag: it has no bagit.txt')
   const root = shortest.slice(0, -'bagit.txt'.length)
-  if (root !== '' && declared.length > 1) throw malformed('the zip holds more than one bag', ...declared)
+  if (root !== '' && declared.length > 1) throw malformed('the zip holds more than one bag', ...declared.slice(0, 20))
   const inside = entries.filter(({ name }) => name.startsWith(root))
   const byPath = new Map(inside.filter(({ name }) => !name.endsWith('/')).map((entry) => [entry.name.slice(root.length), entry]))
   return {

@@ -17,7 +17,7 @@ export interface ListOptions {
 
 /** ARC13: a line longer than this many characters, or more wrong lines, and a list is not read on. */
 const LONGEST_LINE = 8192
-const MOST_FAULTS = 1000
+export const MOST_FAULTS = 1000
 
 /** VRF1: reads a manifest line by line. What it lists and is not there is `absent`; every other fault is a finding. @throws Damaged, errors of the system */
 export async function readManifest(

@@ -3,7 +3,7 @@ import { manifestName, parseBagInfo, parseDeclaration } from '../../../shared/ar
 import type { JobTools } from '../jobs/job'
 import type { BagFiles } from './bag-files'
 import { finding, type Finding, oxumFinding } from './bag-findings'
-import { type ListOptions, type Manifest, readFetchList, readManifest, TextFault } from './bag-lists'
+import { type ListOptions, type Manifest, MOST_FAULTS, readFetchList, readManifest, TextFault } from './bag-lists'
 import { isDamage, isSystemError, malformed, unreadable } from './refused'
 
 export interface BagReport {
@@ -27,6 +27,10 @@ const LONGEST_TEXT = 1024 * 1024
  */
 export async function verifyBag(bag: BagFiles, { onProgress, signal }: JobTools): Promise<BagReport> {
   const findings: Finding[] = [...bag.strange]
+  // One by one: there may be more of them than a call takes arguments.
+  const note = (more: Iterable<Finding>) => {
+    for (const each of more) findings.push(each)
+  }
 
   /** What `run` answers; null after a fault of the file, which becomes a finding. */
   async function told<Value>(path: string, run: () => Promise<Value>): Promise<Value | null> {
@@ -42,12 +46,12 @@ export async function verifyBag(bag: BagFiles, { onProgress, signal }: JobTools)
 
   if (!bag.files.has('bagit.txt')) throw malformed('there is no bag: it has no bagit.txt')
   const { options, findings: faults } = declared((await told('bagit.txt', () => textOf(bag, 'bagit.txt', 'utf-8'))) ?? '')
-  findings.push(...faults)
+  note(faults)
   const info = parseBagInfo((await told('bag-info.txt', () => textOf(bag, 'bag-info.txt', options.encoding))) ?? '')
-  findings.push(...info.faulty.map((line) => finding('malformed', 'bag-info.txt', `line ${line}: no label and value`)))
+  note(info.faulty.slice(0, MOST_FAULTS).map((line) => finding('malformed', 'bag-info.txt', `line ${line}: no label and value`)))
 
   const fetched = bag.files.has('fetch.txt') ? await told('fetch.txt', () => readFetchList(bag, options)) : null
-  findings.push(...(fetched?.findings ?? []))
+  note(fetched?.findings ?? [])
   const manifests: Manifest[] = []
   const absent = new Set<string>()
   for (const name of manifestNames(bag)) {
@@ -55,16 +59,16 @@ export async function verifyBag(bag: BagFiles, { onProgress, signal }: JobTools)
     if (name.algorithm === null) findings.push(finding('not-checked', name.file, 'sums of this kind cannot be computed here'))
     if (read) {
       manifests.push(read.manifest)
-      findings.push(...read.findings)
+      note(read.findings)
       read.absent.forEach((path) => absent.add(path))
     }
   }
   const isFetched = (path: string): boolean => fetched?.paths.has(path) === true
-  findings.push(...[...absent].map((path) => finding(isFetched(path) ? 'not-fetched' : 'missing', path)))
+  note([...absent].map((path) => finding(isFetched(path) ? 'not-fetched' : 'missing', path)))
   for (const path of fetched?.paths ?? [])
     if (!bag.files.has(path) && !absent.has(path)) findings.push(finding('not-listed', path, 'but in fetch.txt'))
-  findings.push(...unlisted(bag, manifests, options))
-  findings.push(...wrongTotals(bag, info.values.get('payload-oxum')))
+  note(unlisted(bag, manifests, options))
+  note(wrongTotals(bag, info.values.get('payload-oxum')))
 
   const sums = sumsByFile(manifests)
   let done = 0

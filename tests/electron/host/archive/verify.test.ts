@@ -179,6 +179,15 @@ test('[VRF1] a manifest full of nonsense is not read to its end', async () => {
   expect(found[1_000]).toContain('not read on')
 })
 
+test('[ARC13] a bag-info.txt of nothing but nonsense, or one value of very many lines, costs no more than its bytes', async () => {
+  const nonsense = await findingsOf(changed((bag) => edit(bag, 'bag-info.txt', () => 'x\n'.repeat(500_000))))
+  expect(nonsense).toContain('malformed: bag-info.txt, line 1: no label and value')
+  expect(nonsense.length).toBeLessThan(1_010)
+  const began = performance.now()
+  await findingsOf(changed((bag) => edit(bag, 'bag-info.txt', () => `Note: a\n${' x\n'.repeat(60_000)}`)))
+  expect(performance.now() - began).toBeLessThan(1_500)
+})
+
 test('[VRF1] escapes of line ends and percent signs, other line ends, stars, and accents in their other form are understood', async () => {
   const odd = { 'a\nb': '1', 'c\rd': '2', '100%25.txt': '3', '5%.txt': '4', 'e\u0301.txt': '5' }
   const bag = bagOf(odd)
