@@ -55,16 +55,32 @@ export function cleanedHtml(html: string): string {
   return serialize(fragment)
 }
 
-function clean(parent: Parent): void {
-  parent.childNodes = parent.childNodes.flatMap((node) => cleaned(node, parent))
+/** Elements in each other. Below, only text is taken: no stack is deep enough for everything, and a paste that fails is done by the browser. */
+const DEEPEST = 200
+
+function clean(parent: Parent, depth = 0): void {
+  parent.childNodes = parent.childNodes.flatMap((node) =>
+    depth < DEEPEST ? cleaned(node, parent, depth) : textsIn(node, parent),
+  )
 }
 
-function cleaned(node: Node, parent: Parent): Node[] {
+function textsIn(node: Node, parent: Parent): Node[] {
+  const texts: Node[] = []
+  const waiting = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.nodeName === '#text') texts.push(Object.assign(next, { parentNode: parent }))
+    else if ('tagName' in next && !dropped.has(next.tagName))
+      for (const child of next.childNodes.toReversed()) waiting.push(child)
+  }
+  return texts
+}
+
+function cleaned(node: Node, parent: Parent, depth: number): Node[] {
   if (node.nodeName === '#text') return [node]
   if (!('tagName' in node)) return []
   const isOwn = node.attrs.some(({ name }) => name.startsWith('data-'))
   if (dropped.has(node.tagName) && !(node.tagName === 'img' && isOwn)) return []
-  clean(node)
+  clean(node, depth + 1)
   const marked = withMarks(node)
   if ((!kept.has(node.tagName) && !isOwn) || isHollow(node))
     return marked.map((child) => Object.assign(child, { parentNode: parent }))
