@@ -169,9 +169,14 @@ export async function settleNames(files: FileSystem, folder: string): Promise<vo
   })
 }
 
-async function isReplaceable(files: FileSystem, path: string, { mayReplace = [] }: SafeWriteOptions): Promise<boolean> {
+async function isReplaceable(
+  files: FileSystem,
+  path: string,
+  { mayReplace = [], onReadBack }: SafeWriteOptions,
+): Promise<boolean> {
   if (mayReplace.length === 0) return false
-  const found = await hashOfFile(files, path).catch(() => null)
+  // Told as reading: a large file would be a silence that counts as a drive that does not answer.
+  const found = await hashOfFile(files, path, onReadBack).catch(() => null)
   return found !== null && mayReplace.includes(found.sha512)
 }
 
@@ -184,7 +189,11 @@ async function placeNew(files: FileSystem, part: string, target: Target, options
     // Shares and FAT drives know no second names: look, then rename.
     const isTaken = await files.stat(target.path).then(
       () => true,
-      () => false,
+      (fault: unknown) => {
+        // A name that cannot be looked at may be somebody's.
+        if (errorCode(fault) !== 'ENOENT') throw fault
+        return false
+      },
     )
     if (isTaken) throw Object.assign(new Error('exists'), { code: 'EEXIST' })
     await patiently(() => files.rename(part, target.path), options)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -114,4 +115,33 @@ test('[FIL1] a cancelled or failing source leaves nothing', async () => {
   })
   await expect(failing).rejects.toThrow('ours')
   expect(readdirSync(folder)).toEqual([])
+})
+
+test.each(['EIO', 'EACCES'])(
+  '[FIL1] a name that cannot be looked at (%s) is not taken, where there are no second names',
+  async (code) => {
+    const fault: Fault = ({ name }) => (name === 'link' ? 'EPERM' : name === 'stat' ? code : null)
+    const { result, text, names } = await write(fault, { keepExisting: true })
+    expect([result.ok, text, names]).toEqual([false, oldText, ['bundle.zip']])
+  },
+)
+
+test('[DLV6] what may be replaced is read aloud, too: a large file is no silence', async () => {
+  const folder = tempFolder()
+  const path = join(folder, 'bundle.zip')
+  writeFileSync(path, oldText)
+  const told: number[] = []
+  const mayReplace = [createHash('sha512').update(oldText).digest('hex')]
+  const options = { ...quick, keepExisting: true, mayReplace, onReadBack: (bytes: number) => void told.push(bytes) }
+  expect(
+    (
+      await writeSafely(
+        faultyFiles(() => null),
+        path,
+        () => chunks,
+        options,
+      )
+    ).ok,
+  ).toBe(true)
+  expect(told).toEqual([newText.length, oldText.length])
 })
