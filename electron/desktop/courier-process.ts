@@ -10,7 +10,11 @@ export function utilityHand(path: string): Hand {
     tidyMs: COURIER_TIDY_MS,
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message: FromWorker) => listener(message)),
-    onEnd: (listener) => void child.on('exit', () => listener('')),
+    onEnd(listener) {
+      // Electron tells of a fatal error of V8 as 'error', which nobody may leave unheard: it would end this process.
+      child.on('error', () => listener('error'))
+      child.on('exit', () => listener(''))
+    },
     end: () => void child.kill(),
   }
 }
