@@ -16,7 +16,7 @@ export function FailedDeliveries() {
       <Icon name="warning" />
       <span>
         Not delivered yet: <bdi>{what}</bdi>, to <bdi>{first.folder}</bdi>
-        {failed.length > 1 && ' and elsewhere'}. Safe on this computer.
+        {failed.some(({ folder }) => folder !== first.folder) && ' and elsewhere'}. Safe on this computer.
       </span>
       <Button
         size="small"
