@@ -100,7 +100,7 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
           <span>
             Not delivered: {delivery.problem && problemWords(delivery.problem)}{' '}
             {delivery.problem?.kind !== 'altered' && 'It is safe on this computer.'}
-            {delivery.problem?.nextTryAt && ` Tried again by itself at ${timeWords(delivery.problem.nextTryAt, timeZone)}.`}
+            {delivery.problem?.nextTryAt && ` The next try is at ${timeWords(delivery.problem.nextTryAt, timeZone)}, by itself.`}
           </span>
         </StatusText>
       </p>

@@ -75,7 +75,7 @@ test.each<[string, Partial<Delivery>, RegExp[]]>([
 test('[DLV10] a failed delivery says why, what is safe and when it is tried again, also in the library, and can be tried at once', async () => {
   const { call, text } = show(failed)
   expect(text()).toContain('Not delivered: The folder is gone, or its drive is not connected. It is safe on this computer.')
-  expect(text()).toContain('Tried again by itself at 10:05.')
+  expect(text()).toContain('The next try is at 10:05, by itself.')
   expect(text()).toContain('Not delivered yet: Solar forecast, to /share/reviews. Safe on this computer.')
   for (const button of screen.getAllByRole('button', { name: 'Try again' })) await userEvent.click(button)
   expect(call.mock.calls).toEqual([1, 2].map(() => ['delivery:act', { deliveryId: 'd1', act: 'retry' }]))
