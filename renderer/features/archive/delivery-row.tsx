@@ -60,7 +60,7 @@ export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps
             Try again
           </Button>
           <Button size="small" look="quiet" onPress={act('cancel')}>
-            Cancel
+            Give up
           </Button>
         </div>
       )}

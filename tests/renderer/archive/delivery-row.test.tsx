@@ -79,7 +79,7 @@ test('[DLV10] a failed delivery says why, what is safe and when it is tried agai
   expect(text()).toContain('Not delivered yet: Solar forecast, to /share/reviews. Safe on this computer.')
   for (const button of screen.getAllByRole('button', { name: 'Try again' })) await userEvent.click(button)
   expect(call.mock.calls).toEqual([1, 2].map(() => ['delivery:act', { deliveryId: 'd1', act: 'retry' }]))
-  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Give up' }))
   expect(call.mock.lastCall).toEqual(['delivery:act', { deliveryId: 'd1', act: 'cancel' }])
 })
 
