@@ -63,8 +63,8 @@ export function ArchivePage() {
           {error && <Refused>{error}</Refused>}
           {saved && <SavedNote delivery={saved.delivery} isDirect={saved.isDirect} told={toldWords(saved)} />}
         </section>
-        <History timeZone={timeZone} />
         <MinutesOnly folder={folder} bundle={bundle} />
+        <History timeZone={timeZone} />
       </div>
     </div>
   )
