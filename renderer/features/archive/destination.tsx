@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Folder } from '../../../shared/host-contract'
+import { useDeliveries } from '../../storage/use-deliveries'
 import { useHost } from '../../storage/use-host'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -62,6 +63,11 @@ export function Destination({ folder, onChange }: DestinationProps) {
 
 function useFolder(path: string | null): Folder | 'looking' | 'unreachable' {
   const host = useHost()
+  // Looked at again whenever a delivery to it gets on or fails: the drive may have come or gone.
+  const course = useDeliveries()
+    .filter((one) => one.folder === path)
+    .map(({ id, state }) => `${id} ${state}`)
+    .join()
   const [found, setFound] = useState<{ path: string; state: Folder | 'unreachable' } | null>(null)
   useEffect(() => {
     let isOver = false
@@ -72,6 +78,6 @@ function useFolder(path: string | null): Folder | 'looking' | 'unreachable' {
     return () => {
       isOver = true
     }
-  }, [host, path])
+  }, [host, path, course])
   return found?.path === path ? found.state : 'looking'
 }

@@ -1,9 +1,12 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import { Destination } from '../../../renderer/features/archive/destination'
 import type { Host } from '../../../renderer/host'
+import { DeliveriesProvider } from '../../../renderer/storage/use-deliveries'
 import { HostProvider } from '../../../renderer/storage/use-host'
+import type { Delivery } from '../../../shared/host-contract'
 
 const home = { path: '/home', name: 'home', parent: null, folders: [], places: [], freeBytes: null, writable: true }
 
@@ -12,7 +15,9 @@ async function choose(answer: { path: string | null; ownPicker: boolean }) {
   const call = vi.fn((name: string) => Promise.resolve({ ok: true, value: name === 'folder:choose' ? answer : home }))
   render(
     <HostProvider value={{ call } as unknown as Host}>
-      <Destination folder={null} onChange={onChange} />
+      <DeliveriesProvider value={createStore<readonly Delivery[]>(() => [])}>
+        <Destination folder={null} onChange={onChange} />
+      </DeliveriesProvider>
     </HostProvider>,
   )
   await userEvent.click(screen.getByRole('button', { name: 'Choose folder' }))
@@ -34,4 +39,20 @@ test('[DSK14] where the system has no dialog the page shows its own picker', asy
   const onChange = await choose({ path: null, ownPicker: true })
   await userEvent.click(await screen.findByRole('button', { name: 'Use this folder' }))
   expect(onChange).toHaveBeenCalledWith('/home')
+})
+
+test('a folder that went away since it was chosen is said to be gone once a delivery to it fails', async () => {
+  const deliveries = createStore<readonly Delivery[]>(() => [])
+  const call = vi.fn(() => Promise.resolve({ ok: true, value: home }))
+  render(
+    <HostProvider value={{ call } as unknown as Host}>
+      <DeliveriesProvider value={deliveries}>
+        <Destination folder="/home" onChange={vi.fn()} />
+      </DeliveriesProvider>
+    </HostProvider>,
+  )
+  await screen.findByText('Can be written to')
+  call.mockResolvedValue({ ok: false } as never)
+  act(() => deliveries.setState([{ id: 'd1', folder: '/home', state: 'failed' } as Delivery], true))
+  await screen.findByText('Cannot be reached now')
 })
