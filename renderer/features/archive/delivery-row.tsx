@@ -107,7 +107,7 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
     )
   return (
     <>
-      <p role="status">
+      <p role="status" className={styles['why']}>
         {problem !== '' ? (
           <StatusText tone="danger" icon="warning">
             {problem}
