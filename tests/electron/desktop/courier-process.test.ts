@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { expect, test, vi } from 'vitest'
 import { utilityHand } from '../../../electron/desktop/courier-process'
 
-const child = vi.hoisted(() => ({ current: null as unknown }))
+const child = vi.hoisted(() => ({ current: null }))
 vi.mock('electron', () => ({ utilityProcess: { fork: () => child.current } }))
 
 test('[DLV6] a courier that dies of a fatal error takes nothing with it', () => {
