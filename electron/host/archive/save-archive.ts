@@ -44,7 +44,7 @@ async function saveWith(
   setter: PaperSetter,
   limit: number,
 ): Promise<Result<SaveOutput, HostError>> {
-  onProgress('Setting the documents', 0, 1)
+  onProgress('Making the documents', 0, 1)
   const rendered = await renderBundle({ ...input, present }, setter)
   if (!rendered) return fail(noReview)
   signal.throwIfAborted()
@@ -84,7 +84,7 @@ export async function saveMinutes(
   { onProgress, signal }: JobTools,
   setter: PaperSetter,
 ): Promise<Result<MinutesOutput, HostError>> {
-  onProgress('Setting the documents', 0, 1)
+  onProgress('Making the documents', 0, 1)
   const bundle = bundleFiles({ ...input, withDesk: false, present: new Set() })
   const file = bundle?.files.find(({ path }) => path === paperPaths.minutesPdf)
   if (!bundle || file?.kind !== 'pdf') return fail(noReview)

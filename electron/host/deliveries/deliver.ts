@@ -158,8 +158,9 @@ async function* localCopy({ files, input, file, onCopied }: Trip): AsyncGenerato
       hash.update(chunk)
       yield chunk
     }
-  } catch {
-    throw new LocalCopyFailure()
+  } catch (error) {
+    // What a scanner or a failing disk holds back may be read at the next try.
+    throw errorCode(error) === 'ENOENT' ? new LocalCopyFailure() : error
   }
   if (hash.digest('hex') !== file.sha512) throw new LocalCopyFailure()
 }

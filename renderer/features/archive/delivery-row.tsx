@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Delivery, HostError } from '../../../shared/host-contract'
 import { useHost } from '../../storage/use-host'
 import { Button } from '../../ui/button'
+import { Confirm } from '../../ui/confirm'
 import { Progress } from '../../ui/progress'
 import { StatusText } from '../../ui/status'
 import { instantWords, sizeWords, timeWords } from '../../ui/words'
@@ -21,6 +22,7 @@ export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps
   const host = useHost()
   const [problem, setProblem] = useState('')
   const [isChecking, setChecking] = useState(false)
+  const [isGivingUp, setGivingUp] = useState(false)
   const act = (what: 'retry' | 'cancel') => () => void host.call('delivery:act', { deliveryId: id, act: what })
 
   async function verify() {
@@ -59,9 +61,18 @@ export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps
           <Button size="small" onPress={act('retry')}>
             Try again
           </Button>
-          <Button size="small" look="quiet" onPress={act('cancel')}>
+          <Button size="small" look="quiet" onPress={() => setGivingUp(true)}>
             Give up
           </Button>
+          <Confirm
+            title={`Give up delivering ${nameOf(delivery)}?`}
+            verb="Give up"
+            isOpen={isGivingUp}
+            onClose={() => setGivingUp(false)}
+            onConfirm={act('cancel')}
+          >
+            The copy of it on this computer goes. The review stays as it is and can be saved again.
+          </Confirm>
         </div>
       )}
     </li>

@@ -36,12 +36,24 @@ export interface MarkdownView {
 }
 
 const MOST_BLOCKS = 4_000
+/** Parts of all kinds in one block, and in all: more would hold up the page that shows them. */
+const MOST_IN_BLOCK = 5_000
+const MOST_PARTS = 40_000
 const DEEPEST = 40
 
 export function parseMarkdown(piece: Piece): MarkdownView {
   const { text } = decodeText(piece)
   const blocks = markdownBlocks(text)
-  return { blocks: blocks.slice(0, MOST_BLOCKS), isWhole: piece.isWhole && blocks.length <= MOST_BLOCKS }
+  let parts = 0
+  const shown = blocks.slice(0, MOST_BLOCKS).filter((block) => (parts += partsOf(block)) <= MOST_PARTS)
+  return { blocks: shown, isWhole: piece.isWhole && shown.length === blocks.length }
+}
+
+/** How many plain objects a tree is made of. */
+function partsOf(tree: unknown): number {
+  if (Array.isArray(tree)) return tree.reduce<number>((sum, each) => sum + partsOf(each), 0)
+  if (typeof tree !== 'object' || tree === null) return 0
+  return Object.values(tree).reduce<number>((sum, each) => sum + partsOf(each), 1)
 }
 
 /**
@@ -51,7 +63,10 @@ export function parseMarkdown(piece: Piece): MarkdownView {
 export function markdownBlocks(text: string): Block[] {
   // The facts about a document that some put above it, between two lines of dashes.
   const [, facts, rest = text] = /^\ufeff?---\r?\n([\s\S]{1,4000}?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? []
-  const below = blocksOf(new Lexer({ gfm: true }).lex(rest), 0)
+  const below = new Lexer({ gfm: true }).lex(rest).flatMap((token): readonly Block[] => {
+    const blocks = blockOf(token, 0)
+    return partsOf(blocks) > MOST_IN_BLOCK ? [{ kind: 'raw', text: token.raw }] : blocks
+  })
   return facts === undefined ? below : [{ kind: 'code', text: facts }, ...below]
 }
 

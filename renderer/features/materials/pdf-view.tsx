@@ -7,6 +7,11 @@ import styles from './pdf.module.css'
 import type { Reading } from './use-parsed'
 import { Fault, Frame, type ViewProps, Waiting } from './view'
 
+/** Keys that turn slides, which fill what is seen: scrolling by a window would leave two halves. */
+const pageKeys: Readonly<Record<string, number | undefined>> = { PageDown: 1, ' ': 1, PageUp: -1 }
+/** Pages that are shown: a file may say that it has any number. */
+const MOST_PAGES = 2_000
+
 /** VIW9: a PDF, page under page; only those near are drawn. */
 export function PdfView({ material, url }: ViewProps) {
   const reading = usePdf(url)
@@ -20,6 +25,7 @@ export function PdfView({ material, url }: ViewProps) {
   if (reading.state === 'failed') return <Fault kind="pdf" why={reading.why} material={material} url={url} />
   const { document, first } = reading.value
   // A slide is seen as a whole, a sheet of paper is read.
+  const count = Math.min(document.numPages, MOST_PAGES)
   const zoom = chosen ?? (first.width > first.height ? 'page' : 'width')
   const turnTo = (to: number) => {
     setPage(to)
@@ -28,11 +34,17 @@ export function PdfView({ material, url }: ViewProps) {
   return (
     <Frame
       label={material.name}
+      onKeyDown={(event) => {
+        const by = pageKeys[event.key === ' ' && event.shiftKey ? 'PageUp' : event.key]
+        if (by === undefined || zoom !== 'page' || event.target !== event.currentTarget) return
+        event.preventDefault()
+        turnTo(Math.min(count, Math.max(1, page + by)))
+      }}
       bar={
         <>
           <span className={styles['turn']}>
-            <NumberField label="Page" isLabelHidden value={page} min={1} max={document.numPages} onCommit={turnTo} />
-            <span data-figures="">{`of ${document.numPages} pages`}</span>
+            <NumberField label="Page" isLabelHidden value={page} min={1} max={count} onCommit={turnTo} />
+            <span data-figures="">{`of ${document.numPages} pages${count < document.numPages ? `, the first ${count} here` : ''}`}</span>
           </span>
           <Segments
             label="Size"
@@ -49,7 +61,7 @@ export function PdfView({ material, url }: ViewProps) {
     >
       <div ref={pages} className={styles['pages']}>
         {room &&
-          Array.from({ length: document.numPages }, (_, at) => (
+          Array.from({ length: count }, (_, at) => (
             <PdfPage key={at} document={document} number={at + 1} usual={first} zoom={zoom} room={room} />
           ))}
       </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Material } from '../../../shared/review/materials'
 import { SaveLink } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -16,11 +16,12 @@ interface FrameProps {
   readonly label: string
   /** What is said about it and can be chosen, above what is read. */
   readonly bar?: ReactNode
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void
   readonly children: ReactNode
 }
 
 /** Where a material is read: it scrolls, and has the keyboard as soon as it is there. */
-export function Frame({ label, bar, children }: FrameProps) {
+export function Frame({ label, bar, onKeyDown, children }: FrameProps) {
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   return (
@@ -33,6 +34,7 @@ export function Frame({ label, bar, children }: FrameProps) {
         aria-label={`Content of ${label}`}
         tabIndex={0}
         data-shown=""
+        onKeyDown={onKeyDown}
       >
         {children}
       </div>

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
@@ -80,6 +80,9 @@ test('[DLV10] a failed delivery says why, what is safe and when it is tried agai
   for (const button of screen.getAllByRole('button', { name: 'Try again' })) await userEvent.click(button)
   expect(call.mock.calls).toEqual([1, 2].map(() => ['delivery:act', { deliveryId: 'd1', act: 'retry' }]))
   await userEvent.click(screen.getByRole('button', { name: 'Give up' }))
+  const asked = within(screen.getByRole('alertdialog', { name: 'Give up delivering solar.zip?' }))
+  expect(call.mock.calls).toHaveLength(2)
+  await userEvent.click(asked.getByRole('button', { name: 'Give up' }))
   expect(call.mock.lastCall).toEqual(['delivery:act', { deliveryId: 'd1', act: 'cancel' }])
 })
 

@@ -65,3 +65,10 @@ test('[VIW3] of a long document the beginning is shown and said to be one', () =
   expect(whole('a\n\n'.repeat(5_000)).blocks).toHaveLength(4_000)
   expect(whole('a')).toMatchObject({ isWhole: true })
 })
+
+test('[VIW3] a block of very many parts is shown as it is written, and a text of very many ends early: the page could not show them in time', () => {
+  for (const text of ['*a* '.repeat(20_000), '- a\n'.repeat(20_000), `| a |\n|---|\n${'| b |\n'.repeat(20_000)}`])
+    expect(whole(text).blocks.map(({ kind }) => kind)).toEqual(['raw'])
+  const many = whole('*a* b\n\n'.repeat(20_000))
+  expect(many.isWhole).toBe(false)
+})
