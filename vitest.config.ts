@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     passWithNoTests: true,
+    // Much of it waits for disks and other processes: two at a time also where there are two cores, for which vitest would take one.
+    ...(!isProof && { maxWorkers: 2 }),
     testTimeout: isProof ? 30 * 60_000 : 20_000,
     hookTimeout: isProof ? 5 * 60_000 : 20_000,
     projects: [
