@@ -22,16 +22,17 @@ export const checks = {
 }
 
 /**
- * Runs `names` two at a time; each prints its output when it is done.
+ * Runs `names`, so many at a time; each prints its output when it is done.
  * @param {readonly (keyof typeof checks)[]} names
+ * @param {number} atOnce
  * @returns {Promise<import('./counts.mjs').Counts[]>}
  */
-export async function runChecks(names) {
+export async function runChecks(names, atOnce) {
   const queue = [...names]
   /** @type {import('./counts.mjs').Counts[]} */
   const counts = []
   await Promise.all(
-    [1, 2].map(async () => {
+    Array.from({ length: atOnce }, async () => {
       for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
         const started = performance.now()
         const { code, output } = await runQuietly(process.execPath, checks[name])

@@ -31,10 +31,14 @@ if (!(await ensureInstalled())) finish(add(total, one(false)))
 const chromium = chosen.includes('e2e') ? ((await findChromium()) ?? (await installChromium())) : null
 if (chromium !== null) console.log(`Chromium: ${chromium}`)
 
-for (const counts of await runChecks(checkNames.filter((name) => chosen.includes(name)))) total = add(total, counts)
-
 const projects = ['unit', 'component'].filter((name) => chosen.includes(name))
+// Tests wait a lot: the checks take what they leave of the processors.
+const checking = runChecks(
+  checkNames.filter((name) => chosen.includes(name)),
+  projects.length > 0 ? 1 : 2,
+)
 if (projects.length > 0) total = add(total, await runVitest(projects, positionals))
+for (const counts of await checking) total = add(total, counts)
 
 const isBuilt = chosen.includes('build') || chosen.includes('e2e') ? await buildStale('all') : true
 if (chosen.includes('build')) {
