@@ -206,7 +206,7 @@ test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, n
   await expect(opener).toBeFocused()
 })
 
-const times = isProof ? 2_000 : 20
+const times = isProof ? 2_000 : 10
 
 test(`[VIW1] [VIW9] of ${times} damaged PDFs and pictures each is content or a card, and the page goes on`, async ({ app }) => {
   const seeds = { 'seed.pdf': setPdf(), 'seed.png': pngSeed() }

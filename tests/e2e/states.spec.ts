@@ -111,7 +111,8 @@ async function look(page: Page, state: State, mode: Mode): Promise<void> {
   // Neither the cockpit nor the wall is ever scrolled, nor cut.
   if (isWall || (state.route === 'run' && mode.name !== 'zoomed'))
     expect.soft({ below: below > 0, beside: beside > 0 }, `${state.name} ${mode.name}`).toEqual({ below: false, beside: false })
-  await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
+  // The sheet of all pictures is looked at after the proof.
+  if (isProof) await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
   // No frames here: without the second page that gathers frames, a look takes a third of the time.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   // Under what floats the page is inert: its landmark and heading are asked for in the states without.
