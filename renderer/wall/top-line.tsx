@@ -16,7 +16,7 @@ export function TopLine({ view }: { readonly view: WallView }) {
       </Title>
       {view.item && (
         <span className={styles['place']}>
-          {view.item.number} of {view.items}
+          {view.item.at} of {view.items}
           {view.content.kind === 'feedback' && <TimeLeft item={view.item} />}
         </span>
       )}

@@ -9,6 +9,8 @@ export const itemSchema = z.object({
   id,
   order,
   title: shortText,
+  /** How deep it stands, see `outlineOf`. */
+  level: z.number().int().min(0).max(2).default(0),
   kind: z.enum(itemKinds).default('discussion'),
   presenterId: id.nullable().default(null),
   plannedMs: durationMs,

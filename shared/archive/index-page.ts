@@ -1,4 +1,5 @@
 import type { ActionItem } from '../actions/action'
+import { outlineOf, plannedMsAt } from '../agenda/outline'
 import type { Decision } from '../decision/decision'
 import type { FeedbackItem } from '../feedback/item'
 import {
@@ -232,7 +233,7 @@ function feedback(view: BundleView): Html {
 
 function agenda(view: BundleView): Html {
   const { record } = view
-  const items = inOrder(record.agenda)
+  const items = outlineOf(record.agenda)
   if (items.length === 0) return nothing
   const drawn = timeChart(timeRows(view))
   const times = new Map(timesOf(view).map((row) => [row.itemId, row]))
@@ -251,14 +252,14 @@ function agenda(view: BundleView): Html {
         </thead>
         <tbody>
           ${items.map(
-            (item, at) =>
+            ({ item, number, isSection }, at) =>
               html`<tr>
-                <td class="number">${at + 1}</td>
+                <td class="number">${number}</td>
                 <td dir="auto">${item.title}</td>
                 <td class="who">${inline(nameOf(item.presenterId, record.people, ''))}</td>
-                <td class="number">${minutesOf(item.plannedMs)} min</td>
-                <td class="number">${takenWords(times.get(item.id)?.actualMs ?? 0)}</td>
-                <td class="keep">${itemStatusWords[item.status]}</td>
+                <td class="number">${minutesOf(plannedMsAt(items, at))} min</td>
+                <td class="number">${isSection ? '' : takenWords(times.get(item.id)?.actualMs ?? 0)}</td>
+                <td class="keep">${isSection ? '' : itemStatusWords[item.status]}</td>
               </tr> `,
           )}
         </tbody>

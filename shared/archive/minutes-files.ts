@@ -4,7 +4,7 @@ import { type BundleView, referencesOf } from './bundle-view'
 import { minuteWords } from './dates'
 import { html, Html, htmlPage } from './html'
 
-const heading = (number: number, title: string): string => (number === 0 ? title : `${number}. ${title}`)
+const heading = (number: string, title: string): string => (number === '' ? title : `${number}. ${title}`)
 
 /** The minutes as a page: every agenda item with its notes, then what belongs to none. */
 export function minutesPage(view: BundleView): string {

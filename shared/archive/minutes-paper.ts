@@ -8,6 +8,7 @@ import {
   roleWords,
   statusWords,
 } from '../record/words'
+import { numbersOf } from '../agenda/outline'
 import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
@@ -121,7 +122,7 @@ function minutes(view: BundleView): Blocks {
   return [
     heading(1, 'Minutes'),
     ...written.flatMap(({ number, title, json }) => [
-      heading(2, number === 0 ? title : `${number}. ${title}`),
+      heading(2, number === '' ? title : `${number}. ${title}`),
       ...minutesBlocks(json, view),
     ]),
   ]
@@ -129,7 +130,7 @@ function minutes(view: BundleView): Blocks {
 
 function findings({ record }: BundleView): Blocks {
   const items = feedbackInOrder(record)
-  const numbers = new Map(inOrder(record.agenda).map(({ id }, at) => [id, String(at + 1)]))
+  const numbers = numbersOf(record.agenda)
   if (items.length === 0) return [heading(1, 'Findings'), nothing('None were recorded.')]
   const columns = [
     { title: 'No.', share: null, isNumber: true },

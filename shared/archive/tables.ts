@@ -1,5 +1,6 @@
 import type { ActionItem } from '../actions/action'
 import type { AgendaItem } from '../agenda/item'
+import { numbersOf } from '../agenda/outline'
 import type { FeedbackItem } from '../feedback/item'
 import type { RecordState } from '../record/state'
 import { compare, inOrder } from '../review/fields'
@@ -90,10 +91,11 @@ export interface LedgerLine {
 /** Time ledger in the order of the agenda, as it stood at the last change. */
 export function ledgerRows({ record, lastChange }: BundleView): LedgerLine[] {
   const { rows } = ledgerOf(record.agenda, timelineOf(record.timer), lastChange)
-  return rows.map(({ itemId, plannedMs, extendedMs, pausedMs, actualMs }, at) => {
+  const numbers = numbersOf(record.agenda)
+  return rows.map(({ itemId, plannedMs, extendedMs, pausedMs, actualMs }) => {
     const item = record.agenda[itemId]
     return {
-      number: item ? String(at + 1) : '',
+      number: numbers.get(itemId) ?? '',
       title: item?.title ?? 'Removed item',
       presenter: item ? nameOf(item.presenterId, record.people, '') : '',
       status: item?.status ?? null,

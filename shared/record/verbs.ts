@@ -45,6 +45,7 @@ export const verbs = {
   addItem: entry('Add an agenda item', agenda.addItemInput, agenda.addItem),
   editItem: entry('Edit an agenda item', agenda.editItemInput, agenda.editItem),
   moveItem: entry('Move an agenda item', agenda.moveItemInput, agenda.moveItem),
+  indentItem: entry('Change the depth of an agenda item', agenda.indentItemInput, agenda.indentItem),
   markItem: entry('Mark an agenda item', agenda.markItemInput, agenda.markItem),
   removeItem: entry('Remove an agenda item', agenda.removeItemInput, agenda.removeItem),
   writeNote: entry('Write a private note', agenda.writeNoteInput, agenda.writeNote),

@@ -1,8 +1,8 @@
 import type { ActionItem } from '../actions/action'
 import type { AgendaItem } from '../agenda/item'
+import { numbersOf } from '../agenda/outline'
 import type { Outcome } from '../decision/decision'
 import type { FeedbackItem, Label } from '../feedback/item'
-import { inOrder } from '../review/fields'
 import type { Person, Role } from '../review/people'
 import type { Side } from '../review/review'
 import type { RecordState } from './state'
@@ -71,8 +71,8 @@ export function sourceWords({ source }: Pick<ActionItem, 'source'>, record: Reco
     case 'condition':
       return 'Condition'
     case 'minutes': {
-      const at = inOrder(record.agenda).findIndex(({ id }) => id === source.id)
-      return at < 0 ? 'Minutes' : `Minutes, item ${at + 1}`
+      const number = numbersOf(record.agenda).get(source.id ?? '')
+      return number === undefined ? 'Minutes' : `Minutes, item ${number}`
     }
     case 'review':
       return 'By hand'

@@ -53,7 +53,9 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
     kind: review?.kind ?? 'technical-review',
     objectives: review?.objectives,
     decisionSought: review?.decisionSought,
-    agenda: inOrder(record.agenda).map(({ title, kind, plannedMs, internal }) => ({ title, kind, plannedMs, internal })),
+    agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, internal }) => ({
+      ...{ title, level, kind, plannedMs, internal },
+    })),
     checklist: inOrder(record.checklist).map(({ phase, side, text }) => ({ phase, side, text })),
     criteria: inOrder(record.criteria).map(({ name: criterion, weight, levels }) => ({ name: criterion, weight, levels })),
   })

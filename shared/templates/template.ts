@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { itemKinds } from '../agenda/item'
+import { itemKinds, itemSchema } from '../agenda/item'
 import { durationMs, shortText, text } from '../review/fields'
 import { phases, reviewKinds, sides } from '../review/review'
 
@@ -15,7 +15,13 @@ export const templateSchema = z.object({
   decisionSought: text.default(''),
   agenda: z
     .array(
-      z.object({ title: shortText.min(1), kind: z.enum(itemKinds), plannedMs: durationMs, internal: z.boolean().default(false) }),
+      z.object({
+        title: shortText.min(1),
+        level: itemSchema.shape.level,
+        kind: z.enum(itemKinds),
+        plannedMs: durationMs,
+        internal: z.boolean().default(false),
+      }),
     )
     .max(200)
     .default([]),

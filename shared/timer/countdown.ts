@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../agenda/item'
 import type { Instant } from '../context'
-import { type Collection, inOrder } from '../review/fields'
+import { stepsOf } from '../agenda/outline'
+import type { Collection } from '../review/fields'
 import { ledgerOf } from './ledger'
 import { type Timeline, correctedNow } from './timeline'
 
@@ -69,7 +70,7 @@ export function projectionOf(
   let cursor = hasStarted ? nowCorrected : first
   const active = ledger.rows.find((row) => row.itemId === line.activeItemId)
   if (active) cursor += Math.max(0, active.plannedMs + active.extendedMs - active.actualMs)
-  for (const item of inOrder(agenda)) {
+  for (const item of stepsOf(agenda)) {
     if (item.id === line.activeItemId || item.status !== 'pending') continue
     startsAt[item.id] = cursor
     cursor += Math.max(0, item.plannedMs + (line.extendedMs[item.id] ?? 0))
@@ -84,7 +85,7 @@ export function projectionOf(
 
 /** Sum of planned times in ms, without items put off. */
 export function plannedTotalMs(agenda: Collection<AgendaItem>): number {
-  return Object.values(agenda)
+  return stepsOf(agenda)
     .filter((item) => item.status === 'pending' || item.status === 'discussed')
     .reduce((sum, item) => sum + item.plannedMs, 0)
 }

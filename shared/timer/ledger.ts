@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../agenda/item'
 import type { Instant } from '../context'
-import { type Collection, inOrder } from '../review/fields'
+import { stepsOf } from '../agenda/outline'
+import type { Collection } from '../review/fields'
 import { type Timeline, correctedNow } from './timeline'
 
 /** Times of one item in ms. */
@@ -39,11 +40,13 @@ export function ledgerOf(agenda: Collection<AgendaItem>, line: Timeline, now: In
       sums[stretch.itemId] = (sums[stretch.itemId] ?? 0) + lengthMs
     }
   })
-  const known = inOrder(agenda).map((item) => item.id)
-  const removed = Object.keys({ ...actual, ...paused }).filter((itemId) => !agenda[itemId])
-  const rows = [...known, ...removed].map((itemId) => ({
+  const steps = stepsOf(agenda).map((item) => item.id)
+  const known = new Set(steps)
+  // Removed, or made a section by another window meanwhile.
+  const others = Object.keys({ ...actual, ...paused }).filter((itemId) => !known.has(itemId))
+  const rows = [...steps, ...others].map((itemId) => ({
     itemId,
-    plannedMs: agenda[itemId]?.plannedMs ?? 0,
+    plannedMs: known.has(itemId) ? (agenda[itemId]?.plannedMs ?? 0) : 0,
     extendedMs: line.extendedMs[itemId] ?? 0,
     pausedMs: paused[itemId] ?? 0,
     actualMs: actual[itemId] ?? 0,

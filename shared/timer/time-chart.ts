@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { AgendaItem } from '../agenda/item'
+import { numbersOf } from '../agenda/outline'
 import type { Collection } from '../review/fields'
 import type { LedgerRow } from './ledger'
 
@@ -27,9 +28,10 @@ export interface TimeChart {
 
 /** Rows of the chart from those of the ledger, named by number and title. */
 export function chartRows(agenda: Collection<AgendaItem>, rows: readonly LedgerRow[]): TimeRow[] {
-  return rows.map(({ itemId, plannedMs, extendedMs, actualMs }, at) => {
+  const numbers = numbersOf(agenda)
+  return rows.map(({ itemId, plannedMs, extendedMs, actualMs }) => {
     const item = agenda[itemId]
-    return { label: item ? `${at + 1}. ${item.title}` : 'Removed item', plannedMs, extendedMs, actualMs }
+    return { label: item ? `${numbers.get(itemId)}. ${item.title}` : 'Removed item', plannedMs, extendedMs, actualMs }
   })
 }
 

@@ -3,7 +3,8 @@ import type { AgendaItem } from '../agenda/item'
 import type { Instant } from '../context'
 import { fail, ok } from '../result'
 import { type Change, create, edit, refusal } from '../review/change'
-import { type Collection, durationMs, id, inOrder, instant } from '../review/fields'
+import { branchAt, outlineOf, stepsOf } from '../agenda/outline'
+import { type Collection, durationMs, id, instant } from '../review/fields'
 import type { Review } from '../review/review'
 import type { Verb } from '../review/verb'
 import { type TimerEvent, timerEventSchema } from './event'
@@ -37,9 +38,18 @@ function leaveActive(state: State, exceptId?: string): Change[] {
 export const startItemInput = z.object({ itemId: id })
 
 /** TIM2: starting an item ends the other's span. TIM7: the first start puts the review in progress. */
-export const startItem: Verb<State, z.infer<typeof startItemInput>> = (state, { itemId }, { now, newId }) => {
+export const startItem: Verb<State, z.infer<typeof startItemInput>> = (state, { itemId }, context) => {
+  const { now, newId } = context
   const item = state.record.agenda[itemId]
   if (!item) return fail(refusal('TIM2', 'This agenda item was removed.'))
+  const rows = outlineOf(state.record.agenda)
+  const at = rows.findIndex((row) => row.item.id === itemId)
+  if (rows[at]?.isSection) {
+    const first = branchAt(rows, at).find((row) => !row.isSection && row.item.status === 'pending') // AGN7
+    return first
+      ? startItem(state, { itemId: first.item.id }, context)
+      : fail(refusal('AGN7', 'Everything in this section was discussed. Start one of its items.'))
+  }
   const line = timelineOf(state.record.timer)
   if (line.activeItemId === itemId && !line.isPaused) return fail(refusal('TIM2', 'This item is running already.')) // TIM2
   const review = state.record.review['review']
@@ -57,7 +67,7 @@ export const nextItemInput = z.object({})
 /** TIM8: goes on to the next pending item in order, or ends the last one. */
 export const nextItem: Verb<State, z.infer<typeof nextItemInput>> = (state, _input, context) => {
   const { activeItemId } = timelineOf(state.record.timer)
-  const items = inOrder(state.record.agenda)
+  const items = stepsOf(state.record.agenda)
   const from = items.findIndex((item) => item.id === activeItemId)
   const next = items.slice(from + 1).find((item) => item.status === 'pending') // TIM8
   if (next) return startItem(state, { itemId: next.id }, context)
@@ -69,7 +79,7 @@ export const previousItemInput = z.object({})
 /** TIM8: goes back to the item before, which runs on from the time it had. */
 export const previousItem: Verb<State, z.infer<typeof previousItemInput>> = (state, _input, context) => {
   const { activeItemId } = timelineOf(state.record.timer)
-  const items = inOrder(state.record.agenda)
+  const items = stepsOf(state.record.agenda)
   const at = activeItemId === null ? items.length : items.findIndex((item) => item.id === activeItemId)
   const before = items[at - 1]
   return before ? startItem(state, { itemId: before.id }, context) : fail(refusal('TIM8', 'This is the first item.'))

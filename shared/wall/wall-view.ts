@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outlineOf } from '../agenda/outline'
 import type { Instant } from '../context'
 import { labels } from '../feedback/item'
 import { inOrder } from '../review/fields'
@@ -29,7 +30,10 @@ const wallTimeSchema = z.strictObject({
 })
 
 const wallItemSchema = z.strictObject({
-  number: z.number().int(),
+  /** `2.1` */
+  number: line,
+  /** Place among the items that may be shown. */
+  at: z.number().int(),
   title: line,
   presenter: line,
   time: wallTimeSchema,
@@ -67,28 +71,30 @@ export type WallItem = z.infer<typeof wallItemSchema>
 /** WAL1: the picture for the wall: a pure function of the record and the choice. The desk cannot get in: it is no argument. */
 export function wallView(record: RecordState, choice: WallChoice): WallView {
   const review = record.review['review']
-  const shown = inOrder(record.agenda).filter((item) => !item.internal) // WAL2
+  const shown = outlineOf(record.agenda).filter(({ isInternal, isSection }) => !isInternal && !isSection) // WAL2
   const timeline = timelineOf(record.timer)
-  const at = shown.findIndex((item) => item.id === timeline.activeItemId)
+  const at = shown.findIndex(({ item }) => item.id === timeline.activeItemId)
   const hasBegun = timeline.stretches.length > 0
   const isOver = hasBegun && (review?.status === 'follow-up' || review?.status === 'closed')
-  const next = shown.slice(at + 1).find((item) => item.status === 'pending')
+  const next = shown.slice(at + 1).find(({ item }) => item.status === 'pending')
   return {
     title: review?.title ?? '',
     subject: [review?.subject, review?.version].filter(Boolean).join(' ').slice(0, LONGEST_LINE),
     items: shown.length,
     status: isOver ? 'over' : !hasBegun ? 'before' : at < 0 ? 'between' : 'item',
     item: isOver || at < 0 ? null : wallItem(record, at),
-    next: isOver ? '' : (next?.title ?? ''),
+    next: isOver ? '' : (next?.item.title ?? ''),
     content: contentOf(record, choice),
   }
 
   function wallItem({ people }: RecordState, index: number): WallItem | null {
-    const item = shown[index]
-    if (!item) return null
+    const row = shown[index]
+    if (!row) return null
+    const { item, number } = row
     const own = timeline.stretches.filter((stretch) => stretch.kind === 'running' && stretch.itemId === item.id)
     return {
-      number: index + 1,
+      number,
+      at: index + 1,
       title: item.title,
       presenter: (item.presenterId && people[item.presenterId]?.name) || '',
       time: {
@@ -105,7 +111,7 @@ export function wallView(record: RecordState, choice: WallChoice): WallView {
 function contentOf(record: RecordState, choice: WallChoice): WallView['content'] {
   if (choice.kind === 'message') return { kind: 'message', text: choice.text.slice(0, 500) }
   if (choice.kind !== 'feedback') return { kind: choice.kind }
-  const internal = new Set(Object.values(record.agenda).flatMap((item) => (item.internal ? item.id : [])))
+  const internal = new Set(outlineOf(record.agenda).flatMap(({ item, isInternal }) => (isInternal ? item.id : [])))
   const list = inOrder(record.feedback)
     .filter((item) => item.itemId === null || !internal.has(item.itemId)) // WAL2
     .slice(-200)

@@ -1,4 +1,4 @@
-import { inOrder } from '../../../shared/review/fields'
+import { outlineOf, plannedMsAt } from '../../../shared/agenda/outline'
 import { formatMinutes } from '../../../shared/timer/format'
 import { ledgerOf } from '../../../shared/timer/ledger'
 import { timelineOf } from '../../../shared/timer/timeline'
@@ -17,31 +17,35 @@ export function AgendaColumn() {
   const act = useAct()
   const now = useNow()
   const timeline = timelineOf(timer)
+  const outline = outlineOf(agenda)
   const rows = new Map(ledgerOf(agenda, timeline, now).rows.map((row) => [row.itemId, row]))
   return (
     <section className={styles['agenda']} aria-labelledby="run-agenda">
       <h2 id="run-agenda">Agenda</h2>
-      {inOrder(agenda).length === 0 && (
-        <p className={styles['none']}>Its items stand here once they are entered under Prepare.</p>
-      )}
+      {outline.length === 0 && <p className={styles['none']}>Its items stand here once they are entered under Prepare.</p>}
       <ol>
-        {inOrder(agenda).map((item, at) => {
+        {outline.map(({ item, number, level, isSection }, at) => {
           const isActive = item.id === timeline.activeItemId
           const row = rows.get(item.id)
           const spentMs = row?.actualMs ?? 0
-          const plannedMs = item.plannedMs + (row?.extendedMs ?? 0)
+          const plannedMs = plannedMsAt(outline, at) + (row?.extendedMs ?? 0)
           return (
-            <li key={item.id}>
+            <li key={item.id} data-level={level}>
               <button
                 type="button"
-                className={cx(styles['item'], isActive && styles['active'], item.status === 'discussed' && styles['done'])}
+                className={cx(
+                  styles['item'],
+                  isActive && styles['active'],
+                  item.status === 'discussed' && styles['done'],
+                  isSection && styles['section'],
+                )}
                 disabled={!mayEdit}
                 aria-current={isActive ? 'step' : undefined}
                 title={isActive ? item.title : `Start ${item.title}`}
                 onClick={() => !isActive && void act('startItem', { itemId: item.id })}
               >
                 <span className={styles['number']}>
-                  {item.status === 'discussed' && !isActive ? <Icon name="check" /> : at + 1}
+                  {item.status === 'discussed' && !isActive ? <Icon name="check" /> : number}
                 </span>
                 <span className={styles['title']} dir="auto">
                   {item.title}

@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { numbersOf } from '../../../shared/agenda/outline'
 import { inOrder } from '../../../shared/review/fields'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct, useMayEdit } from '../../storage/use-act'
@@ -31,7 +32,7 @@ export function FeedbackPane() {
   const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const agenda = useReview(({ record }) => record.agenda)
   const list = useMemo(() => inOrder({ ...shared, ...desk }), [shared, desk])
-  const numbers = useMemo(() => new Map(inOrder(agenda).map(({ id }, at) => [id, at + 1])), [agenda])
+  const numbers = useMemo(() => numbersOf(agenda), [agenda])
   // A long board is drawn behind the first view of it, and never before the next key.
   const shown = useDeferredValue(list, list.slice(-FIRST))
   const hidden = Object.keys(desk)
@@ -52,7 +53,7 @@ export function FeedbackPane() {
             <FeedbackRow
               key={item.id}
               item={item}
-              itemNumber={item.itemId === null ? 0 : (numbers.get(item.itemId) ?? 0)}
+              itemNumber={(item.itemId !== null && numbers.get(item.itemId)) || ''}
               isNow={item.itemId !== null && item.itemId === activeItemId}
               isPrivate={item.id in desk}
               mayEdit={mayEdit}

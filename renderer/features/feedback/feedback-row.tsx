@@ -15,7 +15,8 @@ import styles from './feedback.module.css'
 export interface FeedbackRowProps {
   readonly item: FeedbackItem
   /** Number of its agenda item; 0: it belongs to none. */
-  readonly itemNumber: number
+  /** `2.1`, '' for none. */
+  readonly itemNumber: string
   /** That item runs now. */
   readonly isNow: boolean
   readonly isPrivate: boolean
@@ -102,7 +103,7 @@ export const FeedbackRow = memo(function FeedbackRow({
           {author}
         </span>
         <span className={cx(styles['where'], isNow && styles['now'])} data-figures="">
-          {itemNumber > 0 && (isNow ? `now, item ${itemNumber}` : `item ${itemNumber}`)}
+          {itemNumber && (isNow ? `now, item ${itemNumber}` : `item ${itemNumber}`)}
           {action !== undefined && ` → action ${action}`}
           {item.status === 'closed' && ' closed'}
         </span>

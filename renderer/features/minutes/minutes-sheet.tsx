@@ -123,7 +123,7 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
   const isForeign = useMemo(() => !isEditable(docs.minutes, fragment), [docs, fragment, isAsked])
   const canWrite = mayEdit && !isForeign
   const place = useRef<HTMLDivElement>(null)
-  const label = number > 0 ? `${number} ${title}` : title
+  const label = number ? `${number} ${title}` : title
   return (
     <section
       className={cx(styles['section'], isNow && styles['now'])}
@@ -131,7 +131,7 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
       aria-label={`Minutes: ${label}`}
     >
       <h3>
-        {number > 0 && <span className={styles['number']}>{number}</span>}
+        {number && <span className={styles['number']}>{number}</span>}
         <span dir="auto">{title}</span>
         {isNow && <span className={styles['nowWord']}>now</span>}
       </h3>

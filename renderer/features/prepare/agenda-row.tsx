@@ -1,5 +1,7 @@
 import { Button as AriaButton, GridListItem } from 'react-aria-components'
 import { type AgendaItem, itemKinds } from '../../../shared/agenda/item'
+import type { OutlineRow } from '../../../shared/agenda/outline'
+import { formatMinutes } from '../../../shared/timer/format'
 import { inOrder } from '../../../shared/review/fields'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
@@ -15,8 +17,9 @@ import { kindWords } from './words'
 const MINUTE_MS = 60_000
 
 export interface AgendaRowProps {
-  readonly item: AgendaItem
-  readonly number: number
+  readonly row: OutlineRow
+  /** Minutes of a section: those of its items. */
+  readonly plannedMs: number
   /** Clock time, '' when it will not come. */
   readonly startsAt: string
   readonly mayEdit: boolean
@@ -24,7 +27,7 @@ export interface AgendaRowProps {
 }
 
 /** One agenda item, edited in place. */
-export function AgendaRow({ item, number, startsAt, mayEdit, onMove }: AgendaRowProps) {
+export function AgendaRow({ row: { item, number, level, isSection }, plannedMs, startsAt, mayEdit, onMove }: AgendaRowProps) {
   const act = useAct()
   const people = useReview(({ record }) => record.people)
   const edit = (patch: Partial<AgendaItem>) => act('editItem', { itemId: item.id, ...patch })
@@ -36,7 +39,7 @@ export function AgendaRow({ item, number, startsAt, mayEdit, onMove }: AgendaRow
       <span className={styles['number']} data-figures="">
         {number}
       </span>
-      <div className={styles['title']}>
+      <div className={styles['title']} data-level={level}>
         <EditableText
           label={`Title of item ${number}`}
           value={item.title}
@@ -67,15 +70,21 @@ export function AgendaRow({ item, number, startsAt, mayEdit, onMove }: AgendaRow
         />
       </div>
       <div className={styles['minutes']}>
-        <NumberField
-          label={`Planned minutes of item ${number}`}
-          isLabelHidden
-          isBare
-          isDisabled={!mayEdit}
-          value={Math.round(item.plannedMs / MINUTE_MS)}
-          max={600}
-          onCommit={(minutes) => void edit({ plannedMs: minutes * MINUTE_MS })}
-        />
+        {isSection ? (
+          <span className={styles['sumOf']} data-figures="">
+            {formatMinutes(plannedMs)}
+          </span>
+        ) : (
+          <NumberField
+            label={`Planned minutes of item ${number}`}
+            isLabelHidden
+            isBare
+            isDisabled={!mayEdit}
+            value={Math.round(item.plannedMs / MINUTE_MS)}
+            max={600}
+            onCommit={(minutes) => void edit({ plannedMs: minutes * MINUTE_MS })}
+          />
+        )}
       </div>
       <span className={styles['time']} data-figures="">
         {startsAt}
@@ -88,6 +97,18 @@ export function AgendaRow({ item, number, startsAt, mayEdit, onMove }: AgendaRow
             entries={[
               { key: 'up', label: 'Move up', icon: 'up', onChoose: () => onMove(-1) },
               { key: 'down', label: 'Move down', icon: 'down', onChoose: () => onMove(1) },
+              {
+                key: 'in',
+                label: 'Put under the item before',
+                icon: 'right',
+                onChoose: () => void act('indentItem', { itemId: item.id, direction: 'in' }),
+              },
+              {
+                key: 'out',
+                label: 'One step out',
+                icon: 'back',
+                onChoose: () => void act('indentItem', { itemId: item.id, direction: 'out' }),
+              },
               {
                 key: 'internal',
                 label: 'Never on the wall',

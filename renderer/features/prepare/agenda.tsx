@@ -1,5 +1,5 @@
 import { GridList, useDragAndDrop } from 'react-aria-components'
-import { inOrder } from '../../../shared/review/fields'
+import { branchAt, type OutlineRow, outlineOf, plannedMsAt } from '../../../shared/agenda/outline'
 import { plannedTotalMs, projectionOf } from '../../../shared/timer/countdown'
 import { formatMinutes } from '../../../shared/timer/format'
 import { timelineOf } from '../../../shared/timer/timeline'
@@ -19,27 +19,29 @@ export function Agenda() {
   const { mayEdit } = useMayEdit()
   const act = useAct()
   const now = useMinute()
-  const items = inOrder(agenda)
+  const rows = outlineOf(agenda)
   const { startsAt, endsAt } = projectionOf(agenda, timelineOf(timer), review?.scheduledStart ?? null, now)
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: review?.timeZone ?? 'UTC' })
   const move = (itemId: string, by: -1 | 1) => {
-    const at = items.findIndex(({ id }) => id === itemId)
-    const target = items[by === -1 ? at - 1 : at + 2]
-    if (at + by >= 0 && at + by < items.length) act('moveItem', { itemId, beforeId: target?.id ?? null })
+    const at = rows.findIndex(({ item }) => item.id === itemId)
+    const after = rows[at + branchAt(rows, at).length]
+    if (by === -1 ? at === 0 : !after) return
+    const target = by === -1 ? rows[at - 1] : rows[rows.indexOf(after as OutlineRow) + 1]
+    act('moveItem', { itemId, beforeId: target?.item.id ?? null })
   }
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !mayEdit,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': agenda[String(key)]?.title ?? '' })),
     onReorder({ keys, target }) {
-      const at = items.findIndex(({ id }) => id === target.key)
-      const before = target.dropPosition === 'before' ? items[at] : items[at + 1]
-      for (const key of keys) if (before?.id !== key) act('moveItem', { itemId: String(key), beforeId: before?.id ?? null })
+      const at = rows.findIndex(({ item }) => item.id === target.key)
+      const before = (target.dropPosition === 'before' ? rows[at] : rows[at + 1])?.item.id ?? null
+      for (const key of keys) if (before !== key) act('moveItem', { itemId: String(key), beforeId: before })
     },
   })
 
   return (
     <div className={styles['agenda']}>
-      {items.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState title="The agenda is empty">
           Enter what will be talked about, item by item, with the minutes each may take. The clock of the meeting follows it.
         </EmptyState>
@@ -60,28 +62,28 @@ export function Agenda() {
             className={styles['list'] ?? ''}
             dragAndDropHooks={dragAndDropHooks}
             keyboardNavigationBehavior="tab"
-            items={items.map((item, at) => ({ id: item.id, item, at }))}
+            items={rows.map((row, at) => ({ id: row.item.id, row, at }))}
             dependencies={[mayEdit, startsAt, review]}
           >
-            {({ item, at }) => (
+            {({ row, at }) => (
               <AgendaRow
-                item={item}
-                number={at + 1}
-                startsAt={startsAt[item.id] === undefined ? '' : clock.format(startsAt[item.id])}
+                row={row}
+                plannedMs={plannedMsAt(rows, at)}
+                startsAt={startsAt[row.item.id] === undefined ? '' : clock.format(startsAt[row.item.id])}
                 mayEdit={mayEdit}
-                onMove={(by) => move(item.id, by)}
+                onMove={(by) => move(row.item.id, by)}
               />
             )}
           </GridList>
           <p className={styles['sum']} data-figures="">
-            {items.length} items, {formatMinutes(plannedTotalMs(agenda))} minutes
+            {rows.length} items, {formatMinutes(plannedTotalMs(agenda))} minutes
             {(review?.scheduledStart ?? null) !== null
               ? `, ends ${clock.format(endsAt)}`
               : '. Clock times as if it began now; the start is set in Overview.'}
           </p>
         </>
       )}
-      {mayEdit && <AddItem isFirst={items.length === 0} />}
+      {mayEdit && <AddItem isFirst={rows.length === 0} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { inOrder } from '../../../shared/review/fields'
+import { outlineOf } from '../../../shared/agenda/outline'
 import type { Material } from '../../../shared/review/materials'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
@@ -24,8 +24,8 @@ export function MaterialRow({ material, mayEdit, onOpen }: MaterialRowProps) {
   const [isRenaming, setIsRenaming] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const refused = useRef<string | null>(null)
-  const items = inOrder(agenda)
-  const attached = items.filter((item) => item.materialIds.includes(material.id))
+  const items = outlineOf(agenda)
+  const attached = items.filter(({ item }) => item.materialIds.includes(material.id))
   const materialId = material.id
   const endRenaming = () => {
     setIsRenaming(false)
@@ -64,14 +64,14 @@ export function MaterialRow({ material, mayEdit, onOpen }: MaterialRowProps) {
           <Button size="small" look="quiet" icon="attach" isDisabled={!mayEdit || items.length === 0}>
             {attached.length === 0
               ? 'Attach to an item'
-              : attached.map((item) => `${items.indexOf(item) + 1} ${item.title}`).join(', ')}
+              : attached.map(({ item, number }) => `${number} ${item.title}`).join(', ')}
           </Button>
         }
-        entries={items.map((item, at) => ({
-          key: item.id,
-          label: `${at + 1} ${item.title}`,
-          isChosen: attached.includes(item),
-          onChoose: () => void act('attachMaterial', { materialId, itemId: item.id, attached: !attached.includes(item) }),
+        entries={items.map((row) => ({
+          key: row.item.id,
+          label: `${row.number} ${row.item.title}`,
+          isChosen: attached.includes(row),
+          onChoose: () => void act('attachMaterial', { materialId, itemId: row.item.id, attached: !attached.includes(row) }),
         }))}
       />
       {mayEdit && (

@@ -1,4 +1,4 @@
-import { inOrder } from '../../../shared/review/fields'
+import { numbersOf, stepsOf } from '../../../shared/agenda/outline'
 import type { TimerPhase } from '../../../shared/timer/countdown'
 import { formatClock } from '../../../shared/timer/format'
 import { useMayEdit, useTry } from '../../storage/use-act'
@@ -29,7 +29,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
   const { countdown, timeline } = useClock()
   const { mayEdit } = useMayEdit()
   const { error, attempt } = useTry()
-  const items = inOrder(agenda)
+  const items = stepsOf(agenda)
   const active = countdown.itemId === null ? undefined : agenda[countdown.itemId]
   const hasBegun = timeline.stretches.length > 0
   const next = items.find((item) => item.status === 'pending' && item.id !== countdown.itemId)
@@ -56,7 +56,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
     <section className={styles['panel']} aria-label="Timer" data-phase={countdown.phase}>
       <div className={styles['head']}>
         <h2 title={shown?.title}>
-          {shown && <span className={styles['number']}>{items.indexOf(shown) + 1}</span>}
+          {shown && <span className={styles['number']}>{numbersOf(agenda).get(shown.id)}</span>}
           <span dir="auto">{shown?.title ?? (items.length > 0 ? 'All items are done' : 'No agenda yet')}</span>
         </h2>
       </div>

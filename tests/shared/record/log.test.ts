@@ -148,7 +148,7 @@ function inputOf(name: VerbName): unknown {
     label: 'note',
   }
   const material = { mediaType: 'text/plain', bytes: 1, sha512: 'ab'.repeat(64) }
-  const flags = { done: true, answered: true, settled: true, attached: true, closed: true, status: 'pending' }
+  const flags = { direction: 'in', done: true, answered: true, settled: true, attached: true, closed: true, status: 'pending' }
   const ids = [
     'person',
     'check',
