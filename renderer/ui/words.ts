@@ -1,3 +1,6 @@
+import { getLocalTimeZone } from '@internationalized/date'
+import { dayAt, dayWords } from '../../shared/review/dates'
+
 /** Bytes as a person reads them: `4.2 MB`. */
 export function sizeWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
@@ -7,22 +10,12 @@ export function sizeWords(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1] ?? 'GB'}`
 }
 
-/** An instant as a day and a time of day in the review's zone. */
-export function instantWords(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
-}
-
 /** An instant as a time of day in the review's zone. */
 export function timeWords(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(at)
 }
 
-/** `YYYY-MM-DD` as `24 Nov 2026`. */
-export function dayWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
-}
-
-/** An instant as a day, `24 Nov 2026`, in this computer's zone. */
+/** An instant as a day, `24 November 2026`, in this computer's zone. */
 export function dayOf(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(at)
+  return dayWords(dayAt(at, getLocalTimeZone()))
 }

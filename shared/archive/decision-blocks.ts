@@ -2,7 +2,7 @@ import { nameOf, statusWords } from '../record/words'
 import type { Decision } from '../decision/decision'
 import { inOrder } from '../review/fields'
 import type { BundleView } from './bundle-view'
-import { dayWords, minuteWords } from './dates'
+import { dayWords, minuteWords } from '../review/dates'
 import { bullets, type Block, type Blocks, text } from './paper'
 import { outcomeOf } from './review-words'
 

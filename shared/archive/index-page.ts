@@ -15,7 +15,7 @@ import {
 import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
-import { dayWords, minutesOf, minuteWords } from './dates'
+import { dayWords, minutesOf, minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
 import { factsOf, knownRisks, outcomeOf, reviewLine, subjectLine, timesOf } from './review-words'
 import { actionsInOrder, feedbackInOrder, timeRows } from './tables'

@@ -1,6 +1,6 @@
 import { collectionLists, actionsInOrder, feedbackInOrder } from './tables'
 import { nameOf } from '../record/words'
-import { isoAt } from './dates'
+import { isoAt } from '../review/dates'
 import { BUNDLE_FORMAT } from './bag'
 import type { BundleView } from './bundle-view'
 import { compare } from '../review/fields'

@@ -1,5 +1,6 @@
 import { escapeMarkdown, markdownLine as line } from '../minutes/render-markdown'
 import { nameOf, outcomeWords, statusWords } from '../record/words'
+import { dayWords } from '../review/dates'
 import { inOrder } from '../review/fields'
 import type { BundleView } from './bundle-view'
 import { actionsInOrder, feedbackInOrder } from './tables'
@@ -33,7 +34,7 @@ export function executiveSummary({ review, record }: BundleView): string {
       open
         .map(
           ({ number, what, ownerId, due }) =>
-            `- ${number}: ${line(what)} (${line(nameOf(ownerId, record.people, 'no owner'))}, ${due ?? 'no date'})`,
+            `- ${number}: ${line(what)} (${line(nameOf(ownerId, record.people, 'no owner'))}, ${due === null ? 'no date' : dayWords(due)})`,
         )
         .join('\n') || 'None.'
     }`,
@@ -46,7 +47,7 @@ export function actionPlanMarkdown({ review, record }: BundleView): string {
     String(action.number),
     line(action.what),
     line(nameOf(action.ownerId, record.people, '')),
-    action.due ?? '',
+    action.due === null ? '' : dayWords(action.due),
     statusWords[action.status],
   ])
   const table = [['No.', 'Action', 'Owner', 'Due', 'Status'], ['---:', '---', '---', '---', '---'], ...rows]

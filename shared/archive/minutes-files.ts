@@ -1,7 +1,7 @@
 import { markdownLine, minutesMarkdown } from '../minutes/render-markdown'
 import { minutesHtml } from '../minutes/render-html'
 import { type BundleView, referencesOf } from './bundle-view'
-import { minuteWords } from './dates'
+import { minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
 
 const heading = (number: string, title: string): string => (number === '' ? title : `${number}. ${title}`)

@@ -5,7 +5,7 @@ import { compare, inOrder } from '../review/fields'
 import { type LedgerRow, ledgerOf } from '../timer/ledger'
 import { timelineOf } from '../timer/timeline'
 import type { BundleView } from './bundle-view'
-import { dayWords, minutesOf, minuteWords } from './dates'
+import { dayWords, minutesOf, minuteWords } from '../review/dates'
 import type { Fact } from './paper'
 import { actionsInOrder, feedbackInOrder } from './tables'
 

@@ -8,7 +8,7 @@ import { itemStatusWords, labelWord, nameOf, priorityWords, sideWords, sourceWor
 import { ledgerOf } from '../timer/ledger'
 import { chartRows, type TimeRow } from '../timer/time-chart'
 import { eventsInOrder, timelineOf } from '../timer/timeline'
-import { minuteAt, minutesOf } from './dates'
+import { minuteAt, minutesOf } from '../review/dates'
 import type { BundleView } from './bundle-view'
 
 /** Rows of text; the first holds the names of the columns. */

@@ -1,4 +1,5 @@
 import type { LineKind } from '../minutes/extensions'
+import { dayWords } from '../review/dates'
 import type { RecordState } from './state'
 
 export interface LineWords {
@@ -15,7 +16,8 @@ export function lineWords(kind: LineKind, id: string, record: RecordState): Line
     const action = record.actions[id]
     if (!action) return null
     const owner = action.ownerId === null ? 'no owner' : (record.people[action.ownerId]?.name ?? 'removed person')
-    return { label: `Action ${action.number}`, text: action.what, note: `${owner}, ${action.due ?? 'no date'}` }
+    const due = action.due === null ? 'no date' : dayWords(action.due)
+    return { label: `Action ${action.number}`, text: action.what, note: `${owner}, ${due}` }
   }
   if (kind === 'decision') {
     const decision = record.decisions[id]

@@ -8,6 +8,7 @@ import { bundle, figure, filesUnder, isThere, json, need, run, unpacked } from '
 need('unzip')
 need('cmark')
 const isGfmThere = isThere('cmark-gfm')
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 for (const name of ['sample', 'heavy', 'hostile', 'markdown']) {
   const bag = unpacked(bundle(name))
@@ -44,7 +45,9 @@ function judgeTable(bag) {
   const plain = (text) => tidy((text ?? '').replace(/\s+/g, ' '))
   assert.deepEqual(
     rows.map((row) => all(row, 'table_cell').map(wordsOf).slice(0, 4)),
-    actions.map(({ number, what, owner, due }) => [number, what, owner, due].map((cell) => plain(cell?.toString()))),
+    actions.map(({ number, what, owner, due }) =>
+      [number, what, owner, due && day.format(Date.parse(due))].map((cell) => plain(cell?.toString())),
+    ),
   )
 }
 

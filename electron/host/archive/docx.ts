@@ -1,7 +1,7 @@
 import { Packer } from 'docx'
 import { fromBufferPromise } from 'yauzl'
 import type { Instant } from '../../../shared/context'
-import { isoAt } from '../../../shared/archive/dates'
+import { isoAt } from '../../../shared/review/dates'
 import { compare } from '../../../shared/review/fields'
 import { escapeHtml } from '../../../shared/minutes/render-html'
 import { cleaned, type Paper } from '../../../shared/archive/paper'

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { Delivery, HostError } from '../../../shared/host-contract'
+import { minuteWords } from '../../../shared/review/dates'
 import { useHost } from '../../storage/use-host'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { Progress } from '../../ui/progress'
 import { StatusText } from '../../ui/status'
-import { instantWords, sizeWords, timeWords } from '../../ui/words'
+import { sizeWords, timeWords } from '../../ui/words'
 import styles from './archive.module.css'
 import { bytesOf, conflictsOf, nameOf, pathOf, problemWords } from './delivery-words'
 
@@ -37,7 +38,7 @@ export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps
       <div className={styles['where']}>
         <p className={styles['file']}>{nameOf(delivery)}</p>
         <p className={styles['hint']}>
-          {instantWords(savedAt, timeZone)}, <span data-figures="">{sizeWords(bytesOf(delivery))}</span>,{' '}
+          {minuteWords(savedAt, timeZone)}, <span data-figures="">{sizeWords(bytesOf(delivery))}</span>,{' '}
           {state === 'delivered' ? 'in' : 'to'} <bdi>{folder}</bdi>
         </p>
         {state === 'delivered' && isReplaced ? (
@@ -126,7 +127,7 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
         ) : (
           verifiedAt !== null && (
             <StatusText tone="ok" icon="check">
-              Delivered, whole when read back {instantWords(verifiedAt, timeZone)}
+              Delivered, whole when read back {minuteWords(verifiedAt, timeZone)}
             </StatusText>
           )
         )}

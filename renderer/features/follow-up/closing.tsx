@@ -1,3 +1,4 @@
+import { minuteWords } from '../../../shared/review/dates'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -8,7 +9,6 @@ import { closingNeeds, type Need } from './closing-needs'
 import styles from './closing.module.css'
 import { jumpKey, jumpTo, useJumpKeys } from './jump'
 import { useMayEdit, useTry } from '../../storage/use-act'
-import { instantWords } from '../../ui/words'
 
 /** How far the review is, what is missing before it can be closed, and the one step that comes next. */
 export function Closing() {
@@ -56,7 +56,7 @@ export function Closing() {
           <>
             <Status icon="lock">Closed</Status>
             <p className={styles['words']}>
-              {review.closedAt !== null && <time>{instantWords(review.closedAt, review.timeZone)}. </time>}
+              {review.closedAt !== null && <time>{minuteWords(review.closedAt, review.timeZone)}. </time>}
               Actions go on; everything else stays as it is.
             </p>
             <Button isDisabled={!mayEditActions} onPress={() => attempt('reopenReview', {})}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Decision } from '../../../shared/decision/decision'
+import { dayWords, minuteWords } from '../../../shared/review/dates'
 import { inOrder } from '../../../shared/review/fields'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
@@ -11,7 +12,6 @@ import page from './follow-up.module.css'
 import { ProposeDecision } from './propose-decision'
 import { useMayEdit } from '../../storage/use-act'
 import { nameOf, outcomeWords } from '../../../shared/record/words'
-import { dayWords, instantWords } from '../../ui/words'
 import { outcomeLooks } from './words'
 
 /** The decision that stands, the one proposed, and those they superseded. */
@@ -69,7 +69,7 @@ function Accepted({ decision, isLast }: { readonly decision: Decision; readonly 
       <div className={styles['line']}>
         {outcome !== null && <Status {...outcomeLooks[outcome]}>{outcomeWords[outcome]}</Status>}
         <span className={page['aside']}>
-          accepted {acceptedAt !== null && <time>{instantWords(acceptedAt, zone)}</time>}
+          accepted {acceptedAt !== null && <time>{minuteWords(acceptedAt, zone)}</time>}
           {deciderIds.length > 0 && <> by {deciderIds.map((id) => nameOf(id, people)).join(', ')}</>}
           {reviewBy !== null && <>, to be reviewed by {dayWords(reviewBy)}</>}
         </span>

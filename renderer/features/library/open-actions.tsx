@@ -1,7 +1,7 @@
 import { getLocalTimeZone, today } from '@internationalized/date'
 import type { LibraryRow } from '../../../shared/record/library-row'
+import { dayWords } from '../../../shared/review/dates'
 import { StatusText } from '../../ui/status'
-import { dayWords } from '../../ui/words'
 import styles from './open-actions.module.css'
 
 /** Open actions of all reviews, overdue first: each review informs the next. */

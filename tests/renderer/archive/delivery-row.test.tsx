@@ -59,7 +59,7 @@ test.each<[string, Partial<Delivery>, RegExp[]]>([
   [
     'delivered',
     { state: 'delivered', files: [there], verifiedAt: Date.parse('2026-11-24T10:01:00Z') },
-    [/Saved and read back: solar\.zip/, /Delivered, whole when read back 24 Nov 2026, 10:01/, /Verify/],
+    [/Saved and read back: solar\.zip/, /Delivered, whole when read back 24 November 2026, 10:01/, /Verify/],
   ],
   [
     'delivered under another name',

@@ -49,7 +49,7 @@ const months = [
   'December',
 ]
 
-/** `24 November 2026` for `2026-11-24`: for readers, who may come from where the month is written first. */
+/** ARC16: `24 November 2026` for `2026-11-24`: for readers, who may come from where the month is written first. */
 export function dayWords(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-')
   return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`
