@@ -64,8 +64,11 @@ export const deliverySchema = z.object({
   /** When it was safe on this computer, and when everything was last read back in the folder. */
   savedAt: instant,
   verifiedAt: instant.nullable(),
-  /** Why it failed. `nextTryAt`: when it is tried again by itself; null: only when asked. */
-  problem: hostErrorSchema.pick({ kind: true, message: true }).extend({ nextTryAt: instant.nullable() }).nullable(),
+  /** Why it failed. `nextTryAt`: when it is tried again by itself; null: only when asked. `triedAt`: null in lists of earlier versions. */
+  problem: hostErrorSchema
+    .pick({ kind: true, message: true })
+    .extend({ triedAt: instant.nullable().default(null), nextTryAt: instant.nullable() })
+    .nullable(),
 })
 export type Delivery = z.infer<typeof deliverySchema>
 

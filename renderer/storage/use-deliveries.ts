@@ -28,6 +28,11 @@ export function deliveryStore(host: Host): DeliveryStore {
   return store
 }
 
+/** Whether it goes to its folder and nothing of it is there yet: it may fail at once, or get on. */
+export function isBeginning({ state, done }: Delivery): boolean {
+  return (state === 'queued' || state === 'copying') && done === 0
+}
+
 const DeliveriesContext = createContext<DeliveryStore | null>(null)
 
 /** Gives the screens below it the deliveries. */

@@ -125,7 +125,9 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
   function failed(id: string, { kind, message }: HostError, attempt: number): void {
     const pause = pausesMs[Math.min(attempt, pausesMs.length) - 1] ?? 0
     const isHopeless = kind === 'altered'
-    update(id, { state: 'failed', done: 0, problem: { kind, message, nextTryAt: isHopeless ? null : now() + pause } })
+    const triedAt = now()
+    const nextTryAt = isHopeless ? null : triedAt + pause
+    update(id, { state: 'failed', done: 0, problem: { kind, message, triedAt, nextTryAt } })
     if (isHopeless || isClosed) return
     const timer = setTimeout(() => requeue(id), pause)
     timer.unref()

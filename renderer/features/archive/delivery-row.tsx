@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import type { Delivery, HostError } from '../../../shared/host-contract'
 import { minuteWords } from '../../../shared/review/dates'
+import { isBeginning } from '../../storage/use-deliveries'
 import { useHost } from '../../storage/use-host'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { Progress } from '../../ui/progress'
 import { StatusText } from '../../ui/status'
+import { useTrying } from '../../ui/use-trying'
 import { sizeWords, timeWords } from '../../ui/words'
 import styles from './archive.module.css'
 import { bytesOf, conflictsOf, nameOf, pathOf, problemWords } from './delivery-words'
+
+type Problem = NonNullable<Delivery['problem']>
 
 export interface DeliveryRowProps {
   readonly delivery: Delivery
@@ -25,6 +29,9 @@ export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps
   const [isChecking, setChecking] = useState(false)
   const [isGivingUp, setGivingUp] = useState(false)
   const act = (what: 'retry' | 'cancel') => () => void host.call('delivery:act', { deliveryId: id, act: what })
+  const { isTrying, wasAsked, begin } = useTrying(isBeginning(delivery), act('retry'))
+  // The buttons of a failed one stay while it is tried, and the keyboard with them.
+  const isFailed = state === 'failed' || (isTrying && isBeginning(delivery))
 
   async function verify() {
     setChecking(true)
@@ -38,13 +45,17 @@ export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps
       <div className={styles['where']}>
         <p className={styles['file']}>{nameOf(delivery)}</p>
         <p className={styles['hint']}>
-          {minuteWords(savedAt, timeZone)}, <span data-figures="">{sizeWords(bytesOf(delivery))}</span>,{' '}
+          {minuteWords(savedAt, timeZone)}, <span data-figures="">{sizeWords(delivery.files[0]?.bytes ?? 0)}</span>,{' '}
           {state === 'delivered' ? 'in' : 'to'} <bdi>{folder}</bdi>
         </p>
         {state === 'delivered' && isReplaced ? (
           <p className={styles['hint']}>Delivered, and replaced since by one saved later</p>
+        ) : isTrying && isFailed ? (
+          <p role="status">
+            <StatusText icon="clock">Trying …</StatusText>
+          </p>
         ) : (
-          <State delivery={delivery} timeZone={timeZone} problem={problem} onCancel={act('cancel')} />
+          <State delivery={delivery} timeZone={timeZone} problem={problem} wasAsked={wasAsked} onCancel={act('cancel')} />
         )}
       </div>
       {state === 'delivered' && kind === 'bundle' && !isReplaced && (
@@ -52,14 +63,14 @@ export function DeliveryRow({ delivery, timeZone, isReplaced }: DeliveryRowProps
           {isChecking ? 'Reading' : 'Verify'}
         </Button>
       )}
-      {state === 'queued' && (
+      {state === 'queued' && !isFailed && (
         <Button size="small" onPress={act('cancel')}>
           Cancel
         </Button>
       )}
-      {state === 'failed' && (
+      {isFailed && (
         <div className={styles['column']}>
-          <Button size="small" onPress={act('retry')}>
+          <Button size="small" onPress={begin}>
             Try again
           </Button>
           <Button size="small" look="quiet" onPress={() => setGivingUp(true)}>
@@ -85,11 +96,12 @@ interface StateProps {
   readonly timeZone: string
   /** What verifying found. */
   readonly problem: string
+  readonly wasAsked: boolean
   readonly onCancel: () => void
 }
 
 /** How far a delivery is, in words. */
-function State({ delivery, timeZone, problem, onCancel }: StateProps) {
+function State({ delivery, timeZone, problem, wasAsked, onCancel }: StateProps) {
   const { state, done, verifiedAt } = delivery
   if (state === 'copying' || state === 'reading-back') {
     const label = state === 'copying' ? 'Copying to the folder' : 'Reading back'
@@ -112,7 +124,7 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
           <span>
             Not delivered: {delivery.problem && problemWords(delivery.problem)}{' '}
             {delivery.problem?.kind !== 'altered' && 'It is safe on this computer.'}
-            {delivery.problem?.nextTryAt && ` The next try is at ${timeWords(delivery.problem.nextTryAt, timeZone)}, by itself.`}
+            {delivery.problem && triesWords(delivery.problem, wasAsked, timeZone)}
           </span>
         </StatusText>
       </p>
@@ -127,7 +139,7 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
         ) : (
           verifiedAt !== null && (
             <StatusText tone="ok" icon="check">
-              Delivered, whole when read back {minuteWords(verifiedAt, timeZone)}
+              Delivered, and checked by reading it back: {minuteWords(verifiedAt, timeZone)}
             </StatusText>
           )
         )}
@@ -141,6 +153,12 @@ function State({ delivery, timeZone, problem, onCancel }: StateProps) {
       )}
     </>
   )
+}
+
+/** When it was tried, and when it is tried again. */
+function triesWords({ triedAt, nextTryAt }: Problem, wasAsked: boolean, timeZone: string): string {
+  const tried = triedAt === null ? '' : ` ${wasAsked ? 'Tried again' : 'Tried'} at ${timeWords(triedAt, timeZone)}.`
+  return `${tried}${nextTryAt === null ? '' : ` The next try is at ${timeWords(nextTryAt, timeZone)}, by itself, also after a restart.`}`
 }
 
 function damageWords({ kind, details = [] }: HostError): string {

@@ -13,7 +13,7 @@ export function History({ timeZone }: { readonly timeZone: string }) {
       <h2 id="history">Saved</h2>
       {own.length === 0 ? (
         <p className={styles['hint']}>
-          Bundles of this review that were saved from this computer stand here, to be checked at any time.
+          What was saved of this review from this computer stands here, bundles and minutes. A bundle can be checked at any time.
         </p>
       ) : (
         <ul className={styles['history']}>

@@ -1,9 +1,10 @@
+import { useState } from 'react'
 import type { Delivery } from '../../../shared/host-contract'
 import { useDeliveries } from '../../storage/use-deliveries'
 import { Icon } from '../../ui/icon'
 import { sizeWords } from '../../ui/words'
 import styles from './archive.module.css'
-import { conflictsOf, nameOf, problemWords } from './delivery-words'
+import { conflictsOf, nameOf } from './delivery-words'
 
 export interface SavedNoteProps {
   /** As it stood when it was saved. */
@@ -13,32 +14,31 @@ export interface SavedNoteProps {
   readonly told?: string
 }
 
-/** DLV1: at once that it is safe, then how far it is on its way. Gone when it was given up. */
+/** DLV1: at once that it is safe, then how far it is on its way. Gone when it was given up; why it failed is told below, by its row. */
 export function SavedNote({ delivery: saved, isDirect, told = '' }: SavedNoteProps) {
   const delivery = useDeliveries().find(({ id }) => id === saved.id)
+  const [hasFailed, setHasFailed] = useState(false)
   if (!delivery) return null
-  const { state, problem } = delivery
-  const look = state === 'delivered' ? 'done' : state === 'failed' ? 'notice' : 'underway'
+  const isThere = delivery.state === 'delivered'
+  if (delivery.state === 'failed' && !hasFailed) setHasFailed(true)
+  const isLeftToRow = hasFailed && !isThere
+  if (isLeftToRow && told === '') return null
   return (
-    <p className={styles[look]} role="status">
-      <Icon name={state === 'failed' ? 'warning' : 'check'} />
+    <p className={styles[isThere ? 'done' : 'underway']} role="status">
+      <Icon name={isLeftToRow ? 'info' : 'check'} />
       <span>
-        {state === 'delivered' ? (
+        {isThere ? (
           <>
             Saved and read back: <Name delivery={delivery} />.{besideWords(delivery)}
             {conflictsOf(delivery).length > 0 && ' A different file had the name there, and was left alone.'}
             {isDirect && ' This computer could keep no copy, so it was written straight there.'}
           </>
-        ) : state === 'failed' && problem ? (
-          <>
-            {problem.kind === 'altered' ? 'Not delivered' : 'Safe on this computer, but not delivered yet'}:{' '}
-            <Name delivery={delivery} />. {problemWords(problem)}
-            {problem.nextTryAt !== null && ' It is tried again by itself, also after you quit and start again.'}
-          </>
         ) : (
-          <>
-            Safe on this computer: <Name delivery={delivery} />. It goes to the folder by itself; you may leave or quit.
-          </>
+          !isLeftToRow && (
+            <>
+              Safe on this computer: <Name delivery={delivery} />. It goes to the folder by itself; you may leave or quit.
+            </>
+          )
         )}
         {told !== '' && ` ${told}`}
       </span>

@@ -22,7 +22,7 @@ import { useOpenBundle } from './use-open-bundle'
 import { Welcome } from './welcome'
 
 export interface LibraryPageProps {
-  readonly onOpen: (reviewId: string, place: 'prepare' | 'run' | 'follow-up') => void
+  readonly onOpen: (reviewId: string, place: 'prepare' | 'run' | 'follow-up' | 'archive') => void
 }
 
 /** Every review of this computer, and the ways to begin or to open one. */
@@ -133,7 +133,7 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
         </p>
       )}
 
-      <FailedDeliveries />
+      <FailedDeliveries reviews={reviews} onOpen={(reviewId) => onOpen(reviewId, 'archive')} />
 
       <main>
         {reviews.length > 0 ? (

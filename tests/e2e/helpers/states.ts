@@ -64,7 +64,7 @@ function everyState(reviewId: string): Delivery[] {
   } as const
   const plain = { ...shared, files: [file], done: 0, verifiedAt: null, problem: null }
   const at = Date.parse('2026-11-24T10:00:00Z')
-  const problem = { kind: 'not-found', message: 'gone', nextTryAt: at } as const
+  const problem = { kind: 'not-found', message: 'gone', triedAt: at, nextTryAt: at } as const
   const there = [{ ...file, as: 'heat-demand-forecast-2026-11-24 (conflict copy).zip' }]
   return [
     { ...plain, id: 'd5', state: 'queued', savedAt: at + 4 },

@@ -26,7 +26,10 @@ test('[DLV1] a folder that vanishes fails the delivery, which goes on by itself 
   const queue = await queueOver(at, files, { pausesMs: [20, 40] })
   const { id } = await queue.save('solar.zip', 'content')
   const failed = await queue.settled(id)
-  expect(failed).toMatchObject({ state: 'failed', problem: { kind: 'not-found', nextTryAt: expect.any(Number) as number } })
+  expect(failed).toMatchObject({
+    state: 'failed',
+    problem: { kind: 'not-found', triedAt: expect.any(Number) as number, nextTryAt: expect.any(Number) as number },
+  })
   expect(readFileSync(join(at.folder.outbox, id, 'solar.zip'), 'utf8')).toBe('content')
   renameSync(`${at.share} away`, at.share)
   await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('delivered'), 5_000)
