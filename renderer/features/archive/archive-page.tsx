@@ -24,7 +24,7 @@ export function ArchivePage() {
   const folder = chosen ?? device.destinations[0] ?? null
   const bundle = useBundle()
   const { saving, saved, error, save, cancel } = useSaveBundle()
-  const total = bundle?.files.reduce((sum, file) => sum + (sizeOf(file) ?? 0), 0) ?? 0
+  const known = bundle?.files.reduce((sum, file) => sum + (sizeOf(file) ?? 0), 0) ?? 0
   return (
     <div className={styles['page']}>
       <section className={styles['section']} aria-labelledby="contents">
@@ -32,7 +32,7 @@ export function ArchivePage() {
           <h2 id="contents">What goes in</h2>
           {bundle && (
             <p className={styles['hint']}>
-              <bdi>{bundle.name}.zip</bdi>, <span data-figures="">about {sizeWords(total)}</span>
+              <bdi>{bundle.name}.zip</bdi>, <span data-figures="">{sizeWords(known)}</span> and the documents made when saving
             </p>
           )}
         </div>

@@ -43,7 +43,7 @@ function Folder({
           <span className={styles['name']}>{name}</span>
           <span className={styles['words']}>{words}</span>
           <span className={styles['size']} data-figures="">
-            {sizeWords(files.reduce((sum, file) => sum + (sizeOf(file) ?? 0), 0))}
+            {folderSize(files)}
           </span>
         </summary>
         <ul>
@@ -65,6 +65,12 @@ function Folder({
 function fileSize(file: BundleFile): string {
   const size = sizeOf(file)
   return size === null ? 'when saved' : sizeWords(size)
+}
+
+/** Of all files together, when all are known. */
+function folderSize(files: readonly BundleFile[]): string {
+  const sizes = files.map(sizeOf)
+  return sizes.includes(null) ? '' : sizeWords(sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0))
 }
 
 function folderOf(path: string): string {
