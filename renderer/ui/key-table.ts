@@ -45,7 +45,8 @@ export const fixedKeys: readonly KeyRow[] = [
   { key: 'Ctrl+.', label: 'Inside text: the next key is one of these letters', group: 'Text' },
   { key: 'Esc', label: 'Leave the text; Enter returns', group: 'Text' },
   { key: 'Ctrl+Enter', label: 'Write where the meeting is', group: 'Text' },
-  { key: '← →', label: 'In an open material: the one before, the next', group: 'Text' },
+  { key: '← →', label: 'In an open material: the page before, the next; where there is one page, the material', group: 'Text' },
+  { key: 'Shift ← →', label: 'In an open material: the material before, the next', group: 'Text' },
   { key: 'Ctrl+Z', label: 'Undo: in text the text, elsewhere the last step', group: 'Text' },
   { key: 'Ctrl+Shift+Z', label: 'Redo', group: 'Text' },
 ]

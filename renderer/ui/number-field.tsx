@@ -15,11 +15,27 @@ export interface NumberFieldProps extends FieldProps {
   readonly format?: Intl.NumberFormatOptions
   readonly isDisabled?: boolean
   readonly isBare?: boolean
+  /** Where other buttons do what the steps would. */
+  readonly isStepless?: boolean
 }
 
 /** A number with steps; arrow keys change it. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, isLabelHidden, hint, error, value, onCommit, min = 0, max, step = 1, format, isDisabled, isBare } = props
+  const {
+    label,
+    isLabelHidden,
+    hint,
+    error,
+    value,
+    onCommit,
+    min = 0,
+    max,
+    step = 1,
+    format,
+    isDisabled,
+    isBare,
+    isStepless,
+  } = props
   return (
     <AriaNumberField
       className={cx(styles['field'], isLabelHidden && styles['hiddenLabel'])}
@@ -38,12 +54,16 @@ export function NumberField(props: NumberFieldProps) {
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
         <Group className={cx(styles['control'], styles['group'], isBare && styles['bare'])}>
           <Input className={styles['inner'] ?? ''} data-figures="" />
-          <Button slot="decrement" className={styles['step'] ?? ''}>
-            <Icon name="chevron-down" />
-          </Button>
-          <Button slot="increment" className={styles['step'] ?? ''}>
-            <Icon name="chevron-up" />
-          </Button>
+          {isStepless !== true && (
+            <>
+              <Button slot="decrement" className={styles['step'] ?? ''}>
+                <Icon name="chevron-down" />
+              </Button>
+              <Button slot="increment" className={styles['step'] ?? ''}>
+                <Icon name="chevron-up" />
+              </Button>
+            </>
+          )}
         </Group>
       </FieldFrame>
     </AriaNumberField>

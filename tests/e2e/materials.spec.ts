@@ -191,6 +191,24 @@ test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, n
   await expect(dialog.getByRole('textbox', { name: 'Page' })).toHaveValue('2')
   await page.keyboard.press('PageUp')
   await expect(dialog.getByRole('textbox', { name: 'Page' })).toHaveValue('1')
+  await dialog.getByText('Fit width').click()
+  for (const [turn, to] of [
+    [() => page.keyboard.press('ArrowRight'), '2'],
+    [() => dialog.getByRole('button', { name: 'Next page' }).click(), '3'],
+    [() => dialog.getByRole('button', { name: 'Previous page' }).click(), '2'],
+    [() => page.keyboard.press('ArrowLeft'), '1'],
+    // There is no page before it, and no way out of the material.
+    [() => page.keyboard.press('ArrowLeft'), '1'],
+  ] as const) {
+    // The sizes are one choice, within which arrows move.
+    await dialog.getByRole('region', { name: 'Content of minutes.pdf' }).focus()
+    await turn()
+    await expect(dialog.getByRole('textbox', { name: 'Page' })).toHaveValue(to)
+  }
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(dialog.getByText('200 rows, 3 columns, UTF-8')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(dialog.locator('[data-page="1"]')).toHaveAttribute('data-state', 'drawn')
   const saved = page.waitForEvent('download')
   await dialog.getByRole('link', { name: 'Save a copy' }).click()
   expect((await saved).suggestedFilename()).toBe('minutes.pdf')
@@ -224,7 +242,7 @@ test(`[VIW1] [VIW9] of ${times} damaged PDFs and pictures each is content or a c
     bytes = mutated(at % 20 === 4 ? plainPdf() : seeds[name], random)
     const began = Date.now()
     if (at === 0) await page.getByRole('button', { name: 'Open seed.pdf' }).click()
-    else await page.keyboard.press(at % 2 === 0 ? 'ArrowLeft' : 'ArrowRight')
+    else await page.keyboard.press(at % 2 === 0 ? 'Shift+ArrowLeft' : 'Shift+ArrowRight')
     await expect(dialog.getByRole('heading', { level: 2, name, exact: true })).toBeVisible()
     const content = dialog.locator('[data-page="1"]:not([data-state="waiting"]), [data-loaded="true"]')
     await expect(content.or(dialog.locator('[data-card]')).first()).toBeVisible({ timeout: 15_000 })

@@ -44,10 +44,7 @@ export function MaterialViewer({ opened, onShow, onClose, clock }: MaterialViewe
   const at = among.indexOf(materialId)
   const [before, after] = at === -1 ? [] : [among[at - 1], among[at + 1]]
   const go = (to: string | undefined) => to !== undefined && onShow(to)
-  useArrows(
-    () => go(before),
-    () => go(after),
-  )
+  useArrows({ left: () => go(before), right: () => go(after) })
   const host = useHost()
   if (!material) return null
   const url = host.materialUrl(material.sha512, material.name)
@@ -66,7 +63,7 @@ export function MaterialViewer({ opened, onShow, onClose, clock }: MaterialViewe
               <IconButton
                 icon="left"
                 label="The material before"
-                keys="←"
+                keys="Shift+←"
                 isDisabled={before === undefined}
                 onPress={() => go(before)}
               />
@@ -74,7 +71,7 @@ export function MaterialViewer({ opened, onShow, onClose, clock }: MaterialViewe
               <IconButton
                 icon="right"
                 label="The next material"
-                keys="→"
+                keys="Shift+→"
                 isDisabled={after === undefined}
                 onPress={() => go(after)}
               />

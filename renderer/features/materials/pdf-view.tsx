@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../ui/button'
 import { NumberField } from '../../ui/number-field'
 import { Segments } from '../../ui/segments'
 import { openPdf, type OpenPdf } from './pdf-file'
 import { PdfPage, type Room, type Zoom } from './pdf-page'
 import styles from './pdf.module.css'
+import { useArrows } from './use-arrows'
 import type { Reading } from './use-parsed'
 import { Fault, Frame, type ViewProps, Waiting } from './view'
 
@@ -21,16 +23,19 @@ export function PdfView({ material, url }: ViewProps) {
   const room = useRoom(pages, reading.state)
   const current = useCurrentPage(pages, reading.state)
   useEffect(() => setPage(current), [current])
-  if (reading.state === 'reading') return <Waiting />
-  if (reading.state === 'failed') return <Fault kind="pdf" why={reading.why} material={material} url={url} />
-  const { document, first } = reading.value
-  // A slide is seen as a whole, a sheet of paper is read.
-  const count = Math.min(document.numPages, MOST_PAGES)
-  const zoom = chosen ?? (first.width > first.height ? 'page' : 'width')
+  const total = reading.state === 'read' ? reading.value.document.numPages : 0
+  const count = Math.min(total, MOST_PAGES)
   const turnTo = (to: number) => {
     setPage(to)
     pages.current?.querySelector(`[data-page="${to}"]`)?.scrollIntoView({ block: 'start' })
   }
+  const turn = (by: number) => turnTo(Math.min(count, Math.max(1, page + by)))
+  useArrows({ left: () => turn(-1), right: () => turn(1), isFirst: true, isOn: count > 1 })
+  if (reading.state === 'reading') return <Waiting />
+  if (reading.state === 'failed') return <Fault kind="pdf" why={reading.why} material={material} url={url} />
+  const { document, first } = reading.value
+  // A slide is seen as a whole, a sheet of paper is read.
+  const zoom = chosen ?? (first.width > first.height ? 'page' : 'width')
   return (
     <Frame
       label={material.name}
@@ -38,13 +43,23 @@ export function PdfView({ material, url }: ViewProps) {
         const by = pageKeys[event.key === ' ' && event.shiftKey ? 'PageUp' : event.key]
         if (by === undefined || zoom !== 'page' || event.target !== event.currentTarget) return
         event.preventDefault()
-        turnTo(Math.min(count, Math.max(1, page + by)))
+        turn(by)
       }}
       bar={
         <>
           <span className={styles['turn']}>
-            <NumberField label="Page" isLabelHidden value={page} min={1} max={count} onCommit={turnTo} />
-            <span data-figures="">{`of ${document.numPages} pages${count < document.numPages ? `, the first ${count} here` : ''}`}</span>
+            {count > 1 && (
+              <Button size="small" isDisabled={page <= 1} onPress={() => turn(-1)}>
+                Previous page
+              </Button>
+            )}
+            <NumberField label="Page" isLabelHidden isStepless value={page} min={1} max={count} onCommit={turnTo} />
+            <span data-figures="">{`of ${total} ${total === 1 ? 'page' : 'pages'}${count < total ? `, the first ${count} here` : ''}`}</span>
+            {count > 1 && (
+              <Button size="small" isDisabled={page >= count} onPress={() => turn(1)}>
+                Next page
+              </Button>
+            )}
           </span>
           <Segments
             label="Size"
@@ -113,7 +128,9 @@ function useCurrentPage(pages: Pages, state: string): number {
     const onScroll = () => {
       const line = scroller.getBoundingClientRect().top + scroller.clientHeight / 3
       const above = [...(pages.current?.children ?? [])].filter((page) => page.getBoundingClientRect().top <= line)
-      setCurrent(Math.max(1, above.length))
+      // The last pages may be too short ever to come up to the line.
+      const isAtEnd = scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
+      setCurrent(isAtEnd ? (pages.current?.children.length ?? 1) : Math.max(1, above.length))
     }
     scroller.addEventListener('scroll', onScroll, { passive: true })
     return () => scroller.removeEventListener('scroll', onScroll)

@@ -23,7 +23,7 @@ export function TableView({ material, url }: ViewProps) {
             </th>
             {header.map((title, column) => (
               <th key={column} scope="col" dir="auto" className={side(column)}>
-                {title === '' ? <span className={styles['unseen']}>{`Column ${column + 1}`}</span> : title}
+                {title.trim() === '' ? <span className={styles['unnamed']}>{`Column ${column + 1}`}</span> : title}
               </th>
             ))}
           </tr>

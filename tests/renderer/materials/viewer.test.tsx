@@ -18,6 +18,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'card.md':
     '# Card\n\n[out](https://example.org/) [data](load.csv) [bad](javascript:alert(1)) ![plot](plot.png) ![far](https://example.org/p.png)',
   'load.csv': csvSeed(),
+  'unnamed.csv': 'hour,, \n1,2,3\n',
   'data.ipynb': notebookSeed(),
   'notes.txt': 'plain <b>words</b>',
   'broken.ipynb': '{"cells": ',
@@ -76,7 +77,7 @@ function show(name: string, among = names) {
 test('[VIW1] a material is shown with its name, size, the time, and a way to save it', async () => {
   const { content } = show('notes.txt')
   expect((await content()).textContent).toContain('plain <b>words</b>')
-  expect(screen.getByRole('dialog', { name: 'notes.txt' }).textContent).toMatch(/3:20 left.*12 B.*4 of 9/)
+  expect(screen.getByRole('dialog', { name: 'notes.txt' }).textContent).toMatch(/3:20 left.*12 B.*5 of 10/)
   expect(screen.getByRole('link', { name: 'Save a copy' }).getAttribute('download')).toBe('notes.txt')
 })
 
@@ -85,6 +86,12 @@ test('[VIW4] [VIW6] a table and a notebook are shown', async () => {
   await table.content()
   expect(screen.getByRole('columnheader', { name: 'note' })).not.toBe(null)
   expect(screen.getByText('200 rows, 3 columns, UTF-8')).not.toBe(null)
+})
+
+test('[VIW4] a column without a heading is named by its number', async () => {
+  await show('unnamed.csv').content()
+  const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+  expect(heads).toEqual(['Row', 'hour', 'Column 2', 'Column 3'])
 })
 
 test('[VIW6] a notebook is shown with its counts and pictures', async () => {
@@ -161,11 +168,13 @@ test('[VIW10] Escape closes it; left and right go to the ones beside it, but not
   await userEvent.keyboard('{ArrowLeft}')
   expect(onShow).toHaveBeenLastCalledWith('card.md')
   await userEvent.keyboard('{ArrowRight}')
-  expect(onShow).toHaveBeenLastCalledWith('data.ipynb')
+  expect(onShow).toHaveBeenLastCalledWith('unnamed.csv')
   const field = document.body.appendChild(document.createElement('input'))
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
   expect(onShow).toHaveBeenCalledTimes(2)
   field.remove()
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  expect(onShow).toHaveBeenCalledTimes(3)
   await userEvent.keyboard('{Escape}')
   expect(onClose).toHaveBeenCalledOnce()
 })
