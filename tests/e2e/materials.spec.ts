@@ -257,3 +257,25 @@ test(`[VIW1] [VIW9] of ${times} damaged PDFs and pictures each is content or a c
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Open seed.pdf' })).toBeFocused()
 })
+
+test('[VIW11] a material that is attached nowhere is opened from the cockpit, by keyboard', async ({ app }) => {
+  const page = await withMaterials(app, [
+    { name: 'attached.csv', buffer: csvSeed() },
+    { name: 'other.csv', buffer: csvSeed() },
+  ])
+  await page.getByRole('button', { name: 'Attach to an item' }).first().click()
+  await page.getByRole('menuitem', { name: /^1 / }).click()
+  await page.getByRole('link', { name: 'Run' }).click()
+  await expect(page.getByRole('list', { name: 'Materials of this item' })).toHaveText('attached.csv')
+  await page.getByRole('button', { name: 'attached.csv' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Materials (2)' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { level: 2, name: 'other.csv' })).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Content of other.csv' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Materials (2)' })).toBeFocused()
+})

@@ -1,33 +1,64 @@
-import { Button } from 'react-aria-components'
+import { Button as AriaButton } from 'react-aria-components'
 import type { AgendaItem } from '../../../shared/agenda/item'
+import { inOrder } from '../../../shared/review/fields'
 import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { Menu } from '../../ui/menu'
+import { sizeWords } from '../../ui/words'
 import styles from './timer-panel.module.css'
 
 /** Opens a material; `among` are those to go on to. */
 export type OpenMaterial = (materialId: string, among: readonly string[]) => void
 
 interface ItemMaterialsProps {
-  readonly item: AgendaItem
+  /** None before the agenda has items, and after the last. */
+  readonly item: AgendaItem | undefined
   readonly onOpen: OpenMaterial
 }
 
-/** What is looked at in an item, to be opened over the cockpit; nothing where nothing is attached. */
+/** VIW11: what is looked at in an item, to be opened over the cockpit, and beside it all materials where there are others. */
 export function ItemMaterials({ item, onOpen }: ItemMaterialsProps) {
   const materials = useReview(({ record }) => record.materials)
-  const attached = item.materialIds.flatMap((id) => materials[id] ?? [])
-  if (attached.length === 0) return null
+  const attached = item?.materialIds.flatMap((id) => materials[id] ?? []) ?? []
+  const all = inOrder(materials)
+  if (all.length === 0) return null
   const among = attached.map(({ id }) => id)
   return (
-    <ul className={styles['materials']} aria-label="Materials of this item">
-      {attached.map(({ id, name }) => (
-        <li key={id} title={name}>
-          <Button className={styles['material'] ?? ''} onPress={() => onOpen(id, among)}>
-            <Icon name="file" />
-            <span dir="auto">{name}</span>
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <div className={styles['materials']}>
+      {attached.length > 0 && (
+        <ul aria-label="Materials of this item">
+          {attached.map(({ id, name }) => (
+            <li key={id} title={name}>
+              <AriaButton className={styles['material'] ?? ''} onPress={() => onOpen(id, among)}>
+                <Icon name="file" />
+                <span dir="auto">{name}</span>
+              </AriaButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {all.length > attached.length && (
+        <Menu
+          label="All materials"
+          trigger={
+            <Button size="small" look="quiet">
+              {`Materials (${all.length})`}
+              <Icon name="chevron-down" />
+            </Button>
+          }
+          entries={all.map(({ id, name, bytes }) => ({
+            key: id,
+            label: name,
+            note: sizeWords(bytes),
+            onChoose: () =>
+              onOpen(
+                id,
+                all.map((each) => each.id),
+              ),
+          }))}
+        />
+      )}
+    </div>
   )
 }

@@ -86,7 +86,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
           <Status tone={tone}>{word}</Status>
         </span>
       </div>
-      {shown && <ItemMaterials item={shown} onOpen={onOpenMaterial} />}
+      <ItemMaterials item={shown} onOpen={onOpenMaterial} />
       <svg className={styles['bar']} viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="6" />
         <rect className={styles['spent']} width={Math.round(share * 1000)} height="6" />
