@@ -143,6 +143,8 @@ export const hostContract = {
       deleted: z.array(z.object({ id, title: shortText, deletedAt: instant })),
       /** Reviews whose journal could not be read to its end, in words. */
       damaged: z.array(z.object({ id, message: z.string() })),
+      /** What the host noticed and mended of its own files when it started, in words. */
+      notices: z.array(z.string()),
     }),
   ),
   /** What the journal has beyond the state vectors given, and the editing lease if it is free. Unknown id: `not-found` with details ['unknown']; deleted: with ['deleted']. */

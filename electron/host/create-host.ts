@@ -96,8 +96,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
   /** Whether this run has taken in materials: a window may still be about to name them in a journal. */
   let hasTaken = false
   const materials = unnamedMaterials(files, folder, () => !hasTaken)
-  const reviews = createReviews({ index, journals, leases, materials, now, onLibraryChange })
   const deliveries = await openDeliveries({ files, folder, jobs, version, now, emit, ...options.delivery })
+  const notices = [device.notice, deliveries.notice].filter((notice) => notice !== '')
+  if (notices.length > 0) log.warn({ event: 'noticed at start', notices })
+  const reviews = createReviews({ index, journals, leases, materials, now, notices, onLibraryChange })
   const archive = createArchiveCalls({ files, folder, device, deliveries, jobs, version, now, exists: reviews.exists, emit })
 
   const handlers: Handlers = {

@@ -1,25 +1,51 @@
 import { type Device, deviceSchema, type HostError } from '../../shared/host-contract'
-import { ok, type Result } from '../../shared/result'
-import { errorCode } from './files/file-error'
+import { fail, ok, type Result } from '../../shared/result'
+import { fileError } from './files/file-error'
 import type { FileSystem } from './files/file-system'
 import { createQueue } from './files/queue'
+import { readJson } from './files/read-json'
 import { writeSafely } from './files/safe-write'
 
 /** The host's one file about this device. */
 export interface DeviceFile {
   read(): Device
+  /** What the file was found to be at this start, in words; '' when it was well. */
+  readonly notice: string
   write(patch: Partial<Device>): Promise<Result<Device, HostError>>
   /** Remembers a folder as a destination; the newest first. */
   addDestination(folder: string): Promise<Result<Device, HostError>>
 }
 
-/** Reads the file; one that cannot be understood is kept aside and the defaults count. */
+const usual: Device = deviceSchema.parse({})
+
+/** Reads the file; one that cannot be understood is kept aside and the usual preferences count. One that cannot be read is read again before it is written (FIL9). */
 export async function openDevice(files: FileSystem, path: string): Promise<DeviceFile> {
-  let device = await readDevice(files, path)
+  let device: Device | null = null
+  let notice = ''
+
+  async function read(): Promise<Device> {
+    const found = await readJson(files, path, deviceSchema)
+    if (found === 'damaged') {
+      await files.rename(path, `${path}.damaged`)
+      notice = 'The preferences of this computer were damaged: the usual ones count, and the old file is kept beside the new one.'
+    }
+    return typeof found === 'object' ? found.value : usual
+  }
+
+  try {
+    device = await read()
+  } catch (error) {
+    notice = `${unreadable(error).message}. They were left as they are, and the usual ones count for now.`
+  }
   const queue = createQueue()
 
   function change(edit: (old: Device) => Device): Promise<Result<Device, HostError>> {
     return queue.run(async () => {
+      try {
+        device ??= await read()
+      } catch (error) {
+        return fail(unreadable(error))
+      }
       const next = edit(device)
       const bytes = new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`)
       const written = await writeSafely(files, path, () => [bytes], { patienceMs: 2_000 })
@@ -30,18 +56,12 @@ export async function openDevice(files: FileSystem, path: string): Promise<Devic
   }
 
   return {
-    read: () => device,
+    read: () => device ?? usual,
+    notice,
     write: (patch) => change((old) => ({ ...old, ...patch })),
     addDestination: (folder) =>
       change((old) => ({ ...old, destinations: [folder, ...old.destinations.filter((one) => one !== folder)].slice(0, 20) })),
   }
 }
 
-async function readDevice(files: FileSystem, path: string): Promise<Device> {
-  try {
-    return deviceSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))))
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') await files.rename(path, `${path}.damaged`).catch(() => undefined)
-    return deviceSchema.parse({})
-  }
-}
+const unreadable = (error: unknown): HostError => fileError(error, 'The preferences of this computer could not be read')

@@ -22,6 +22,8 @@ export interface ReviewsOptions {
   readonly leases: Leases
   readonly materials: UnnamedMaterials
   readonly now: () => number
+  /** What the host noticed of its own files when it started, in words. */
+  readonly notices: readonly string[]
   readonly onLibraryChange: () => void
 }
 
@@ -45,7 +47,7 @@ interface Known {
   readonly damage: readonly string[]
 }
 
-export function createReviews({ index, journals, leases, materials, now, onLibraryChange }: ReviewsOptions): Reviews {
+export function createReviews({ index, journals, leases, materials, now, notices, onLibraryChange }: ReviewsOptions): Reviews {
   /** Rows as derived last; forgotten when something is appended. */
   const rows = new Map<string, Known>()
   const ending = createQueue()
@@ -78,7 +80,12 @@ export function createReviews({ index, journals, leases, materials, now, onLibra
       }
     }
     const deleted = index.tombstones().filter((one) => isRestorable(one, now()))
-    return ok({ reviews, deleted: deleted.map(({ id, title, deletedAt }) => ({ id, title, deletedAt })), damaged })
+    return ok({
+      reviews,
+      deleted: deleted.map(({ id, title, deletedAt }) => ({ id, title, deletedAt })),
+      damaged,
+      notices: [...notices],
+    })
   }
 
   async function open({ reviewId, clientId, have }: Parsed<'review:open'>): Answer<'review:open'> {

@@ -13,6 +13,7 @@ export interface Library {
   readonly reviews: Listed['reviews']
   readonly deleted: Listed['deleted']
   readonly damaged: Listed['damaged']
+  readonly notices: Listed['notices']
   /** Why the list may be incomplete, '' when it is not. */
   readonly problem: string
   readonly isLoading: boolean
@@ -21,7 +22,7 @@ export interface Library {
 /** The list of reviews, kept up to date for as long as the page lives. Call it once per storage. */
 export function libraryStore(storage: ReviewStorage): StoreApi<Library> {
   const { host } = storage
-  const store = createStore<Library>(() => ({ reviews: [], deleted: [], damaged: [], problem: '', isLoading: true }))
+  const store = createStore<Library>(() => ({ reviews: [], deleted: [], damaged: [], notices: [], problem: '', isLoading: true }))
   let isReconciled = false
   let running: Promise<void> | null = null
   let again = false

@@ -6,6 +6,7 @@ import type { DataFolder } from '../files/data-folder'
 import type { FileSystem } from '../files/file-system'
 import type { DeliverOutput, Jobs, NamedFile } from '../jobs/job'
 import { openDeliveryList } from './delivery-list'
+import { writeLabel } from './label'
 
 export interface DeliveriesOptions {
   readonly files: FileSystem
@@ -26,7 +27,9 @@ export type Saved = Pick<Delivery, 'id' | 'reviewId' | 'title' | 'kind' | 'folde
 /** DLV1: what was saved goes to its folder by itself, over restarts, until it is there or given up. */
 export interface Deliveries {
   list(): Delivery[]
-  /** A new id, and the empty folder in which its files are to be saved. */
+  /** What the list was found to be at this start, in words; '' when it was well. */
+  readonly notice: string
+  /** A new id, and the empty folder in which its files are to be saved. @throws where there can be none */
   newBox(): Promise<{ id: string; box: string }>
   dropBox(id: string): Promise<void>
   /** Queues what lies in its box; answers when that is on the disk. */
@@ -48,7 +51,7 @@ const STALL_MS = 60_000
 
 export async function openDeliveries(options: DeliveriesOptions): Promise<Deliveries> {
   const { files, folder, jobs, version, now, emit, pausesMs = PAUSES_MS, stallMs = STALL_MS } = options
-  const list = await openDeliveryList(files, folder.deliveries)
+  const list = await openDeliveryList(files, folder.deliveries, folder.outbox)
   const boxOf = (id: string): string => join(folder.outbox, id)
   /** One at a time for each folder, so that one that hangs holds up no other. */
   const running = new Map<string, { id: string; controller: AbortController; done: Promise<void> }>()
@@ -148,12 +151,16 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
       if (!list.find(name) || list.find(name)?.state === 'delivered') await dropBox(name)
   }
 
+  if (list.notice !== '') await list.store()
   await removeLeftOver()
   setImmediate(pump)
 
   return {
     list: () => [...list.all()],
+    notice: list.notice,
     async newBox() {
+      // FIL9: what lies in a box that no list names would be lost sight of.
+      if (list.problem) throw new Error(list.problem.message)
       const id = randomBytes(16).toString('hex')
       await files.makeFolder(boxOf(id))
       return { id, box: boxOf(id) }
@@ -161,6 +168,8 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
     dropBox,
     async add(saved) {
       const delivery = newDelivery(saved, now())
+      const labelled = await writeLabel(files, boxOf(delivery.id), delivery)
+      if (!labelled.ok) return labelled
       list.change((old) => [delivery, ...old])
       const stored = await list.store()
       if (!stored.ok) {

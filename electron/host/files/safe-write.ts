@@ -204,7 +204,7 @@ async function placeNew(files: FileSystem, part: string, target: Target, options
 const busy = ['EPERM', 'EACCES', 'EBUSY', 'EAGAIN', 'ETIMEDOUT']
 
 /** FIL4: tries again, with growing pauses, what a virus scanner or a slow share holds for a moment. */
-async function patiently<Value>(
+export async function patiently<Value>(
   act: () => Promise<Value>,
   { patienceMs = 60_000, wait = pause, signal }: SafeWriteOptions,
 ): Promise<Value> {

@@ -28,7 +28,8 @@ export interface LibraryPageProps {
 /** Every review of this computer, and the ways to begin or to open one. */
 export function LibraryPage({ onOpen }: LibraryPageProps) {
   const { storage, library } = useStorage()
-  const { reviews, deleted, damaged, problem, isLoading } = useStore(library)
+  const { reviews, deleted, damaged, notices, problem, isLoading } = useStore(library)
+  const told = [problem, ...notices, ...damaged.map(({ message }) => message)].filter(Boolean)
   const [isChoosing, setChoosing] = useState(false)
   const make = useNewReviews()
   const toast = useToast()
@@ -126,10 +127,10 @@ export function LibraryPage({ onOpen }: LibraryPageProps) {
           </Button>
         </p>
       )}
-      {(problem || damaged.length > 0) && (
+      {told.length > 0 && (
         <p className={styles['notice']} role="status">
           <Icon name="info" />
-          <span>{[problem, ...damaged.map(({ message }) => message)].filter(Boolean).join(' ')}</span>
+          <span>{told.join(' ')}</span>
         </p>
       )}
 

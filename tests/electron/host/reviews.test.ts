@@ -68,7 +68,7 @@ test('[HST6] a deleted review refuses everything, is listed as deleted, comes ba
   wall += 30 * 24 * 3_600_000
   const later = await testHost({ root, clocks })
   await vi.waitFor(() => expect(existsSync(join(root, 'reviews', REVIEW))).toBe(false))
-  expect(unwrap(await later.call('review:list', {}))).toEqual({ reviews: [], deleted: [], damaged: [] })
+  expect(unwrap(await later.call('review:list', {}))).toEqual({ reviews: [], deleted: [], damaged: [], notices: [] })
   expect(await later.call('review:append', append)).toMatchObject(deleted)
   expect(await later.call('review:restore', { reviewId: REVIEW })).toMatchObject({ ok: false })
 })

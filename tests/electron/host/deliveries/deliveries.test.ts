@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Jobs } from '../../../../electron/host/jobs/job'
@@ -146,20 +146,78 @@ test('[DLV1] [DLV7] ended at any call and started again, what was acknowledged i
   }
 }, 60_000)
 
-test('[DLV8] a list that cannot be understood is put aside, and no copy here is taken for left over', async () => {
+/** A queue over a folder that takes nothing, with one bundle in it; ended. */
+async function waiting() {
   const at = await newShare()
   const queue = await queueOver(at, files, { jobs: inlineJobs(faultyFiles(({ name }) => (name === 'list' ? 'EIO' : null))) })
-  const { id } = await queue.save('solar.zip', 'content')
-  await queue.settled(id)
+  const saved = await queue.save('solar.zip', 'content')
+  await queue.settled(saved.id)
   await queue.close()
+  return { at, saved, copy: join(at.folder.outbox, saved.id, 'solar.zip') }
+}
+
+test.each(['garbled', '{"version":1,"deliveries":[{}]}', null])(
+  '[DLV13] [FIL9] a list that is damaged or gone (%s) is made again from the boxes, told once, and delivered',
+  async (text) => {
+    const { at, saved } = await waiting()
+    if (text === null) rmSync(at.folder.deliveries)
+    else writeFileSync(at.folder.deliveries, text)
+    const anew = await queueOver(at)
+    expect(anew.list()).toEqual([saved])
+    expect(anew.notice).toMatch(/was damaged or gone and was made again\. What was waiting in it \(1\) goes to its folder again/)
+    expect(await anew.settled(saved.id)).toMatchObject({ state: 'delivered' })
+    expect(at.found()).toMatchObject({ 'solar.zip': 'content' })
+    await vi.waitFor(() => expect(readdirSync(at.folder.outbox)).toEqual([]))
+    await anew.close()
+    if (text !== null) expect(readFileSync(`${at.folder.deliveries}.damaged`, 'utf8')).toBe(text)
+    const later = await queueOver(at)
+    expect([later.notice, later.list()]).toMatchObject(['', [{ id: saved.id, state: 'delivered' }]])
+  },
+)
+
+test('[DLV13] ended at any call while it makes the list again, the next start delivers', async () => {
+  for (let nth = 0; ; nth++) {
+    const { at, saved } = await waiting()
+    writeFileSync(at.folder.deliveries, 'garbled')
+    let stop: () => void = () => undefined
+    const stopped = new Promise<'stopped'>((resolve) => (stop = () => resolve('stopped')))
+    const dying = faultyFiles(({ index }) => (index >= nth ? (stop(), 'hang') : null))
+    const isOver = (await Promise.race([queueOver(at, dying, { jobs: inlineJobs(dying) }), stopped])) !== 'stopped'
+    const next = await queueOver(at)
+    expect(await next.settled(saved.id), `call ${nth}`).toMatchObject({ state: 'delivered' })
+    if (isOver) return expect(nth).toBeGreaterThan(8)
+  }
+})
+
+test.each(['EIO', 'EMFILE', 'EACCES'])(
+  '[FIL9] a list that cannot be read just then (%s) is left as it is: nothing is delivered, queued or removed until the next start',
+  async (code) => {
+    const { at, saved, copy } = await waiting()
+    const before = readFileSync(at.folder.deliveries, 'utf8')
+    const failing = faultyFiles(({ name, path }) => (name === 'readFile' && path === at.folder.deliveries ? code : null))
+    const queue = await queueOver(at, failing, { jobs: inlineJobs(files) })
+    expect(queue.notice).toMatch(/^The list of deliveries could not be read: .+\. It was left as it is/)
+    await expect(queue.newBox()).rejects.toThrow('could not be read')
+    const straight = { reviewId: 'r', title: 'Solar', kind: 'bundle', folder: at.share, files: saved.files } as const
+    expect((await queue.addDelivered(straight)).state).toBe('delivered')
+    await queue.close()
+    expect([readFileSync(at.folder.deliveries, 'utf8'), readFileSync(copy, 'utf8')]).toEqual([before, 'content'])
+    expect(existsSync(`${at.folder.deliveries}.damaged`)).toBe(false)
+    const next = await queueOver(at)
+    expect(await next.settled(saved.id)).toMatchObject({ state: 'delivered' })
+  },
+)
+
+test('[DLV8] [DLV13] of a damaged list no copy is taken for left over, also one whose label says nothing', async () => {
+  const { at, saved, copy } = await waiting()
   writeFileSync(at.folder.deliveries, 'garbled')
-  expect((await queueOver(at)).list()).toEqual([])
-  expect(existsSync(join(at.folder.outbox, id, 'solar.zip'))).toBe(true)
-  // Nor after it was written anew, at any later start.
+  writeFileSync(join(at.folder.outbox, saved.id, 'delivery.json'), 'garbled')
   const anew = await queueOver(at)
+  expect(anew.list()).toEqual([])
+  expect(anew.notice).toMatch(/ 1 in the data folder's outbox could not be understood; they are kept there\.$/)
+  // Nor after it was written anew, at any later start.
   await anew.settled((await anew.save('wind.zip', 'other')).id)
   await anew.close()
   await queueOver(at)
-  expect(existsSync(join(at.folder.outbox, id, 'solar.zip'))).toBe(true)
-  expect(readFileSync(`${at.folder.deliveries}.damaged`, 'utf8')).toBe('garbled')
+  expect(existsSync(copy)).toBe(true)
 })

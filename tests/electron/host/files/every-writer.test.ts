@@ -47,7 +47,8 @@ async function index(files: FileSystem, folder: string) {
 
 /** One more delivery in the list; answers whether that was stored. */
 async function listed(files: FileSystem, folder: string, id: string): Promise<boolean> {
-  const list = await openDeliveryList(files, join(folder, 'deliveries.json'))
+  mkdirSync(join(folder, 'outbox'), { recursive: true })
+  const list = await openDeliveryList(files, join(folder, 'deliveries.json'), join(folder, 'outbox'))
   const file = { name: 'solar.zip', bytes: 1, sha512, as: null }
   const saved = { reviewId: 'r', title: '', kind: 'bundle', folder: '/share', savedAt: 1 } as const
   const delivery: Delivery = { ...saved, id, files: [file], state: 'queued', done: 0, verifiedAt: null, problem: null }
