@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { HostError, HostEvent, HostResponse } from '../../shared/host-contract'
 import { fail, ok, type Result } from '../../shared/result'
-import type { Deliveries, Saved } from './deliveries/deliveries'
+import { type Deliveries, type Saved, STALL_MS } from './deliveries/deliveries'
 import type { DeviceFile } from './device'
 import type { DataFolder } from './files/data-folder'
 import type { FileSystem } from './files/file-system'
@@ -46,11 +46,11 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
     return done.finally(() => running.delete(jobId))
   }
 
-  /** DLV1: saved on this computer and queued; DLV9: where that fails, written straight into the folder. */
+  /** DLV1: saved on this computer and queued; DLV9: where this computer takes nothing, written straight into the folder. */
   async function saveTo<Output extends Made>(
     { reviewId, folder: to }: { readonly reviewId: string; readonly folder: string },
     kind: Saved['kind'],
-    make: (into: string) => Promise<Result<Output, HostError>>,
+    make: (into: string, stall?: Pick<JobTools, 'stallMs'>) => Promise<Result<Output, HostError>>,
   ) {
     const boxed = await deliveries.newBox().catch(() => null)
     if (boxed) {
@@ -62,11 +62,14 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
           await device.addDestination(to)
           return ok({ delivery: added.value, isDirect: false, made: made.value })
         }
+        await deliveries.dropBox(boxed.id)
+        if (!takesNothing(added.error)) return added
+      } else {
+        await deliveries.dropBox(boxed.id)
+        if (!takesNothing(made.error)) return made
       }
-      await deliveries.dropBox(boxed.id)
-      if (!made.ok && ['cancelled', 'too-large', 'bad-request'].includes(made.error.kind)) return made
     }
-    const made = await make(to)
+    const made = await make(to, { stallMs: STALL_MS })
     if (!made.ok) return made
     const { title } = made.value
     await device.addDestination(to)
@@ -78,7 +81,9 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
     'archive:save': ({ jobId, ...request }) =>
       tracked(jobId, async (tools) => {
         const input = { ...request, materialsFolder: folder.materials, version }
-        const saved = await saveTo(request, 'bundle', (into) => jobs.run('saveArchive', { ...input, folder: into }, tools))
+        const saved = await saveTo(request, 'bundle', (into, stall) =>
+          jobs.run('saveArchive', { ...input, folder: into }, { ...tools, ...stall }),
+        )
         if (!saved.ok) return saved
         const { delivery, isDirect, made } = saved.value
         const { missing, replaced, unset, notBeside } = made
@@ -87,8 +92,8 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
       }),
     'archive:minutes': ({ jobId, ...request }) =>
       tracked(jobId, async (tools) => {
-        const saved = await saveTo(request, 'minutes', (into) =>
-          jobs.run('saveMinutes', { ...request, version, folder: into }, tools),
+        const saved = await saveTo(request, 'minutes', (into, stall) =>
+          jobs.run('saveMinutes', { ...request, version, folder: into }, { ...tools, ...stall }),
         )
         if (!saved.ok) return saved
         const { delivery, isDirect, made } = saved.value
@@ -121,6 +126,9 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
     },
   }
 }
+
+/** DLV9: full or read-only; any other error would only be met again elsewhere, or hidden there. */
+const takesNothing = ({ kind }: HostError): boolean => kind === 'disk-full' || kind === 'unwritable'
 
 /** What a job made: its first file, and what lies beside it. */
 interface Made {

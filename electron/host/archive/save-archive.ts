@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../../shared/result'
 import type { HostError } from '../../../shared/host-contract'
 import type { FileSystem } from '../files/file-system'
 import type { JobTools, MinutesInput, MinutesOutput, NamedFile, SaveInput, SaveOutput } from '../jobs/job'
+import { seldom } from '../jobs/seldom'
 import { LARGEST_BUNDLE } from '../materials/store'
 import { writeUnderFreeName } from './free-name'
 import { DamagedMaterial, materialEntry, storedMaterials } from './material-entries'
@@ -52,12 +53,14 @@ async function saveWith(
   const entries = zipEntries(files, rendered, input.materialsFolder)
   const total = entries.reduce((sum, entry) => sum + ('bytes' in entry ? entry.bytes.length : entry.size), 0)
   if (total + zipOverhead(entries) > limit) return fail(tooLarge(limit))
-  const tell = seldom(onProgress)
+  // By time: on a slow drive a hundredth of a large bundle would be a silence that counts as a drive that does not answer.
+  const tell = (step: string) => seldom((bytes) => onProgress(step, Math.min(bytes, total), total))
   const name = { folder: input.folder, stem: bundle.name, ending: '.zip' }
   const written = await writeUnderFreeName(files, name, () => zipStream(entries, bundle.lastChange), {
     signal,
     permissions,
-    onProgress: (bytes) => tell(bytes >= total ? 'Reading back' : 'Writing', Math.min(bytes, total), total),
+    onProgress: tell('Writing'),
+    onReadBack: tell('Reading back'),
   })
   if (!written.ok) return written
   const beside = input.beside ? await writeBeside(files, input.folder, rendered) : { beside: [], notBeside: [] }
@@ -147,14 +150,4 @@ function payloadEntry(
 
 function sha512Of(bytes: Uint8Array): string {
   return createHash('sha512').update(bytes).digest('hex')
-}
-
-/** Tells at most every hundredth of the whole, and every change of step. */
-function seldom(onProgress: JobTools['onProgress']): JobTools['onProgress'] {
-  let last = { step: '', done: 0 }
-  return (step, done, total) => {
-    if (step === last.step && done - last.done < total / 100) return
-    last = { step, done }
-    onProgress(step, done, total)
-  }
 }

@@ -6,6 +6,7 @@ import { errorCode, fileError } from '../files/file-error'
 import type { FileSystem } from '../files/file-system'
 import { bytesOf, hashOfFile, settleNames, writeSafely } from '../files/safe-write'
 import type { DeliverInput, DeliverOutput, JobTools, NamedFile } from '../jobs/job'
+import { seldom } from '../jobs/seldom'
 import { findReceipt, type FoundReceipt, receiptBytes, receiptName } from './receipt'
 
 /** How long a busy file is tried again before the queue takes over, in ms. */
@@ -178,17 +179,4 @@ async function writeReceipt(trip: Trip, name: string): Promise<Result<unknown, H
     ...{ permissions, patienceMs, signal, mark: input.mark, keepExisting: true },
     mayReplace: found !== 'nothing' && found !== 'foreign' ? [found.sha512] : [],
   })
-}
-
-/** How often progress is told, in ms: often enough to be seen to live. */
-const TELL_MS = 100
-
-function seldom(tell: (bytes: number) => void): (bytes: number) => void {
-  let last = -Infinity
-  return (bytes) => {
-    const at = performance.now()
-    if (bytes > 0 && at - last < TELL_MS) return
-    last = at
-    tell(bytes)
-  }
 }

@@ -47,7 +47,8 @@ export interface Deliveries {
 const markOf = (id: string): string => id.slice(0, 16)
 
 const PAUSES_MS = [5_000, 15_000, 60_000, 300_000, 600_000]
-const STALL_MS = 60_000
+/** The same for what goes straight to its folder. */
+export const STALL_MS = 60_000
 
 export async function openDeliveries(options: DeliveriesOptions): Promise<Deliveries> {
   const { files, folder, jobs, version, now, emit, pausesMs = PAUSES_MS, stallMs = STALL_MS } = options

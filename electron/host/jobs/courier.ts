@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { nodeFileSystem } from '../files/file-system'
 import { browseFolder } from '../folders'
 import type { FarJobs, FromWorker, ToWorker } from './job'
@@ -8,8 +9,13 @@ const files = nodeFileSystem()
 const jobs: FarJobs = {
   browseFolder: ({ path, recent }) => browseFolder(files, path, recent),
   deliver: async (input, tools) => (await import('../deliveries/deliver')).deliver(files, input, tools),
+  saveArchive: async (input, tools) => (await saving()).saveArchive(input, tools),
+  saveMinutes: async (input, tools) => (await saving()).saveMinutes(input, tools),
   verifyArchive: async (input, tools) => (await import('../archive/open-archive')).verifyArchive(input, tools),
 }
+
+/** DLV9: for what goes straight to its folder. The build puts the font files beside this one. */
+const saving = async () => (await import('../archive/jobs')).jobTable(join(import.meta.dirname, 'fonts'))
 
 /** Electron's way to whoever started a process; Node's own is `process.send`. */
 interface ElectronPort {

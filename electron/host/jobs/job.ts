@@ -6,11 +6,11 @@ export interface JobTools {
   /** `step` in words; `done` of `total` in the step's own unit. */
   readonly onProgress: (step: string, done: number, total: number) => void
   readonly signal: AbortSignal
-  /** Ends a job that tells nothing for so long, in ms. */
+  /** For jobs on drives that may never answer: runs one in a process and ends it when it tells nothing for so long, in ms. */
   readonly stallMs?: number
 }
 
-/** Long work. Runs in a thread or process of its own: input and output must survive structured cloning, those of a process also JSON. */
+/** Long work. Runs in a thread or process of its own: input and output must survive structured cloning. */
 export type Job<Input, Output> = (input: Input, tools: JobTools) => Promise<Result<Output, HostError>>
 
 export type Parts = readonly { readonly docId: DocId; readonly update: Uint8Array }[]
@@ -98,15 +98,19 @@ interface BrowseInput {
   readonly recent: readonly string[]
 }
 
-/** Jobs on files of this computer: each runs in a worker thread. */
-export interface NearJobs {
+/** Jobs that go to this computer or straight to a drive, where `stallMs` says so. */
+interface SaveJobs {
   readonly saveArchive: Job<SaveInput, SaveOutput>
   readonly saveMinutes: Job<MinutesInput, MinutesOutput>
+}
+
+/** Jobs on files of this computer: each runs in a worker thread. */
+export interface NearJobs extends SaveJobs {
   readonly openArchive: Job<OpenInput, OpenOutput>
 }
 
 /** Jobs on drives that may never answer: each runs in a process, which can be ended. */
-export interface FarJobs {
+export interface FarJobs extends SaveJobs {
   readonly deliver: Job<DeliverInput, DeliverOutput>
   readonly browseFolder: Job<BrowseInput, Folder>
   readonly verifyArchive: Job<VerifyInput, VerifyOutput>

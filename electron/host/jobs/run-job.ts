@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
 import type { HostError } from '../../../shared/host-contract'
 import { fail, type Result } from '../../../shared/result'
-import type { FarJobs, FromWorker, JobName, JobResult, Jobs, JobTools, ToWorker } from './job'
+import type { FarJobs, FromWorker, JobName, JobResult, Jobs, JobTools, NearJobs, ToWorker } from './job'
 
 /** A thread or process that does one job. */
 export interface Hand {
@@ -15,13 +15,13 @@ export interface Hand {
   readonly tidyMs: number
 }
 
-const far: ReadonlySet<JobName> = new Set<keyof FarJobs>(['deliver', 'browseFolder', 'verifyArchive'])
+const far: ReadonlySet<JobName> = new Set<Exclude<keyof FarJobs, keyof NearJobs>>(['deliver', 'browseFolder', 'verifyArchive'])
 
 /** Runs every job by a hand of its own: in a thread what touches this computer only, in a process what touches drives that may never answer (DLV6). */
 export function handedJobs(thread: () => Hand, process: () => Hand): Jobs {
   return {
     async run(name, input, tools) {
-      const hand = far.has(name) ? process : thread
+      const hand = far.has(name) || tools.stallMs !== undefined ? process : thread
       return (await runBy(hand, { type: 'run', name, input }, tools)) as JobResult<typeof name>
     },
   }
@@ -47,7 +47,8 @@ export const COURIER_TIDY_MS = 700
 
 /** A process of Node, from the built file at `path`. */
 export function forkHand(path: string): Hand {
-  const child = fork(path, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  // Documents are bytes, for which JSON has no form.
+  const child = fork(path, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' })
   return {
     tidyMs: COURIER_TIDY_MS,
     post: (message) => void child.send(message, () => undefined),

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as Y from 'yjs'
 import { expect, onTestFinished, test } from 'vitest'
 import { createServer } from 'node:net'
 import { readArguments } from '../../../electron/browser/arguments'
 import { minutesPaper } from '../../../shared/archive/minutes-paper'
-import type { HostResponse } from '../../../shared/host-contract'
+import type { HostRequest, HostResponse } from '../../../shared/host-contract'
 import type { Commit } from '../../../shared/record/commit'
 import { type Result, unwrap } from '../../../shared/result'
 import { builtShell, logIn, startShell } from '../helpers/built-shell'
@@ -162,6 +162,26 @@ test('[RND1] the built worker sets the minutes from the faces beside it', async 
   expect(readdirSync(join(data, 'outbox'))).toEqual([])
 })
 
+/** A call that saves the minutes of a full review into a folder. */
+function minutes(folder: string): HostRequest<'archive:minutes'> {
+  const { review } = fullReview()
+  const parts = review.parts().filter(({ docId }) => docId !== 'desk')
+  return { jobId: 'm', reviewId: 'r', folder, parts, log: review.log }
+}
+
+test('[DLV9] with no place on this computer the built courier writes the minutes straight into the folder', async () => {
+  const [data, folder] = [join(tempFolder(), 'data'), tempFolder()]
+  const call = await logIn(await startShell(shell.main(), ['--port', '0', '--data-dir', data]))
+  rmSync(join(data, 'outbox'), { recursive: true })
+  writeFileSync(join(data, 'outbox'), '')
+  const answer = await call('archive:minutes', minutes(folder))
+  expect(answer).toMatchObject({ ok: true, value: { isDirect: true, delivery: { state: 'delivered' } } })
+  const { review } = fullReview()
+  const { bytes } = realSetter.pdf(minutesPaper({ ...viewOf(review), program: `Review Room ${version}` }))
+  const [name = '', ...others] = readdirSync(folder)
+  expect([readFileSync(join(folder, name)).equals(Buffer.from(bytes)), others]).toEqual([true, []])
+})
+
 test('[DLV6] with a drive that never answers everything else does, and quitting takes less than three seconds', async () => {
   const [data, folder] = [join(tempFolder(), 'data'), tempFolder()]
   const courier = join(dirname(shell.main()), 'courier.js')
@@ -176,11 +196,14 @@ test('[DLV6] with a drive that never answers everything else does, and quitting 
   onTestFinished(() => writeFileSync(courier, own))
   const running = await startShell(shell.main(), ['--port', '0', '--data-dir', data])
   const call = await logIn(running)
-  const { review } = fullReview()
-  const parts = review.parts().filter(({ docId }) => docId !== 'desk')
-  const answer = await call('archive:minutes', { jobId: 'm', reviewId: 'r', folder, parts, log: review.log })
+  const answer = await call('archive:minutes', minutes(folder))
   expect(answer).toMatchObject({ ok: true, value: { isDirect: false } })
   void call('folder:browse', { path: folder }).catch(() => undefined)
+  // A save that finds no place here, and so goes straight to the drive that hangs.
+  const [outbox, aside] = [join(data, 'outbox'), join(data, 'outbox.away')]
+  renameSync(outbox, aside)
+  writeFileSync(outbox, '')
+  void call('archive:minutes', { ...minutes(folder), jobId: 's' }).catch(() => undefined)
   const listed = await call('delivery:list', {})
   expect(listed).toMatchObject({ value: { deliveries: [{ state: 'copying' }] } })
   expect(await call('device:write', { theme: 'dark' })).toMatchObject({ ok: true })
@@ -191,6 +214,8 @@ test('[DLV6] with a drive that never answers everything else does, and quitting 
 
   writeFileSync(courier, own)
   rmSync(pipe)
+  rmSync(outbox)
+  renameSync(aside, outbox)
   const again = await logIn(await startShell(shell.main(), ['--port', '0', '--data-dir', data]))
   await expect
     .poll(async () => JSON.stringify(await again('delivery:list', {})), { timeout: 15_000 })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Jobs, JobTools } from '../../../electron/host/jobs/job'
 import { forkHand, type Hand, handedJobs, threadHand } from '../../../electron/host/jobs/run-job'
-import { unwrap } from '../../../shared/result'
+import type { HostError } from '../../../shared/host-contract'
+import { fail, unwrap } from '../../../shared/result'
 import { tempFolder } from '../helpers/temp-folder'
 import { testHost } from '../helpers/test-host'
 
@@ -75,6 +76,47 @@ test('[DLV9] where this computer takes nothing, the bundle goes straight into th
   expect(await nowhere.call('archive:save', save)).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
 })
 
+test.each<[HostError['kind'], boolean]>([
+  ['disk-full', true],
+  ['unwritable', true],
+  ['failed', false],
+  ['altered', false],
+  ['cancelled', false],
+])('[DLV9] with %s on this computer the bundle goes straight into the folder: %s', async (kind, isStraight) => {
+  const tries: { into: string; stallMs: number | undefined }[] = []
+  const jobs: Jobs = {
+    run(_name, input, { stallMs }) {
+      const into = (input as { folder: string }).folder
+      tries.push({ into, stallMs })
+      const answer = into === '/share' ? { ok: true, value: { ...saved, ...told, beside: [] } } : fail({ kind, message: 'why' })
+      return Promise.resolve(answer) as never
+    },
+  }
+  const { call, folder } = await testHost({ jobs })
+  const answer = await call('archive:save', save)
+  if (isStraight) expect(answer).toMatchObject({ ok: true, value: { isDirect: true, delivery: { state: 'delivered' } } })
+  else expect(answer).toEqual(fail({ kind, message: 'why' }))
+  const straight = isStraight ? [{ into: '/share', stallMs: 60_000 }] : []
+  expect(tries).toEqual([{ into: expect.stringContaining(folder.outbox) as string, stallMs: undefined }, ...straight])
+  expect(readdirSync(folder.outbox)).toEqual([])
+})
+
+test('[DLV9] [DLV6] what goes straight to a drive is written by a process, everything else by a thread', async () => {
+  const worker = join(tempFolder(), 'worker.cjs')
+  writeFileSync(worker, script)
+  const used: string[] = []
+  const jobs = handedJobs(
+    () => (used.push('thread'), threadHand(worker)),
+    () => (used.push('process'), forkHand(worker)),
+  )
+  const tools = { onProgress: () => undefined, signal: new AbortController().signal }
+  const update = new Uint8Array([1, 2, 3])
+  const input = { path: 'bytes', parts: [{ docId: 'record', update }] } as never
+  for (const more of [{}, { stallMs: 60_000 }])
+    expect(await jobs.run('saveMinutes', input, { ...tools, ...more })).toEqual({ ok: true, value: { bytes: update } })
+  expect(used).toEqual(['thread', 'process'])
+})
+
 test('[HST7] a job tells its progress, can be cancelled, and runs once per id', async () => {
   const jobs: Jobs = {
     run: (_name, _input, { onProgress, signal }: JobTools) => {
@@ -114,6 +156,7 @@ const script = `
     if (input.path === 'throw') throw new TypeError('secret')
     if (input.path === 'exit') process.exit(3)
     if (input.path === 'wait') return
+    if (input.path === 'bytes') return post({ type: 'done', result: { ok: true, value: { bytes: input.parts[0].update } } })
     post({ type: 'progress', step: 'reading', done: 1, total: 2 })
     post({ type: 'done', result: { ok: true, value: { files: input.path.length } } })
   }
