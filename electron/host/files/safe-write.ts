@@ -75,16 +75,23 @@ function shortened(name: string): string {
   return Buffer.byteLength(name) <= 200 ? name : createHash('sha512').update(name).digest('hex').slice(0, 40)
 }
 
+/** FIL10: what a slow stick takes within the silence after which a drive counts as not answering, in bytes. */
+const SYNC_EVERY = 64 * 1024 * 1024
+
 async function writePart(files: FileSystem, part: string, source: Source, options: SafeWriteOptions): Promise<Written> {
   const file = await patiently(() => files.open(part, 'wx', options.permissions ?? 0o600), options)
   const hash = createHash('sha512')
-  let bytes = 0
+  let [bytes, synced] = [0, 0]
   try {
     for await (const chunk of guarded(source)) {
       options.signal?.throwIfAborted()
       await writeWhole(file, chunk)
       hash.update(chunk)
       bytes += chunk.length
+      if (bytes - synced >= SYNC_EVERY) {
+        await file.datasync()
+        synced = bytes
+      }
       options.onProgress?.(bytes)
     }
     await file.sync()

@@ -74,6 +74,20 @@ test('[FIL2] a disk that goes on failing is not asked for ever', async () => {
   expect([text, names]).toEqual([oldText, ['bundle.zip']])
 })
 
+test('[FIL10] a large file is brought to its drive piece by piece, and each piece is told after that', async () => {
+  const mebibyte = new Uint8Array(1024 * 1024)
+  const events: string[] = []
+  const files = faultyFiles(({ name }) => {
+    if (['datasync', 'sync'].includes(name)) events.push(name)
+    return null
+  })
+  const source = () => Array.from({ length: 130 }, () => mebibyte)
+  const onProgress = (bytes: number) => void events.push(`${bytes / mebibyte.length}`)
+  expect(await writeSafely(files, join(tempFolder(), 'large.zip'), source, { onProgress })).toMatchObject({ ok: true })
+  const told = Array.from({ length: 130 }, (_, at) => `${at + 1}`)
+  expect(events).toEqual([...told.slice(0, 63), 'datasync', ...told.slice(63, 127), 'datasync', ...told.slice(127), 'sync'])
+})
+
 test('[FIL3] short writes are continued', async () => {
   const { result, text } = await write(({ name }) => (name === 'write' ? 'short' : null))
   expect(result).toMatchObject({ ok: true, value: { bytes: newText.length } })
