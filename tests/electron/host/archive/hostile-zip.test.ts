@@ -179,6 +179,11 @@ const structures: [name: string, reason: RegExp, make: Make][] = [
   ['a wrong sum in both headers', /differ/, (all) => at(all, second, { both: { crc: 1 } })],
   ['less than it says, deflated', /differ/, (all) => at(all, second, { deflate: true, both: { bytes: size(all[second]) + 1 } })],
   ['more than it says, deflated', /differ/, (all) => at(all, second, { deflate: true, both: { bytes: size(all[second]) - 1 } })],
+  ...[1, 300_000].map((count): [string, RegExp, Make] => [
+    `${count} bytes behind what is deflated`,
+    /differ.*data\/index\.html/,
+    (all) => withTail(all, Buffer.alloc(count, 'x')),
+  ]),
   ['no deflated content', /differ/, (all) => at(all, second, { deflate: true, both: { bytes: 9, packed: 0 } })],
   [
     'long numbers that lie',
@@ -267,6 +272,13 @@ const structures: [name: string, reason: RegExp, make: Make][] = [
   ['a bomb in many files', /grow/, (all) => rawZip(bombs(all, 2_000))],
   ['a bomb over one content', /share bytes|grow/, (all) => overlapping(all)],
 ]
+
+/** The index page deflated, with more in its packed range than that. */
+function withTail(all: RawEntry[], behind: Buffer): RawEntry[] {
+  const index = all.findIndex(({ name }) => String(name).endsWith('data/index.html'))
+  const packed = deflateRawSync(all[index]?.content ?? Buffer.alloc(0)).length + behind.length
+  return at(all, index, { deflate: true, both: { packed }, behind })
+}
 
 /** A name beside the name, for programs that read it. */
 function otherName(entry: RawEntry | undefined): Buffer {

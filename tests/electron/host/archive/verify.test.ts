@@ -1,6 +1,9 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { bagInFolder } from '../../../../electron/host/archive/bag-in-folder'
 import { verifyPath } from '../../../../electron/host/archive/verify-path'
 import { unwrap } from '../../../../shared/result'
 import { type BagContent, bagFolder, bagOf, bagZip, sumOf } from '../../helpers/bags'
@@ -228,6 +231,17 @@ test('[VRF2] links and devices in a folder are told and not followed', async () 
     'leads out of the bag: data/notes.txt, it is a link',
     'missing: data/notes.txt',
   ])
+})
+
+test('[VRF2] a file that becomes a link after it was looked at is not followed', async () => {
+  const root = tempFolder()
+  const bag = await bagInFolder(bagFolder(bagOf(payload), join(root, 'bag')))
+  const read = (path: string) => text(Readable.from(bag.read(path)))
+  expect(await read('data/notes.txt')).toBe(payload['notes.txt'])
+  writeFileSync(join(root, 'secret'), 'secret')
+  rmSync(join(root, 'bag/data/notes.txt'))
+  symlinkSync(join(root, 'secret'), join(root, 'bag/data/notes.txt'))
+  await expect(read('data/notes.txt')).rejects.toMatchObject({ code: 'ELOOP' })
 })
 
 test('[VRF2] files beside the bag in a zip are told, and a zip of two bags or of none is no bag', async () => {
