@@ -214,9 +214,14 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
       }
       if (list.find(id)?.state === 'delivered') return ok({})
       list.change((old) => old.filter((one) => one.id !== id))
-      emit({ type: 'delivery:changed', delivery: { ...delivery, state: 'cancelled', problem: null } })
       const stored = await list.store()
-      if (!stored.ok) return stored
+      if (!stored.ok) {
+        // DLV12: it would be back after the next start.
+        list.change((old) => [{ ...delivery, state: 'failed' }, ...old])
+        requeue(id)
+        return stored
+      }
+      emit({ type: 'delivery:changed', delivery: { ...delivery, state: 'cancelled', problem: null } })
       await dropBox(id)
       return ok({})
     },

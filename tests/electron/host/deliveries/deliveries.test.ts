@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Jobs } from '../../../../electron/host/jobs/job'
 import { nodeFileSystem } from '../../../../electron/host/files/file-system'
+import type { HostEvent } from '../../../../shared/host-contract'
 import { unwrap } from '../../../../shared/result'
 import { inlineJobs, newShare, queueOver, receiptOf } from '../../helpers/deliveries'
 import { faultyFiles } from '../../helpers/faulty-files'
@@ -116,6 +117,33 @@ test('[DLV8] one that is given up is gone with its copy, also while it hangs', a
   expect(queue.events.at(-1)).toMatchObject({ type: 'delivery:changed', delivery: { id, state: 'cancelled' } })
   expect([readdirSync(at.folder.outbox), at.found()]).toEqual([[], {}])
   expect((await queueOver(at)).list()).toEqual([])
+})
+
+test('[DLV12] one that is given up is told once that is on the disk; where it cannot be remembered, it goes on', async () => {
+  const at = await newShare()
+  let [isFull, isAway] = [false, true]
+  const full = faultyFiles(({ name, path }) => (isFull && name === 'open' && path.includes('deliveries.json') ? 'ENOSPC' : null))
+  const jobs = inlineJobs(faultyFiles(({ name }) => (isAway && name === 'list' ? 'EIO' : null)))
+  const stored: boolean[] = []
+  const emit = (event: HostEvent): void => {
+    if (event.type === 'delivery:changed' && event.delivery.state === 'cancelled')
+      stored.push(readFileSync(at.folder.deliveries, 'utf8').includes(event.delivery.id))
+  }
+  const queue = await queueOver(at, full, { jobs, emit })
+  const kept = await queue.save('solar.zip', 'content')
+  await queue.settled(kept.id)
+  isFull = true
+  isAway = false
+  expect(await queue.act(kept.id, 'cancel')).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
+  expect(stored).toEqual([])
+  expect(await queue.settled(kept.id)).toMatchObject({ state: 'delivered' })
+  expect(at.found()).toMatchObject({ 'solar.zip': 'content' })
+  isFull = false
+  isAway = true
+  const gone = await queue.save('wind.zip', 'content')
+  await queue.settled(gone.id)
+  unwrap(await queue.act(gone.id, 'cancel'))
+  expect(stored).toEqual([false])
 })
 
 test('[DLV1] [DLV7] ended at any call and started again, what was acknowledged is delivered, once', async () => {
