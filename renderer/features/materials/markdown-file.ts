@@ -38,7 +38,7 @@ export interface MarkdownView {
 const MOST_BLOCKS = 4_000
 /** Parts of all kinds in one block, and in all: more would hold up the page that shows them. */
 const MOST_IN_BLOCK = 5_000
-const MOST_PARTS = 40_000
+export const MOST_PARTS = 40_000
 const DEEPEST = 40
 
 export function parseMarkdown(piece: Piece): MarkdownView {
@@ -50,7 +50,7 @@ export function parseMarkdown(piece: Piece): MarkdownView {
 }
 
 /** How many plain objects a tree is made of. */
-function partsOf(tree: unknown): number {
+export function partsOf(tree: unknown): number {
   if (Array.isArray(tree)) return tree.reduce<number>((sum, each) => sum + partsOf(each), 0)
   if (typeof tree !== 'object' || tree === null) return 0
   return Object.values(tree).reduce<number>((sum, each) => sum + partsOf(each), 1)

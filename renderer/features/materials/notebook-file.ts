@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Block, markdownBlocks } from './markdown-file'
+import { type Block, markdownBlocks, MOST_PARTS, partsOf } from './markdown-file'
 import { decodeText, type Piece } from './text-file'
 import { Unreadable } from './unreadable'
 
@@ -51,7 +51,15 @@ export function parseNotebook(piece: Piece): NotebookView {
   if (!piece.isWhole) throw new Unreadable('it is larger than 32 MB')
   const { nbformat, cells } = readNotebook(decodeText(piece).text)
   if (nbformat < 4) throw new Unreadable(`its format ${nbformat} is older than 4`)
-  return { cells: cells.slice(0, MOST_CELLS).map(cellOf), cellCount: cells.length }
+  const shown: Cell[] = []
+  let parts = 0
+  for (const given of cells.slice(0, MOST_CELLS)) {
+    const cell = cellOf(given)
+    // VIW6: of all cells together, as of one document: many that are small hold up the page as one that is large.
+    if ((parts += partsOf(cell)) > MOST_PARTS) break
+    shown.push(cell)
+  }
+  return { cells: shown, cellCount: cells.length }
 }
 
 function readNotebook(text: string): z.infer<typeof notebookSchema> {

@@ -67,3 +67,14 @@ test('[VIW1] a cell that is broken costs that cell', () => {
     { kind: 'code', text: '', outputs: [{ kind: 'withheld' }, { kind: 'withheld' }] },
   ])
 })
+
+test('[VIW6] of a notebook whose cells together would hold up the page the first are shown, and how many there are', () => {
+  const source = 'a *b* '.repeat(1_000)
+  const { cells, cellCount } = read({
+    nbformat: 4,
+    cells: Array.from({ length: 300 }, () => ({ cell_type: 'markdown', source })),
+  })
+  expect(cellCount).toBe(300)
+  expect(cells.length).toBeGreaterThan(5)
+  expect(cells.length).toBeLessThan(20)
+})
