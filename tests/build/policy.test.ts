@@ -9,26 +9,48 @@ interface Locked {
   readonly version?: string
   readonly integrity?: string
   readonly resolved?: string
+  readonly dependencies?: Record<string, string>
+  readonly devDependencies?: Record<string, string>
   readonly optionalDependencies?: Record<string, string>
 }
 
+type Manifest = Record<string, Record<string, string> | undefined>
+
 const lockfile = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> }
 const locked = Object.entries(lockfile.packages).filter(([path]) => path !== '')
+const { dependencies = {}, devDependencies = {}, overrides = {}, ...others } = JSON.parse(read('package.json')) as Manifest
 
 test('installing runs no scripts of packages and saves exact versions', () => {
-  const settings = read('.npmrc').split('\n')
-  expect(settings).toContain('ignore-scripts=true')
-  expect(settings).toContain('save-exact=true')
+  // Of a setting that stands twice the last counts.
+  const settings = new Map([...read('.npmrc').matchAll(/^([^=\n]+?) *= *(.*?) *$/gm)].map(([, name, value]) => [name, value]))
+  expect([settings.get('ignore-scripts'), settings.get('save-exact')]).toEqual(['true', 'true'])
 })
 
-test('every dependency is pinned to one version', () => {
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
-  const versions = Object.entries({ ...dependencies, ...devDependencies })
+test('every dependency is pinned to one version, the one that is locked', () => {
+  expect(Object.keys(others).filter((name) => /dependencies/i.test(name))).toEqual([])
+  const versions = Object.entries({ ...overrides, ...dependencies, ...devDependencies })
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+  expect(versions.filter(([name, version]) => lockfile.packages[`node_modules/${name}`]?.version !== version)).toEqual([])
+  const { dependencies: product, devDependencies: tools } = lockfile.packages[''] ?? {}
+  expect({ product, tools }).toEqual({ product: dependencies, tools: devDependencies })
+})
+
+test('every dependency has its reason in the README, and every reason its dependency', () => {
+  const list = /\nDependencies and their reasons:\n(.*?)\n## /s.exec(read('README.md'))?.[1] ?? ''
+  const rows = [...list.matchAll(/^\| (?!package )([^|]+) \| *([^|]*?) *\|$/gm)]
+  expect(rows.filter(([, , reason]) => reason === '').map(([row]) => row)).toEqual([])
+  // A name ending with * is every package of those authors.
+  const named = rows.flatMap(([, names = '']) => names.split(', '))
+  const isNamedBy = (name: string) => (each: string) =>
+    each === name || (each.endsWith('/*') && name.startsWith(each.slice(0, -1)))
+  const all = Object.keys({ ...dependencies, ...devDependencies })
+  expect(all.filter((name) => !named.some(isNamedBy(name)))).toEqual([])
+  expect(named.filter((each) => !all.some((name) => isNamedBy(name)(each)))).toEqual([])
 })
 
 test('the lockfile holds a sha512 of every package and the address of none', () => {
-  expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([])
+  const isSha512 = (text = '') => /^sha512-[\w+/]{86}==$/.test(text)
+  expect(locked.filter(([, { integrity }]) => !isSha512(integrity)).map(([path]) => path)).toEqual([])
   expect(locked.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([])
 })
 
