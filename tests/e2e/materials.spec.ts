@@ -224,43 +224,53 @@ test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, n
   await expect(opener).toBeFocused()
 })
 
-/** In one review, each a material of its own: a page asks only once for a picture of one address. */
-const BATCH = isProof ? 200 : 20
-const parts = isProof ? 10 : 1
+/** Files in one review, each a material of its own: a page asks only once for a picture of one address. */
+const BATCH = isProof ? 50 : 20
+const batches = isProof ? 40 : 1
 const seeds = { PDFs: () => [setPdf(), setPdf(), plainPdf()], pictures: () => [pngSeed()] }
 
 for (const [kind, make] of Object.entries(seeds))
-  for (let part = 1; part <= parts; part++)
-    test(`[VIW1] [VIW9] each of ${BATCH} damaged ${kind} is content or a card, and the page goes on (${part} of ${parts})`, async ({
-      app,
-    }) => {
-      const [random, originals] = [randomFrom(part), make()]
+  test(`[VIW1] [VIW9] each of ${BATCH * batches} damaged ${kind} is content or a card, and the page goes on`, async ({
+    start,
+  }) => {
+    if (isProof) test.setTimeout(3 * 3_600_000)
+    const [random, originals] = [randomFrom(11), make()]
+    const all: Seen[] = []
+    let longest = 0
+    for (let batch = 0; batch < batches; batch++) {
       const files = Array.from({ length: BATCH }, (_, at) => ({
         name: `${at}.${kind === 'PDFs' ? 'pdf' : 'png'}`,
-        buffer: mutated(originals[at % originals.length] ?? Buffer.alloc(0), random),
+        // The first has only its beginning: it cannot be shown.
+        buffer: mutated(originals[at % originals.length] ?? Buffer.alloc(0), random).subarray(0, at === 0 ? 8 : undefined),
       }))
       const names = files.map(({ name }) => name)
+      const app = await start()
       const page = await withMaterials(app, files)
       await page.getByRole('button', { name: 'Open 0.' }).click()
       const seen = await page.evaluate(readAll, names)
-      const { pause, violations } = await watched(page)
-      const slowest = Math.max(...seen.map(({ ms }) => ms))
-      const count = (...whats: string[]) => seen.filter(({ what }) => whats.includes(what)).length
-      const figures = `${count('drawn', 'loaded')} shown, ${count('failed')} with a first page that could not be drawn, ${count('card')} cards`
-      console.log(
-        `= damaged ${kind}, ${part} of ${parts}: ${figures}, the slowest after ${slowest} ms, the page paused ${pause} ms at most`,
-      )
       expect(seen.filter(({ what }) => what === 'nothing')).toEqual([])
-      expect(count('drawn', 'loaded')).toBeGreaterThan(0)
-      expect(count('card')).toBeGreaterThan(0)
-      expect(pause).toBeLessThan(3_000)
+      const { pause, violations } = await watched(page)
       expect(violations).toEqual([])
       // The app goes on.
-      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Close' }).click()
       await expect(page.getByRole('dialog')).toHaveCount(0)
       await page.getByRole('button', { name: 'Open 0.' }).press('Enter')
       await expect(page.getByRole('dialog').getByRole('heading', { level: 2, name: names[0] })).toBeVisible()
-    })
+      await page.context().close()
+      await app.stop()
+      all.push(...seen)
+      longest = Math.max(longest, pause)
+    }
+    const count = (...whats: string[]) => all.filter(({ what }) => whats.includes(what)).length
+    const figures = `${count('drawn', 'loaded')} shown, ${count('failed')} with a first page that could not be drawn, ${count('card')} cards`
+    const slowest = Math.max(...all.map(({ ms }) => ms))
+    console.log(
+      `= ${all.length} damaged ${kind}: ${figures}; the slowest after ${slowest} ms, the page paused ${longest} ms at most`,
+    )
+    expect(count('drawn', 'loaded')).toBeGreaterThan(0)
+    expect(count('card')).toBeGreaterThan(0)
+    expect(longest).toBeLessThan(3_000)
+  })
 
 interface Seen {
   readonly name: string
@@ -279,6 +289,8 @@ async function readAll(names: readonly string[]): Promise<Seen[]> {
     return dialog.querySelector<HTMLElement>('[data-page="1"]:not([data-state="waiting"])')?.dataset['state']
   }
   const seen: Seen[] = []
+  // Pauses while they were added are not meant.
+  ;(window as unknown as Watched).__pause = 0
   for (const name of names) {
     const began = performance.now()
     let what: string | undefined
