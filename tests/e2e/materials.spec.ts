@@ -252,7 +252,7 @@ for (const [kind, make] of Object.entries(seeds))
       const { pause, violations } = await watched(page)
       expect(violations).toEqual([])
       // The app goes on.
-      await page.getByRole('button', { name: 'Close' }).click()
+      await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toHaveCount(0)
       await page.getByRole('button', { name: 'Open 0.' }).press('Enter')
       await expect(page.getByRole('dialog').getByRole('heading', { level: 2, name: names[0] })).toBeVisible()

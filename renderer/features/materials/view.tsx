@@ -56,10 +56,12 @@ interface CardProps extends ViewProps {
   readonly isFault?: boolean
 }
 
-/** Stands where a material cannot be shown: why, and the way to read it all the same. */
+/** Stands where a material cannot be shown: why, and the way to read it all the same. Has the keyboard as content would. */
 export function Card({ title, children, material, url, isFault = false }: CardProps) {
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => card.current?.focus({ preventScroll: true }), []) // VIW10
   return (
-    <div className={styles['card']} role={isFault ? 'alert' : 'status'} data-card="">
+    <div ref={card} tabIndex={-1} className={styles['card']} role={isFault ? 'alert' : 'status'} data-card="">
       <Icon name={isFault ? 'warning' : 'file'} />
       <h3>{title}</h3>
       <p>{children}</p>

@@ -185,3 +185,10 @@ test('[VIW10] at the end there is no further', async () => {
   await userEvent.keyboard('{ArrowRight}')
   expect(onShow).not.toHaveBeenCalled()
 })
+
+test.each(['sheet.xlsx', 'broken.ipynb'])('[VIW10] the card that stands for %s has the keyboard', async (name) => {
+  const { onClose } = show(name)
+  await waitFor(() => expect(document.activeElement?.hasAttribute('data-card')).toBe(true))
+  await userEvent.keyboard('{Escape}')
+  expect(onClose).toHaveBeenCalled()
+})
