@@ -2,6 +2,7 @@ import { type z } from 'zod'
 import * as action from '../actions/action-verbs'
 import * as agenda from '../agenda/agenda-verbs'
 import * as floor from '../agenda/floor-verbs'
+import * as imported from '../agenda/import-verb'
 import * as material from '../agenda/material-verbs'
 import type { Context } from '../context'
 import * as closing from '../decision/closing'
@@ -48,6 +49,7 @@ export const verbs = {
   indentItem: entry('Change the depth of an agenda item', agenda.indentItemInput, agenda.indentItem),
   markItem: entry('Mark an agenda item', agenda.markItemInput, agenda.markItem),
   removeItem: entry('Remove an agenda item', agenda.removeItemInput, agenda.removeItem),
+  importItems: entry('Import an agenda', imported.importItemsInput, imported.importItems),
   writeNote: entry('Write a private note', agenda.writeNoteInput, agenda.writeNote),
   addMaterial: entry('Add a material', material.addMaterialInput, material.addMaterial),
   renameMaterial: entry('Rename a material', material.renameMaterialInput, material.renameMaterial),

@@ -29,6 +29,7 @@ export const editReviewInput = z.object(
     'takeaways',
     'impact',
     'scheduledStart',
+    'scheduledLengthMs',
     'timeZone',
   ),
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, shortText, text } from './fields'
+import { durationMs, id, instant, shortText, text } from './fields'
 
 /** Version of the stored data. Raised with every change that older programs would misread. */
 export const SCHEMA_VERSION = 1
@@ -27,6 +27,8 @@ export const reviewSchema = z.object({
   status: z.enum(reviewStatuses).default('planned'),
   /** Instant the meeting is planned to start, if known. */
   scheduledStart: instant.nullable().default(null),
+  /** How long the meeting may take, in ms, if known. */
+  scheduledLengthMs: durationMs.nullable().default(null),
   /** IANA name of the zone in which dates of this review are read. */
   timeZone: shortText.default('UTC'),
   objectives: text.default(''),

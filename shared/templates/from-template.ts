@@ -20,7 +20,7 @@ export interface NewReview {
 
 /** TPL2: the changes that make a new review of a template: fresh ids, nothing done yet. */
 export function templateChanges(template: Template, given: NewReview, { now, newId }: Context): Change[] {
-  const { id, kind, objectives, decisionSought } = template
+  const { id, kind, objectives, decisionSought, scheduledLengthMs } = template
   const review = reviewSchema.parse({
     ...given,
     id: 'review',
@@ -30,6 +30,7 @@ export function templateChanges(template: Template, given: NewReview, { now, new
     template: id,
     objectives,
     decisionSought,
+    scheduledLengthMs,
     createdAt: now,
   })
   const ordered = <Part extends object>(parts: readonly Part[]) => {
@@ -53,6 +54,7 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
     kind: review?.kind ?? 'technical-review',
     objectives: review?.objectives,
     decisionSought: review?.decisionSought,
+    scheduledLengthMs: review?.scheduledLengthMs,
     agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, internal }) => ({
       ...{ title, level, kind, plannedMs, internal },
     })),

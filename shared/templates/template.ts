@@ -13,6 +13,8 @@ export const templateSchema = z.object({
   kind: z.enum(reviewKinds),
   objectives: text.default(''),
   decisionSought: text.default(''),
+  /** How long the meeting may take, in ms. */
+  scheduledLengthMs: durationMs.nullable().default(null),
   agenda: z
     .array(
       z.object({

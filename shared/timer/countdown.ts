@@ -89,3 +89,8 @@ export function plannedTotalMs(agenda: Collection<AgendaItem>): number {
     .filter((item) => item.status === 'pending' || item.status === 'discussed')
     .reduce((sum, item) => sum + item.plannedMs, 0)
 }
+
+/** AGN9: how much longer the agenda is than the meeting may be, in ms; null when that is not set, below 0 what is left. */
+export function excessMs(agenda: Collection<AgendaItem>, scheduledLengthMs: number | null): number | null {
+  return scheduledLengthMs === null ? null : plannedTotalMs(agenda) - scheduledLengthMs // AGN9
+}

@@ -10,3 +10,10 @@ export function formatClock(ms: number): string {
 export function formatMinutes(ms: number): string {
   return ms > 0 && ms < 60_000 ? '1' : String(Math.round(ms / 60_000))
 }
+
+/** A length in words: `the hour`, `the 2 hours`, `the 90 min`. */
+export function formatLength(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes === 60) return 'the hour'
+  return minutes > 0 && minutes % 60 === 0 ? `the ${minutes / 60} hours` : `the ${minutes} min`
+}

@@ -164,7 +164,18 @@ function inputOf(name: VerbName): unknown {
     'event',
   ]
   const known = Object.fromEntries(ids.map((id) => [`${id}Id`, 'gone']))
-  const input = { ...any, ...material, ...flags, ...known, beforeId: null, feedbackIds: ['gone'], byMs: 1, at: 1, deltaMs: 1 }
+  const input = {
+    ...any,
+    ...material,
+    ...flags,
+    ...known,
+    beforeId: null,
+    feedbackIds: ['gone'],
+    items: [{ title: 'x' }],
+    byMs: 1,
+    at: 1,
+    deltaMs: 1,
+  }
   const keys = Object.keys((verbs[name].input as unknown as { shape: object }).shape)
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))
   const { status: _status, ...others } = required

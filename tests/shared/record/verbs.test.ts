@@ -32,6 +32,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   plannedMs: [61_000],
   internal: [true],
   scheduledStart: [12_345],
+  scheduledLengthMs: [3_600_000],
   timeZone: ['Asia/Tokyo'],
 }
 
