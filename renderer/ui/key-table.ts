@@ -47,6 +47,8 @@ export const fixedKeys: readonly KeyRow[] = [
   { key: 'Ctrl+Enter', label: 'Write where the meeting is', group: 'Text' },
   { key: '← →', label: 'In an open material: the page before, the next; where there is one page, the material', group: 'Text' },
   { key: 'Shift ← →', label: 'In an open material: the material before, the next', group: 'Text' },
+  { key: 'Alt+Shift+↑ ↓', label: 'In the title of an agenda item: up, down', group: 'Text' },
+  { key: 'Alt+Shift+← →', label: 'In the title of an agenda item: out, under the one before', group: 'Text' },
   { key: 'Ctrl+Z', label: 'Undo: in text the text, elsewhere the last step', group: 'Text' },
   { key: 'Ctrl+Shift+Z', label: 'Redo', group: 'Text' },
 ]

@@ -8,6 +8,8 @@ export interface NumberFieldProps extends FieldProps {
   readonly value: number
   /** Told when the field is left, on Enter and at each step. */
   readonly onCommit: (value: number) => void
+  /** Told when it is emptied; without it the number comes back. NaN as `value` shows nothing. */
+  readonly onClear?: () => void
   readonly min?: number
   readonly max?: number
   readonly step?: number
@@ -28,6 +30,7 @@ export function NumberField(props: NumberFieldProps) {
     error,
     value,
     onCommit,
+    onClear,
     min = 0,
     max,
     step = 1,
@@ -42,6 +45,7 @@ export function NumberField(props: NumberFieldProps) {
       value={value}
       onChange={(next) => {
         if (!Number.isNaN(next)) onCommit(next)
+        else onClear?.()
       }}
       minValue={min}
       step={step}

@@ -22,7 +22,7 @@ const missing = refusal('AGN1', 'This agenda item was removed.')
 
 export const addItemInput = itemSchema.pick({ title: true }).extend({
   ...optional(itemSchema, 'level', 'kind', 'presenterId', 'plannedMs'),
-  /** The new item stands before this one, as deep as it; null or absent: last. */
+  /** The new item stands before this one, as deep as it unless `level` says otherwise; null or absent: last. */
   beforeId: id.nullable().optional(),
 })
 
@@ -31,7 +31,7 @@ export const addItem: Verb<State, z.input<typeof addItemInput>> = (state, { befo
   if (input.title.trim() === '') return fail(refusal('AGN1', 'An agenda item needs a title.')) // AGN1
   const { agenda } = state.record
   const order = beforeId ? orderBefore(agenda, beforeId) : orderAtEnd(agenda)
-  const level = beforeId ? levelOf(state, beforeId) : (input.level ?? 0)
+  const level = input.level ?? (beforeId ? levelOf(state, beforeId) : 0)
   const given = { plannedMs: DEFAULT_PLANNED_MS, ...input, title: input.title.trim(), level }
   return unlessTimeIsUnder(state, [create('agenda', itemSchema.parse({ ...given, id: newId(), order }))])
 }
@@ -48,16 +48,22 @@ export const editItem: Verb<State, z.input<typeof editItemInput>> = (state, { it
   return ok(edit('agenda', item, patch))
 }
 
-export const moveItemInput = z.object({ itemId: id, beforeId: id.nullable() })
+export const moveItemInput = z.object({ itemId: id, beforeId: id.nullable(), ...optional(itemSchema, 'level') })
 
-/** AGN2: an item moves with all under it, and stands as deep as what it is put before; at the end as deep as it was. */
-export const moveItem: Verb<State, z.infer<typeof moveItemInput>> = (state, { itemId, beforeId }) => {
+/** AGN2: an item moves with all under it, and stands as deep as told, else as what it is put before; at the end as deep as it was. */
+export const moveItem: Verb<State, z.input<typeof moveItemInput>> = (state, { itemId, beforeId, level: told }) => {
   const { agenda } = state.record
   const branch = branchOf(state, itemId)
   const [top] = branch
   if (!top) return fail(missing)
-  if (branch.some(({ item }) => item.id === beforeId)) return ok([])
-  const level = beforeId === null ? top.level : levelOf(state, beforeId)
+  if (branch.some(({ item }) => item.id === beforeId) && (beforeId !== itemId || told === undefined)) return ok([])
+  if (beforeId === itemId)
+    // It stays where it is and only its depth changes.
+    return unlessTimeIsUnder(
+      state,
+      branch.flatMap((row) => edit('agenda', row.item, { level: deeper(row.level, (told ?? 0) - top.level) })),
+    )
+  const level = told ?? (beforeId === null ? top.level : levelOf(state, beforeId))
   const orders = ordersBefore(
     agenda,
     beforeId,

@@ -1,60 +1,70 @@
+import { useEffect, useRef } from 'react'
 import { outlineOf, plannedMsAt } from '../../../shared/agenda/outline'
-import { formatMinutes } from '../../../shared/timer/format'
+import { excessMs, plannedTotalMs, projectionOf } from '../../../shared/timer/countdown'
+import { formatLength, formatMinutes } from '../../../shared/timer/format'
 import { ledgerOf } from '../../../shared/timer/ledger'
 import { timelineOf } from '../../../shared/timer/timeline'
-import { useAct, useMayEdit } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
-import { cx } from '../../ui/cx'
-import { Icon } from '../../ui/icon'
+import { StatusText } from '../../ui/status'
 import styles from './agenda-column.module.css'
+import { AgendaColumnRow } from './agenda-column-row'
 import { useNow } from './use-now'
+
+/** Up to so many items each has a second line: when, and who. */
+const MOST_WITH_SECOND_LINE = 6
 
 /** The agenda during the meeting: where we are, minutes spent of those planned. Pressing an item starts it. */
 export function AgendaColumn() {
   const agenda = useReview(({ record }) => record.agenda)
   const timer = useReview(({ record }) => record.timer)
-  const { mayEdit } = useMayEdit()
-  const act = useAct()
+  const people = useReview(({ record }) => record.people)
+  const review = useReview(({ record }) => record.review['review'])
   const now = useNow()
+  const list = useRef<HTMLOListElement>(null)
   const timeline = timelineOf(timer)
   const outline = outlineOf(agenda)
-  const rows = new Map(ledgerOf(agenda, timeline, now).rows.map((row) => [row.itemId, row]))
+  const ledger = new Map(ledgerOf(agenda, timeline, now).rows.map((row) => [row.itemId, row]))
+  const { startsAt } = projectionOf(agenda, timeline, review?.scheduledStart ?? null, now)
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: review?.timeZone ?? 'UTC' })
+  const lengthMs = review?.scheduledLengthMs ?? null
+  const excess = excessMs(agenda, lengthMs) ?? 0
+  const isRoomy = outline.length <= MOST_WITH_SECOND_LINE
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: 'nearest' })
+  }, [timeline.activeItemId])
   return (
     <section className={styles['agenda']} aria-labelledby="run-agenda">
-      <h2 id="run-agenda">Agenda</h2>
+      <div className={styles['head']}>
+        <h2 id="run-agenda">Agenda</h2>
+        {outline.length > 0 && (
+          <span className={styles['sum']} data-figures="">
+            {excess > 0 && lengthMs !== null ? (
+              <StatusText tone="danger" icon="warning">
+                {formatMinutes(excess)} min over {formatLength(lengthMs)}
+              </StatusText>
+            ) : (
+              `${formatMinutes(plannedTotalMs(agenda))} min`
+            )}
+          </span>
+        )}
+      </div>
       {outline.length === 0 && <p className={styles['none']}>Its items stand here once they are entered under Prepare.</p>}
-      <ol>
-        {outline.map(({ item, number, level, isSection }, at) => {
-          const isActive = item.id === timeline.activeItemId
-          const row = rows.get(item.id)
-          const spentMs = row?.actualMs ?? 0
-          const plannedMs = plannedMsAt(outline, at) + (row?.extendedMs ?? 0)
+      <ol ref={list}>
+        {outline.map((row, at) => {
+          const { item } = row
+          const times = ledger.get(item.id)
           return (
-            <li key={item.id} data-level={level}>
-              <button
-                type="button"
-                className={cx(
-                  styles['item'],
-                  isActive && styles['active'],
-                  item.status === 'discussed' && styles['done'],
-                  isSection && styles['section'],
-                )}
-                disabled={!mayEdit}
-                aria-current={isActive ? 'step' : undefined}
-                title={isActive ? item.title : `Start ${item.title}`}
-                onClick={() => !isActive && void act('startItem', { itemId: item.id })}
-              >
-                <span className={styles['number']}>
-                  {item.status === 'discussed' && !isActive ? <Icon name="check" /> : number}
-                </span>
-                <span className={styles['title']} dir="auto">
-                  {item.title}
-                </span>
-                <span className={cx(styles['minutes'], spentMs > plannedMs && styles['over'])} data-figures="">
-                  {spentMs > 0 ? `${formatMinutes(spentMs)}/${formatMinutes(plannedMs)}` : formatMinutes(plannedMs)}
-                </span>
-              </button>
-            </li>
+            <AgendaColumnRow
+              key={item.id}
+              row={row}
+              rows={outline}
+              isActive={item.id === timeline.activeItemId}
+              spentMs={times?.actualMs ?? 0}
+              plannedMs={plannedMsAt(outline, at) + (times?.extendedMs ?? 0)}
+              clock={startsAt[item.id] === undefined ? '' : clock.format(startsAt[item.id])}
+              presenter={item.presenterId === null ? '' : (people[item.presenterId]?.name ?? '')}
+              isRoomy={isRoomy}
+            />
           )
         })}
       </ol>

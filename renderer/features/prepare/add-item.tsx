@@ -8,8 +8,14 @@ import styles from './agenda.module.css'
 
 const MINUTE_MS = 60_000
 
+interface AddItemProps {
+  readonly isFirst: boolean
+  /** Several lines were pasted: an agenda, not a title. */
+  readonly onPasteLines: (text: string) => void
+}
+
 /** A title, Enter: the next item. The minutes stay as they were set last. */
-export function AddItem({ isFirst }: { readonly isFirst: boolean }) {
+export function AddItem({ isFirst, onPasteLines }: AddItemProps) {
   const act = useAct()
   const [title, setTitle] = useState('')
   const [minutes, setMinutes] = useState(10)
@@ -20,7 +26,15 @@ export function AddItem({ isFirst }: { readonly isFirst: boolean }) {
     if (refused === null) setTitle('')
   }
   return (
-    <div className={cx(styles['add'], isFirst && styles['first'])}>
+    <div
+      className={cx(styles['add'], isFirst && styles['first'])}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text/plain')
+        if (text.trim().split(/\r\n|\n|\r/).length < 2) return
+        event.preventDefault()
+        onPasteLines(text)
+      }}
+    >
       <TextField
         label="Add an item"
         isLabelHidden

@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useState } from 'react'
 import { Button as AriaButton, GridListItem } from 'react-aria-components'
 import { type AgendaItem, itemKinds } from '../../../shared/agenda/item'
 import type { OutlineRow } from '../../../shared/agenda/outline'
@@ -11,10 +12,16 @@ import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
 import { NumberField } from '../../ui/number-field'
 import { Select } from '../../ui/select'
+import { AgendaRowDetails } from './agenda-row-details'
 import styles from './agenda.module.css'
+import { focusTitle } from './focus-title'
+import type { OpenMaterial } from './materials'
 import { kindWords } from './words'
 
 const MINUTE_MS = 60_000
+
+/** Which way an item goes in the outline. */
+export type Direction = 'up' | 'down' | 'in' | 'out'
 
 export interface AgendaRowProps {
   readonly row: OutlineRow
@@ -23,14 +30,30 @@ export interface AgendaRowProps {
   /** Clock time, '' when it will not come. */
   readonly startsAt: string
   readonly mayEdit: boolean
-  readonly onMove: (by: -1 | 1) => void
+  readonly onShift: (direction: Direction) => void
+  /** Another item behind this one. */
+  readonly onAddBehind: () => void
+  readonly onOpenMaterial: OpenMaterial
 }
 
+const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
+
 /** One agenda item, edited in place. */
-export function AgendaRow({ row: { item, number, level, isSection }, plannedMs, startsAt, mayEdit, onMove }: AgendaRowProps) {
+export function AgendaRow(props: AgendaRowProps) {
+  const { row, plannedMs, startsAt, mayEdit, onShift, onAddBehind, onOpenMaterial } = props
+  const { item, number, level, isSection } = row
   const act = useAct()
   const people = useReview(({ record }) => record.people)
+  const [isNoteOpen, setNoteOpen] = useState(false)
   const edit = (patch: Partial<AgendaItem>) => act('editItem', { itemId: item.id, ...patch })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey ? arrows[event.key] : undefined
+    if (!direction || !mayEdit) return
+    event.preventDefault()
+    event.stopPropagation()
+    onShift(direction)
+    focusTitle((id) => id === item.id)
+  }
   return (
     <GridListItem id={item.id} textValue={item.title} className={styles['row'] ?? ''}>
       <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={`Move ${item.title}`}>
@@ -39,12 +62,13 @@ export function AgendaRow({ row: { item, number, level, isSection }, plannedMs, 
       <span className={styles['number']} data-figures="">
         {number}
       </span>
-      <div className={styles['title']} data-level={level}>
+      <div className={styles['title']} data-level={level} data-item={item.id} onKeyDownCapture={onKeyDown}>
         <EditableText
           label={`Title of item ${number}`}
           value={item.title}
           isReadOnly={!mayEdit}
           onCommit={(title) => edit({ title })}
+          {...(mayEdit ? { onEnter: onAddBehind } : {})}
         />
       </div>
       <div className={styles['kind']}>
@@ -95,20 +119,18 @@ export function AgendaRow({ row: { item, number, level, isSection }, plannedMs, 
             label={`More for item ${number}`}
             trigger={<IconButton icon="more" label={`More for item ${number}`} size="small" />}
             entries={[
-              { key: 'up', label: 'Move up', icon: 'up', onChoose: () => onMove(-1) },
-              { key: 'down', label: 'Move down', icon: 'down', onChoose: () => onMove(1) },
+              { key: 'up', label: 'Move up', icon: 'up', keys: 'Alt+Shift+↑', onChoose: () => onShift('up') },
+              { key: 'down', label: 'Move down', icon: 'down', keys: 'Alt+Shift+↓', onChoose: () => onShift('down') },
               {
                 key: 'in',
                 label: 'Put under the item before',
                 icon: 'right',
-                onChoose: () => void act('indentItem', { itemId: item.id, direction: 'in' }),
+                keys: 'Alt+Shift+→',
+                onChoose: () => onShift('in'),
               },
-              {
-                key: 'out',
-                label: 'One step out',
-                icon: 'back',
-                onChoose: () => void act('indentItem', { itemId: item.id, direction: 'out' }),
-              },
+              { key: 'out', label: 'One step out', icon: 'left', keys: 'Alt+Shift+←', onChoose: () => onShift('out') },
+              null,
+              { key: 'note', label: 'Private note', icon: 'lock', onChoose: () => setNoteOpen(true) },
               {
                 key: 'internal',
                 label: 'Never on the wall',
@@ -128,6 +150,13 @@ export function AgendaRow({ row: { item, number, level, isSection }, plannedMs, 
           />
         )}
       </div>
+      <AgendaRowDetails
+        row={row}
+        mayEdit={mayEdit}
+        isNoteOpen={isNoteOpen}
+        onNoteOpen={setNoteOpen}
+        onOpenMaterial={onOpenMaterial}
+      />
     </GridListItem>
   )
 }

@@ -1,49 +1,70 @@
-import { GridList, useDragAndDrop } from 'react-aria-components'
-import { branchAt, type OutlineRow, outlineOf, plannedMsAt } from '../../../shared/agenda/outline'
-import { plannedTotalMs, projectionOf } from '../../../shared/timer/countdown'
-import { formatMinutes } from '../../../shared/timer/format'
+import { useState } from 'react'
+import { DropZone, GridList } from 'react-aria-components'
+import { dropPlace, placeBehind, stepPlace } from '../../../shared/agenda/moves'
+import { outlineOf, plannedMsAt } from '../../../shared/agenda/outline'
+import { projectionOf } from '../../../shared/timer/countdown'
 import { timelineOf } from '../../../shared/timer/timeline'
-import { useAct, useMayEdit } from '../../storage/use-act'
+import { useMayEdit, useTry } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { EmptyState } from '../../ui/empty-state'
+import { Refused } from '../../ui/field'
 import { AddItem } from './add-item'
+import { AgendaActions, useAgendaFile } from './agenda-actions'
 import styles from './agenda.module.css'
-import { AgendaRow } from './agenda-row'
+import { focusTitle } from './focus-title'
+import { AgendaRow, type Direction } from './agenda-row'
+import { AgendaSum } from './agenda-sum'
+import type { OpenMaterial } from './materials'
+import { ROW_TYPE, useRowDrag } from './use-row-drag'
 import { useMinute } from './use-minute'
 
-/** The agenda: what, by whom, how long, and when that will be. Order by dragging the handle, or with it and the arrow keys. */
-export function Agenda() {
+/** The agenda: what, by whom, how long, and when that will be. Order and depth by dragging, from the menu, or by keys in a title. */
+export function Agenda({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
   const agenda = useReview(({ record }) => record.agenda)
   const timer = useReview(({ record }) => record.timer)
   const review = useReview(({ record }) => record.review['review'])
   const { mayEdit } = useMayEdit()
-  const act = useAct()
+  const { error, attempt } = useTry()
+  const [imported, setImported] = useState<string | null>(null)
+  const readFile = useAgendaFile(setImported)
   const now = useMinute()
   const rows = outlineOf(agenda)
   const { startsAt, endsAt } = projectionOf(agenda, timelineOf(timer), review?.scheduledStart ?? null, now)
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: review?.timeZone ?? 'UTC' })
-  const move = (itemId: string, by: -1 | 1) => {
-    const at = rows.findIndex(({ item }) => item.id === itemId)
-    const after = rows[at + branchAt(rows, at).length]
-    if (by === -1 ? at === 0 : !after) return
-    const target = by === -1 ? rows[at - 1] : rows[rows.indexOf(after as OutlineRow) + 1]
-    act('moveItem', { itemId, beforeId: target?.item.id ?? null })
+  const clockOf = (itemId: string) => (startsAt[itemId] === undefined ? '' : clock.format(startsAt[itemId]))
+
+  const shift = (itemId: string, direction: Direction) => {
+    if (direction === 'in' || direction === 'out') attempt('indentItem', { itemId, direction })
+    else {
+      const place = stepPlace(rows, itemId, direction === 'up' ? -1 : 1)
+      if (place) attempt('moveItem', { itemId, ...place })
+    }
   }
-  const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: !mayEdit,
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': agenda[String(key)]?.title ?? '' })),
-    onReorder({ keys, target }) {
-      const at = rows.findIndex(({ item }) => item.id === target.key)
-      const before = (target.dropPosition === 'before' ? rows[at] : rows[at + 1])?.item.id ?? null
-      for (const key of keys) if (before !== key) act('moveItem', { itemId: String(key), beforeId: before })
-    },
+  const addBehind = (itemId: string) => {
+    const known = new Set(Object.keys(agenda))
+    if (attempt('addItem', { title: 'New item', ...placeBehind(rows, itemId) }) === null) focusTitle((id) => !known.has(id))
+  }
+  const dragAndDropHooks = useRowDrag(mayEdit, agenda, (itemId, targetId, position) => {
+    const place = itemId === targetId ? null : dropPlace(rows, targetId, position)
+    if (place) attempt('moveItem', { itemId, ...place })
   })
 
   return (
-    <div className={styles['agenda']}>
+    <DropZone
+      className={styles['agenda'] ?? ''}
+      aria-label="Agenda; drop a file to import it"
+      isDisabled={!mayEdit}
+      getDropOperation={(types) => (types.has(ROW_TYPE) ? 'cancel' : 'copy')}
+      onDrop={({ items }) => {
+        const [first] = items
+        if (first?.kind === 'file') void first.getFile().then(readFile)
+        if (first?.kind === 'text') void first.getText('text/plain').then(setImported)
+      }}
+    >
       {rows.length === 0 ? (
         <EmptyState title="The agenda is empty">
-          Enter what will be talked about, item by item, with the minutes each may take. The clock of the meeting follows it.
+          Enter what will be talked about, item by item, with the minutes each may take, or import it from a mail, a document or a
+          spreadsheet. The clock of the meeting follows it.
         </EmptyState>
       ) : (
         <>
@@ -63,27 +84,26 @@ export function Agenda() {
             dragAndDropHooks={dragAndDropHooks}
             keyboardNavigationBehavior="tab"
             items={rows.map((row, at) => ({ id: row.item.id, row, at }))}
-            dependencies={[mayEdit, startsAt, review]}
+            dependencies={[mayEdit, startsAt, review, onOpenMaterial]}
           >
             {({ row, at }) => (
               <AgendaRow
                 row={row}
                 plannedMs={plannedMsAt(rows, at)}
-                startsAt={startsAt[row.item.id] === undefined ? '' : clock.format(startsAt[row.item.id])}
+                startsAt={clockOf(row.item.id)}
                 mayEdit={mayEdit}
-                onMove={(by) => move(row.item.id, by)}
+                onShift={(direction) => shift(row.item.id, direction)}
+                onAddBehind={() => addBehind(row.item.id)}
+                onOpenMaterial={onOpenMaterial}
               />
             )}
           </GridList>
-          <p className={styles['sum']} data-figures="">
-            {rows.length} items, {formatMinutes(plannedTotalMs(agenda))} minutes
-            {(review?.scheduledStart ?? null) !== null
-              ? `, ends ${clock.format(endsAt)}`
-              : '. Clock times as if it began now; the start is set in Overview.'}
-          </p>
+          {error && <Refused>{error}</Refused>}
+          <AgendaSum count={rows.length} ends={(review?.scheduledStart ?? null) === null ? '' : clock.format(endsAt)} />
         </>
       )}
-      {mayEdit && <AddItem isFirst={rows.length === 0} />}
-    </div>
+      {mayEdit && <AddItem isFirst={rows.length === 0} onPasteLines={setImported} />}
+      <AgendaActions mayEdit={mayEdit} clockOf={clockOf} text={imported} onText={setImported} />
+    </DropZone>
   )
 }

@@ -3,6 +3,7 @@ import { useAct, useMayEdit } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { DateTimeField } from '../../ui/date-field'
 import { DraftField } from '../../ui/draft-field'
+import { NumberField } from '../../ui/number-field'
 import { Select } from '../../ui/select'
 import styles from './prepare.module.css'
 
@@ -13,6 +14,8 @@ const kindWords: Readonly<Record<(typeof reviewKinds)[number], string>> = {
   'walk-through': 'Walk-through',
   'panel-assessment': 'Panel assessment',
 }
+
+const MINUTE_MS = 60_000
 
 type Words = 'title' | 'subject' | 'version' | 'objectives' | 'decisionSought' | 'purpose' | 'takeaways' | 'impact'
 
@@ -49,6 +52,17 @@ export function Overview() {
             isDisabled={!mayEdit}
             onCommit={(scheduledStart) => act('editReview', { scheduledStart })}
           />
+          <NumberField
+            label="Scheduled length, min"
+            value={review.scheduledLengthMs === null ? Number.NaN : Math.round(review.scheduledLengthMs / MINUTE_MS)}
+            max={24 * 60}
+            step={5}
+            isDisabled={!mayEdit}
+            onCommit={(minutes) => void act('editReview', { scheduledLengthMs: minutes * MINUTE_MS })}
+            onClear={() => void act('editReview', { scheduledLengthMs: null })}
+          />
+        </div>
+        <div className={styles['pair']}>
           <Select
             label="Time zone"
             value={review.timeZone}
@@ -56,14 +70,14 @@ export function Overview() {
             onChange={(timeZone) => void act('editReview', { timeZone })}
             options={zonesWith(review.timeZone).map((zone) => ({ key: zone, label: zone.replaceAll('_', ' ') }))}
           />
+          <Select
+            label="Kind"
+            value={review.kind}
+            isDisabled={!mayEdit}
+            onChange={(kind) => void act('editReview', { kind })}
+            options={reviewKinds.map((kind) => ({ key: kind, label: kindWords[kind] }))}
+          />
         </div>
-        <Select
-          label="Kind"
-          value={review.kind}
-          isDisabled={!mayEdit}
-          onChange={(kind) => void act('editReview', { kind })}
-          options={reviewKinds.map((kind) => ({ key: kind, label: kindWords[kind] }))}
-        />
         {words('objectives', 'Objectives', 'What shall be clear at the end.', 3)}
         {words('decisionSought', 'Decision sought', 'The question the decision makers answer.', 2)}
       </section>

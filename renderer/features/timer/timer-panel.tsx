@@ -8,6 +8,7 @@ import { Refused } from '../../ui/field'
 import { Status, type Tone } from '../../ui/status'
 import { keyTable } from '../../ui/key-table'
 import { pressKey, useKeys } from '../../ui/use-keys'
+import { ItemNote } from './item-note'
 import { ItemMaterials, type OpenMaterial } from './item-materials'
 import styles from './timer-panel.module.css'
 import { useClock } from './use-clock'
@@ -59,6 +60,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
           {shown && <span className={styles['number']}>{numbersOf(agenda).get(shown.id)}</span>}
           <span dir="auto">{shown?.title ?? (items.length > 0 ? 'All items are done' : 'No agenda yet')}</span>
         </h2>
+        {shown && <ItemNote key={shown.id} itemId={shown.id} />}
       </div>
       <div className={styles['time']}>
         {shown && (

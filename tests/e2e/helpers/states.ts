@@ -131,6 +131,19 @@ export const states: readonly State[] = [
   { name: 'material-notebook', route: 'prepare', review: 'full', reach: material('data.ipynb', notebookSeed) },
   { name: 'material-picture', route: 'prepare', review: 'full', reach: material('plot.png', pngSeed) },
   { name: 'material-pdf', route: 'prepare', review: 'full', reach: material('minutes.pdf', setPdf) },
+  {
+    name: 'prepare-import',
+    route: 'prepare',
+    review: 'full',
+    async reach(page) {
+      await tab(/Agenda/)(page)
+      await page.getByRole('button', { name: 'Import an agenda' }).click()
+      await page
+        .getByLabel('Text of the agenda')
+        .fill('## Agenda\n\n1. Opening (5 min, Ada)\n2. Data\n   - Drift (10 min)\n\n## Notes\n- none')
+      await page.getByText(/are left out/).click()
+    },
+  },
   { name: 'prepare-readiness', route: 'prepare', review: 'full', reach: tab(/Readiness/) },
   { name: 'run-empty', route: 'run', review: 'blank' },
   { name: 'run-before', route: 'run', review: 'full' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { itemSchema } from '../../../shared/agenda/item'
+import { dropPlace, placeBehind, stepPlace } from '../../../shared/agenda/moves'
 import { branchAt, outlineOf, outlineRows, plannedMsAt, stepsOf } from '../../../shared/agenda/outline'
 import { plannedTotalMs } from '../../../shared/timer/countdown'
 import { ledgerOf } from '../../../shared/timer/ledger'
@@ -114,4 +115,32 @@ test('[WAL2] what stands under an internal section is not on the wall; numbers a
   expect(wallView(review.state().record, { kind: 'item' })).toMatchObject({ items: 2, item: null, next: 'A' })
   review.act('startItem', { itemId: idOf('C1') })
   expect(wallView(review.state().record, { kind: 'item' }).item).toMatchObject({ number: '3.1', at: 2 })
+})
+
+test('[AGN2] up and down go among those an item stands with, and out past the edge; a drop goes before, behind or under', () => {
+  const { review, idOf } = withAgenda('A', ' A1', ' A2', 'B', ' B1', 'C')
+  const rows = () => outlineOf(review.state().record.agenda)
+  const step = (title: string, by: -1 | 1) => {
+    const place = stepPlace(rows(), idOf(title), by)
+    if (place) review.act('moveItem', { itemId: idOf(title), ...place })
+    return place ? shown(review).join(' ') : null
+  }
+  expect(step('B', -1)).toBe('1 B: 1.1 B1 2 A: 2.1 A1 2.2 A2 3 C')
+  expect(step('B', 1)).toBe('1 A: 1.1 A1 1.2 A2 2 B: 2.1 B1 3 C')
+  expect(step('A2', -1)).toBe('1 A: 1.1 A2 1.2 A1 2 B: 2.1 B1 3 C')
+  expect(step('A1', 1)).toBe('1 A: 1.1 A2 2 A1 3 B: 3.1 B1 4 C')
+  expect(step('A2', -1)).toBe('1 A2 2 A 3 A1 4 B: 4.1 B1 5 C')
+  expect([step('A2', -1), step('C', 1)]).toEqual([null, null])
+  const drop = (title: string, target: string, position: 'before' | 'after' | 'on') => {
+    const place = dropPlace(rows(), idOf(target), position)
+    if (place) review.act('moveItem', { itemId: idOf(title), ...place })
+    return shown(review).join(' ')
+  }
+  expect(drop('C', 'B', 'on')).toBe('1 A2 2 A 3 A1 4 B: 4.1 B1 4.2 C')
+  expect(drop('A2', 'B', 'after')).toBe('1 A 2 A1 3 B: 3.1 A2 3.2 B1 3.3 C')
+  expect(drop('A', 'C', 'after')).toBe('1 A1 2 B: 2.1 A2 2.2 B1 2.3 C 2.4 A')
+  expect(drop('B1', 'A1', 'before')).toBe('1 B1 2 A1 3 B: 3.1 A2 3.2 C 3.3 A')
+  const place = placeBehind(rows(), idOf('A2'))
+  review.act('addItem', { title: 'N', ...place })
+  expect(shown(review).slice(2, 5)).toEqual(['3 B:', '3.1 A2', '3.2 N'])
 })

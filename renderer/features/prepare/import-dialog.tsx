@@ -1,0 +1,118 @@
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import type { DraftItem } from '../../../shared/agenda/import/draft'
+import { importAgenda } from '../../../shared/agenda/import/import-agenda'
+import { inOrder } from '../../../shared/review/fields'
+import { useAct } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import { Checkbox } from '../../ui/checkbox'
+import { Dialog } from '../../ui/dialog'
+import { Refused } from '../../ui/field'
+import { Segments } from '../../ui/segments'
+import { TextArea } from '../../ui/text-field'
+import styles from './import-dialog.module.css'
+import { ImportPreview } from './import-preview'
+
+interface ImportDialogProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onClose: () => void
+  /** The way to a file. */
+  readonly file: ReactNode
+}
+
+/** AGN10: shows what a text would bring, line by line, before it brings anything; then all of it is one step. */
+export function ImportDialog({ text, onText, onClose, file }: ImportDialogProps) {
+  const act = useAct()
+  const people = useReview(({ record }) => record.people)
+  const hasItems = useReview(({ record }) => Object.keys(record.agenda).length > 0)
+  const names = useMemo(() => inOrder(people).map(({ name }) => name), [people])
+  const read = useDeferredValue(text)
+  const { items, leftOut } = useMemo(() => importAgenda(read, names), [read, names])
+  /** Lines that were unticked, of this text. */
+  const [off, setOff] = useState<{ readonly text: string; readonly lines: ReadonlySet<number> }>({ text: '', lines: new Set() })
+  const [replaces, setReplaces] = useState(false)
+  const [addsPeople, setAddsPeople] = useState(true)
+  const [error, setError] = useState('')
+  const lines = off.text === read ? off.lines : new Set<number>()
+  const chosen = items.filter(({ line }) => !lines.has(line))
+  const isKnown = (name: string) => names.includes(name)
+  const strangers = [...new Set(chosen.map(({ presenter }) => presenter).filter((name) => name !== '' && !isKnown(name)))]
+  const tick = (line: number, isTicked: boolean) => {
+    const next = new Set(lines)
+    if (isTicked) next.delete(line)
+    else next.add(line)
+    setOff({ text: read, lines: next })
+  }
+  const add = () => {
+    const refused = act('importItems', {
+      items: chosen.map((item) => inputOf(item, addsPeople || isKnown(item.presenter))),
+      replaces,
+    })
+    setError(refused ?? '')
+    if (refused === null) onClose()
+  }
+  return (
+    <Dialog
+      title="Import an agenda"
+      isOpen
+      onClose={onClose}
+      width="wide"
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" icon="add" isDisabled={chosen.length === 0} onPress={add}>
+            {chosen.length === 0 ? 'Add items' : `Add ${chosen.length} ${chosen.length === 1 ? 'item' : 'items'}`}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['import']}>
+        <div className={styles['source']}>
+          <TextArea
+            label="Text of the agenda"
+            hint="Markdown, a list, lines with times, or a table from a spreadsheet."
+            lines={6}
+            value={text}
+            onChange={onText}
+            autoFocus
+          />
+          {file}
+        </div>
+        {text.trim() !== '' && (
+          <ImportPreview items={items} leftOut={leftOut} off={lines} isKnown={isKnown} onTick={tick}>
+            {chosen.length > 0 && (
+              <div className={styles['choices']}>
+                {hasItems && (
+                  <Segments
+                    label="Where they go"
+                    value={replaces ? 'replace' : 'end'}
+                    onChange={(key) => setReplaces(key === 'replace')}
+                    options={[
+                      { key: 'end', label: 'At the end' },
+                      { key: 'replace', label: 'In place of what has not begun' },
+                    ]}
+                  />
+                )}
+                {strangers.length > 0 && (
+                  <Checkbox isChecked={addsPeople} onChange={setAddsPeople}>
+                    Add to the people: {strangers.slice(0, 5).join(', ')}
+                    {strangers.length > 5 && ` and ${strangers.length - 5} more`}
+                  </Checkbox>
+                )}
+              </div>
+            )}
+          </ImportPreview>
+        )}
+        {error && <Refused>{error}</Refused>}
+      </div>
+    </Dialog>
+  )
+}
+
+function inputOf({ title, level, kind, presenter, plannedMs, internal }: DraftItem, withPresenter: boolean) {
+  return {
+    ...{ title, level, kind, internal, presenterName: withPresenter ? presenter : '' },
+    ...(plannedMs === null ? {} : { plannedMs }),
+  }
+}
