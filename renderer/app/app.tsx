@@ -11,6 +11,7 @@ import { LibraryPage } from '../features/library/library-page'
 import { ConnectionBadge } from './connection-badge'
 import { ErrorBoundary } from './error-boundary'
 import { KeyMap } from './key-map'
+import { Palette } from './palette'
 import { OpenReviewPage } from './open-review-page'
 import { goTo, useRoute } from './routes'
 import { useMenu } from './use-menu'
@@ -49,6 +50,7 @@ export function App({ host, storage, device, deliveries, requests }: AppProps) {
                 </ErrorBoundary>
                 <ConnectionBadge />
                 <KeyMap />
+                <Palette />
               </ToastProvider>
             </ShellRequestsProvider>
           </DeliveriesProvider>

@@ -15,6 +15,7 @@ import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
 import { goTo, type Place } from './routes'
 import { RunPage } from './run-page'
+import { useReviewCommands } from './use-review-commands'
 import { useUndoKeys } from './use-undo-keys'
 
 interface PlaceProps {
@@ -39,6 +40,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   const Page = pages[place]
   useAwake(useReview(({ record }) => timelineOf(record.timer).activeItemId !== null))
   useUndoKeys()
+  useReviewCommands(openMaterial)
   const go = (to: Place) => () => goTo({ page: 'review', reviewId, place: to })
   useKeys({
     goLibrary: () => goTo({ page: 'library' }),

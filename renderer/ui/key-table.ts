@@ -42,6 +42,7 @@ export type KeyName = keyof typeof keyTable
 
 /** Keys that mean the same everywhere, taken from other programs; shown with the others. */
 export const fixedKeys: readonly KeyRow[] = [
+  { key: 'Ctrl+K', label: 'Find anything that can be done here by its words', group: 'Help' },
   { key: 'Ctrl+.', label: 'Inside text: the next key is one of these letters', group: 'Text' },
   { key: 'Esc', label: 'Leave the text; Enter returns', group: 'Text' },
   { key: 'Ctrl+Enter', label: 'Write where the meeting is', group: 'Text' },

@@ -96,6 +96,7 @@ export const states: readonly State[] = [
     },
   },
   { name: 'keys', route: 'run', review: 'full', reach: async (page) => (await key('?')(page), await dialog(page)) },
+  { name: 'palette', route: 'run', review: 'full', reach: async (page) => (await key('Control+k')(page), await dialog(page)) },
   { name: 'prepare-empty', route: 'prepare', review: 'blank' },
   { name: 'prepare-overview', route: 'prepare', review: 'full' },
   { name: 'prepare-calendar', route: 'prepare', review: 'full', reach: button(/^Calendar/) },

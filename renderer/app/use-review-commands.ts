@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+import { outlineOf } from '../../shared/agenda/outline'
+import { inOrder } from '../../shared/review/fields'
+import { timelineOf } from '../../shared/timer/timeline'
+import { useAct, useMayEdit } from '../storage/use-act'
+import { useReview, useSession } from '../storage/use-review'
+import { type Command, useCommands } from '../ui/use-commands'
+import { goTo } from './routes'
+
+/** KEY2: what the palette offers in a review beside the keys: items to start, materials to open, people to speak for. */
+export function useReviewCommands(openMaterial: (materialId: string, among: readonly string[]) => void): void {
+  const session = useSession()
+  const act = useAct()
+  const { mayEdit } = useMayEdit()
+  const agenda = useReview(({ record }) => record.agenda)
+  const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
+  const materials = useReview(({ record }) => record.materials)
+  const people = useReview(({ record }) => record.people)
+  const actingAsId = useReview((snapshot) => snapshot.actingAsId)
+  useCommands(
+    useMemo(() => {
+      const steps = outlineOf(agenda).filter(({ item, isSection }) => !isSection && item.id !== activeItemId)
+      const starts = steps.map(({ item, number }): Command => {
+        const start = () => {
+          if (act('startItem', { itemId: item.id }) === null) goTo({ page: 'review', reviewId: session.reviewId, place: 'run' })
+        }
+        return { id: `start ${item.id}`, label: `Start ${number} ${item.title}`, group: 'Agenda', act: start }
+      })
+      const all = inOrder(materials).map(({ id }) => id)
+      const opens = inOrder(materials).map(({ id, name }): Command => {
+        return { id: `open ${id}`, label: `Open ${name}`, group: 'Materials', act: () => openMaterial(id, all) }
+      })
+      const others = inOrder(people).filter(({ id }) => id !== actingAsId)
+      const speaks = others.map(({ id, name }): Command => {
+        return { id: `act ${id}`, label: `Speak for ${name}`, group: 'Acting as', act: () => session.actAs(id) }
+      })
+      const self: Command = { id: 'act', label: 'Speak for myself', group: 'Acting as', act: () => session.actAs(null) }
+      return [...(mayEdit ? starts : []), ...opens, ...speaks, ...(actingAsId === null ? [] : [self])]
+    }, [act, activeItemId, actingAsId, agenda, materials, mayEdit, openMaterial, people, session]),
+  )
+}
