@@ -10,6 +10,7 @@ const order = [
   'rubric',
   'decision',
   'minutes',
+  'scribe',
   'record',
   'templates',
   'wall',

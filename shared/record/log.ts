@@ -10,7 +10,7 @@ import type { LogEntry, LogLine, LogPayload } from './commit'
  * Every other text is free text and stands as a salted hash.
  */
 const PLAIN_FIELDS = new Set([
-  'id', 'reviewId', 'kind', 'status', 'scheduledStart', 'scheduledLengthMs', 'timeZone', 'createdAt', 'closedAt', 'order', 'roles', 'attendance', 'phase', 'side', 'doneAt',
+  'id', 'reviewId', 'kind', 'status', 'scheduledStart', 'scheduledLengthMs', 'timeZone', 'createdAt', 'closedAt', 'order', 'roles', 'attendance', 'arrivedAt', 'leftAt', 'quorum', 'phase', 'side', 'doneAt',
   'mediaType', 'bytes', 'sha512', 'addedAt', 'replaces', 'presenterId', 'plannedMs', 'level', 'materialIds', 'internal', 'itemId', 'seq', 'at', 'byMs', 'deltaMs',
   'parkedAt', 'settledAt', 'queuedAt', 'answeredAt', 'label', 'force', 'severity', 'answersId', 'raisedAt', 'outcome', 'deciderIds', 'reviewBy', 'proposedAt',
   'acceptedAt', 'decisionId', 'actionId', 'number', 'ownerId', 'due', 'priority', 'verifierId', 'source', 'weight', 'schemaVersion', 'template',

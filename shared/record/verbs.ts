@@ -8,6 +8,7 @@ import type { Context } from '../context'
 import * as closing from '../decision/closing'
 import * as decision from '../decision/decision-verbs'
 import * as feedback from '../feedback/feedback-verbs'
+import * as attendance from '../review/attendance-verbs'
 import * as checklist from '../review/checklist-verbs'
 import * as people from '../review/people-verbs'
 import * as review from '../review/review-verbs'
@@ -40,6 +41,7 @@ export const verbs = {
   addPerson: entry('Add a person', people.addPersonInput, people.addPerson),
   editPerson: entry('Edit a person', people.editPersonInput, people.editPerson),
   removePerson: entry('Remove a person', people.removePersonInput, people.removePerson),
+  callRoll: entry('Call the roll', attendance.callRollInput, attendance.callRoll),
   addCheck: entry('Add a checklist line', checklist.addCheckInput, checklist.addCheck),
   tickCheck: entry('Tick a checklist line', checklist.tickCheckInput, checklist.tickCheck),
   removeCheck: entry('Remove a checklist line', checklist.removeCheckInput, checklist.removeCheck),

@@ -22,7 +22,7 @@ export const addPerson: Verb<State, z.input<typeof addPersonInput>> = (state, { 
   ])
 }
 
-export const editPersonInput = z.object({ personId: id, ...optional(personSchema, 'name', 'roles', 'attendance') })
+export const editPersonInput = z.object({ personId: id, ...optional(personSchema, 'name', 'roles') })
 
 export const editPerson: Verb<State, z.input<typeof editPersonInput>> = (state, { personId, ...patch }) => {
   const person = state.record.people[personId]
@@ -31,7 +31,8 @@ export const editPerson: Verb<State, z.input<typeof editPersonInput>> = (state, 
   return refused ?? ok(edit('people', person, patch.name === undefined ? patch : { ...patch, name: patch.name.trim() }))
 }
 
-function nameRefusal(state: State, name: string, except?: string): ReturnType<Verb<State, unknown>> | undefined {
+/** PPL1: null for a name that can be entered. */
+export function nameRefusal(state: State, name: string, except?: string): ReturnType<Verb<State, unknown>> | undefined {
   const wanted = name.trim()
   if (wanted === '') return fail(refusal('PPL1', 'Enter a name.')) // PPL1
   const twin = Object.values(state.record.people).some((person) => person.id !== except && person.name === wanted)

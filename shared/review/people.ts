@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { id, order, shortText } from './fields'
+import { id, instant, order, shortText } from './fields'
 import type { Side } from './review'
 
 export const roles = ['facilitator', 'recorder', 'presenter', 'reviewer', 'decision-maker', 'observer'] as const
 export type Role = (typeof roles)[number]
 
 export const attendances = ['expected', 'present', 'late', 'left', 'regrets'] as const
+export type Attendance = (typeof attendances)[number]
 
 export const personSchema = z.object({
   id,
@@ -13,6 +14,9 @@ export const personSchema = z.object({
   name: shortText,
   roles: z.array(z.enum(roles)).default([]),
   attendance: z.enum(attendances).default('expected'),
+  /** Instants of coming and leaving, as the roll was called; null for who was not there, or did not leave. */
+  arrivedAt: instant.nullable().default(null),
+  leftAt: instant.nullable().default(null),
 })
 export type Person = z.infer<typeof personSchema>
 

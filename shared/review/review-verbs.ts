@@ -30,6 +30,7 @@ export const editReviewInput = z.object(
     'impact',
     'scheduledStart',
     'scheduledLengthMs',
+    'quorum',
     'timeZone',
   ),
 )

@@ -31,6 +31,8 @@ export const reviewSchema = z.object({
   scheduledLengthMs: durationMs.nullable().default(null),
   /** IANA name of the zone in which dates of this review are read. */
   timeZone: shortText.default('UTC'),
+  /** How many must be there for the meeting to decide; null: no such number. */
+  quorum: z.number().int().min(1).max(999).nullable().default(null),
   objectives: text.default(''),
   decisionSought: text.default(''),
   purpose: text.default(''),

@@ -20,7 +20,7 @@ export interface NewReview {
 
 /** TPL2: the changes that make a new review of a template: fresh ids, nothing done yet. */
 export function templateChanges(template: Template, given: NewReview, { now, newId }: Context): Change[] {
-  const { id, kind, objectives, decisionSought, scheduledLengthMs } = template
+  const { id, kind, objectives, decisionSought, scheduledLengthMs, quorum } = template
   const review = reviewSchema.parse({
     ...given,
     id: 'review',
@@ -31,6 +31,7 @@ export function templateChanges(template: Template, given: NewReview, { now, new
     objectives,
     decisionSought,
     scheduledLengthMs,
+    quorum,
     createdAt: now,
   })
   const ordered = <Part extends object>(parts: readonly Part[]) => {
@@ -55,6 +56,7 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
     objectives: review?.objectives,
     decisionSought: review?.decisionSought,
     scheduledLengthMs: review?.scheduledLengthMs,
+    quorum: review?.quorum,
     agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, internal }) => ({
       ...{ title, level, kind, plannedMs, internal },
     })),
@@ -76,7 +78,9 @@ export function duplicateChanges({ record }: Pick<ReviewState, 'record'>, title:
       createdAt: now,
       closedAt: null,
     }),
-    ...inOrder(record.people).map((person) => create('people', { ...person, attendance: 'expected' })),
+    ...inOrder(record.people).map((person) =>
+      create('people', { ...person, attendance: 'expected', arrivedAt: null, leftAt: null }),
+    ),
     ...inOrder(record.agenda).map((item) => create('agenda', { ...item, status: 'pending' })),
     ...inOrder(record.checklist).map((check) => create('checklist', { ...check, doneAt: null })),
     ...inOrder(record.materials).map((material) => create('materials', material)),

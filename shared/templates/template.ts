@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { itemKinds, itemSchema } from '../agenda/item'
 import { durationMs, shortText, text } from '../review/fields'
-import { phases, reviewKinds, sides } from '../review/review'
+import { phases, reviewKinds, reviewSchema, sides } from '../review/review'
 
 /** What a new review begins with. TPL1: every template, built in or saved by the user, is valid by this schema before it is used. */
 export const templateSchema = z.object({
@@ -15,6 +15,7 @@ export const templateSchema = z.object({
   decisionSought: text.default(''),
   /** How long the meeting may take, in ms. */
   scheduledLengthMs: durationMs.nullable().default(null),
+  quorum: reviewSchema.shape.quorum,
   agenda: z
     .array(
       z.object({

@@ -1,8 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
+import type { Label } from '../../../shared/feedback/item'
+import { labelsOf } from '../../../shared/feedback/item'
 import type { LineKind } from '../../../shared/minutes/extensions'
 import type { Result } from '../../../shared/result'
 import type { Change, Refusal } from '../../../shared/review/change'
+import { sideOf } from '../../../shared/review/people'
 import type { ReviewSession } from '../../storage/review-session'
 import type { TextHistories } from './undo-managers'
 
@@ -28,6 +31,11 @@ export interface LineRequest {
   readonly itemId: string | null
   /** The line takes the place of the words at the caret; else it stands after them. */
   readonly isReplacing: boolean
+  /** Of an action. */
+  readonly ownerId?: string | null
+  readonly due?: string | null
+  /** Of a finding; an issue, if it is not said. */
+  readonly label?: Label
 }
 
 /** MIN5: makes the record and its line in one commit, as one step of the text. Answers null, or in words why it was refused. */
@@ -48,15 +56,24 @@ export function insertLine(
 /** The id is known only to the verb; the changes are read before the line is written. */
 function act(
   session: ReviewSession,
-  { kind, text, itemId }: LineRequest,
+  { kind, text, itemId, ownerId = null, due = null, label = 'issue' }: LineRequest,
   write: (id: string) => void,
 ): Result<Change[], Refusal> {
   const collection = { action: 'actions', decision: 'decisions', finding: 'feedback' }[kind]
   const before = new Set(idsOf(session, collection))
   const line = () => write(idsOf(session, collection).find((id) => !before.has(id)) ?? '')
-  if (kind === 'action') return session.act('addAction', { what: text, source: { kind: 'minutes', id: itemId } }, line)
+  if (kind === 'action')
+    return session.act('addAction', { what: text, ownerId, due, source: { kind: 'minutes', id: itemId } }, line)
   if (kind === 'decision') return session.act('proposeDecision', { statement: text, itemId }, line)
-  return session.act('addFeedback', { side: 'reviewer', label: 'issue', text, itemId }, line)
+  return session.act('addFeedback', { side: sideFor(session, label), label, text, itemId }, line)
+}
+
+/** The side of whoever is acted for, where the label belongs to it; else the reviewers'. */
+function sideFor({ store }: ReviewSession, label: Label) {
+  const { record, actingAsId, operatorId } = store.getState()
+  const person = record.people[actingAsId ?? operatorId ?? '']
+  const side = (person && sideOf(person)) ?? 'reviewer'
+  return labelsOf(side).includes(label) ? side : 'reviewer'
 }
 
 function idsOf({ docs }: ReviewSession, collection: string): string[] {

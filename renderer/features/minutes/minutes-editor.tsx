@@ -3,7 +3,7 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { Placeholder } from '@tiptap/extension-placeholder'
 import type { Editor, Extensions } from '@tiptap/core'
 import { EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { type LineKind, minutesExtensions, RecordLine } from '../../../shared/minutes/extensions'
 import { useReview, useSession } from '../../storage/use-review'
@@ -14,6 +14,9 @@ import { SharedTexts } from './shared-texts'
 import { MinutesToolbar } from './minutes-toolbar'
 import { cleanedHtml } from './pasted-html'
 import { RecordLineView } from './record-line-view'
+import type { Hint } from './run-line'
+import { ScribeHint } from './scribe-hint'
+import { ScribeLines } from './scribe-lines'
 import type { TextHistories } from './undo-managers'
 import { useMaterialUrl } from './use-material-url'
 
@@ -36,6 +39,12 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
   const urlOf = useMaterialUrl()
   const name = useReview(({ record, operatorId }) => (operatorId && record.people[operatorId]?.name) || 'Somebody')
   const [isStrip, setStrip] = useState(false)
+  const [hint, setHint] = useState<Hint | null>(null)
+  const told = useRef<Hint | null>(null)
+  const tell = (next: Hint | null) => {
+    told.current = next
+    setHint(next)
+  }
   const editor = useEditor(
     {
       immediatelyRender: true,
@@ -48,6 +57,7 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
         Placeholder.configure({ placeholder: 'Write what was said and agreed' }),
         StampFirstWritten.configure({ by: () => name }),
         SharedTexts.configure({ fragment }),
+        ScribeLines.configure({ desk: { session, histories, fragment, itemId, tell }, hint: () => told.current }),
       ],
       editorProps: {
         attributes: { 'aria-label': `Minutes, ${label}`, class: styles['text'] ?? '', spellcheck: 'true' },
@@ -65,6 +75,7 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
 
   return (
     <div
+      className={styles['editing']}
       onKeyDown={(event) => {
         if (event.key === '.' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault()
@@ -85,6 +96,7 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
         {...(line && { line })}
       />
       <EditorContent editor={editor} />
+      <ScribeHint editor={editor} hint={hint} onDone={() => tell(null)} />
     </div>
   )
 }

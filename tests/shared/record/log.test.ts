@@ -146,6 +146,8 @@ function inputOf(name: VerbName): unknown {
     phase: 'feedback',
     side: 'reviewer',
     label: 'note',
+    attendance: 'present',
+    personIds: ['gone'],
   }
   const material = { mediaType: 'text/plain', bytes: 1, sha512: 'ab'.repeat(64) }
   const flags = { direction: 'in', done: true, answered: true, settled: true, attached: true, closed: true, status: 'pending' }

@@ -19,7 +19,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   title: ['Another'],
   kind: ['inspection', 'break'],
   roles: [['observer']],
-  attendance: ['left'],
+  quorum: [5],
   label: ['risk'],
   force: [null, 'if-minor'],
   severity: ['editorial'],
