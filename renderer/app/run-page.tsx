@@ -5,8 +5,9 @@ import { MinutesSheet } from '../features/minutes/minutes-sheet'
 import { MeetingLine } from '../features/timer/meeting-line'
 import type { OpenMaterial } from '../features/timer/item-materials'
 import { TimerPanel } from '../features/timer/timer-panel'
+import { RollCall } from '../features/people/roll-call'
 import { WallStrip } from '../features/wall/wall-strip'
-import { focusPlace, useKeys } from '../ui/use-keys'
+import { focusPlace, pressPlace, useKeys } from '../ui/use-keys'
 import styles from './run-page.module.css'
 
 /** The cockpit: all that matters now, without scrolling the page. */
@@ -15,11 +16,13 @@ export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMater
     feedback: () => focusPlace('feedback'),
     question: () => focusPlace('question'),
     park: () => focusPlace('park'),
+    roll: () => pressPlace('roll'),
   })
   return (
     <div className={styles['cockpit']}>
       <div className={styles['left']}>
         <MeetingLine />
+        <RollCall />
         <AgendaColumn />
         <QuestionQueue />
         <ParkingLot />

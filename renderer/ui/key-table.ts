@@ -6,6 +6,7 @@ export const keyTable = {
   pause: { key: 'p', label: 'Pause or resume', group: 'Meeting' },
   extend: { key: 'e', label: 'One minute more', group: 'Meeting' },
   back: { key: 'j', label: 'Back to the item before', group: 'Meeting' },
+  roll: { key: 'c', label: 'Call the roll', group: 'Meeting' },
   minutes: { key: 'm', label: 'Write minutes of the current item', group: 'Write' },
   feedback: { key: 'r', label: 'Raise feedback', group: 'Write' },
   question: { key: 'q', label: 'Queue a question', group: 'Write' },

@@ -2,22 +2,14 @@ import type { ActionItem } from '../actions/action'
 import { outlineOf, plannedMsAt } from '../agenda/outline'
 import type { Decision } from '../decision/decision'
 import type { FeedbackItem } from '../feedback/item'
-import {
-  attendanceWords,
-  forceWords,
-  itemStatusWords,
-  roleWords,
-  labelWord,
-  nameOf,
-  sideWords,
-  statusWords,
-} from '../record/words'
+import { forceWords, itemStatusWords, labelWord, nameOf, sideWords, statusWords } from '../record/words'
 import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
 import { dayWords, minutesOf, minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
-import { factsOf, knownRisks, outcomeOf, reviewLine, subjectLine, timesOf } from './review-words'
+import { attendanceTable } from './minutes-files'
+import { attendanceOf, factsOf, knownRisks, outcomeOf, reviewLine, subjectLine, timesOf } from './review-words'
 import { actionsInOrder, feedbackInOrder, timeRows } from './tables'
 
 /** The page to begin with: what was reviewed, what was decided and by whom, what is at risk, who owes what by when, where to read on. */
@@ -279,31 +271,9 @@ function takenWords(ms: number): string {
   return ms === 0 ? '–' : ms < 60_000 ? 'under 1 min' : `${minutesOf(ms)} min`
 }
 
-function people({ record }: BundleView): Html {
-  const everyone = inOrder(record.people)
-  if (everyone.length === 0) return nothing
-  return section(
-    'People',
-    html`<table>
-      <thead>
-        <tr>
-          <th>Name</th>
-          <th>Role</th>
-          <th>Attendance</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${everyone.map(
-          (person) =>
-            html`<tr>
-              <td>${inline(person.name)}</td>
-              <td>${person.roles.map((role) => roleWords[role]).join(', ')}</td>
-              <td>${attendanceWords[person.attendance]}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>`,
-  )
+function people(view: BundleView): Html {
+  const { sum, rows } = attendanceOf(view)
+  return rows.length === 0 ? nothing : section('People', attendanceTable(sum, rows))
 }
 
 function open({ record }: BundleView): Html {

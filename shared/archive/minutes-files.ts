@@ -3,6 +3,39 @@ import { minutesHtml } from '../minutes/render-html'
 import { type BundleView, referencesOf } from './bundle-view'
 import { minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
+import { attendanceOf } from './review-words'
+
+/** Who was there, for a page. */
+export function attendanceTable(sum: string, rows: readonly (readonly string[])[]): Html {
+  return html`<p>${sum}</p>
+    <table>
+      <thead>
+        <tr>
+          <th>Name</th>
+          <th>Role</th>
+          <th>Attendance</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([name = '', roles = '', came = '']) =>
+            html`<tr>
+              <td dir="auto">${name}</td>
+              <td>${roles}</td>
+              <td>${came}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>`
+}
+
+function attendanceMarkdown(view: BundleView): string[] {
+  const { sum, rows } = attendanceOf(view)
+  const lines = rows.map((cells) => `| ${cells.map((cell) => markdownLine(cell)).join(' | ')} |`)
+  return rows.length === 0
+    ? []
+    : [`## Attendance\n\n${sum}`, ['| Name | Role | Attendance |', '| --- | --- | --- |', ...lines].join('\n')]
+}
 
 const heading = (number: string, title: string): string => (number === '' ? title : `${number}. ${title}`)
 
@@ -10,6 +43,7 @@ const heading = (number: string, title: string): string => (number === '' ? titl
 export function minutesPage(view: BundleView): string {
   const references = referencesOf(view, '../materials')
   const written = view.sections.filter(({ isEmpty }) => !isEmpty)
+  const { sum, rows } = attendanceOf(view)
   const body = written.map(
     ({ number, title, json }) =>
       html`<section class="notes">
@@ -24,6 +58,14 @@ export function minutesPage(view: BundleView): string {
         <h1 dir="auto">${view.review.title}</h1>
         <nav><a href="../index.html">Overview</a> <a href="minutes.md">As text</a></nav>
       </header>
+      ${
+        rows.length === 0
+          ? ''
+          : html`<section>
+              <h2>Attendance</h2>
+              ${attendanceTable(sum, rows)}
+            </section>`
+      }
       ${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}`,
   )
 }
@@ -33,5 +75,5 @@ export function minutesMarkdownFile(view: BundleView): string {
   const parts = view.sections
     .filter(({ isEmpty }) => !isEmpty)
     .map(({ number, title, json }) => `## ${heading(number, markdownLine(title))}\n\n${minutesMarkdown(json, references)}`)
-  return `${[`# ${markdownLine(view.review.title)}`, ...(parts.length > 0 ? parts : ['No minutes were taken.'])].join('\n\n')}\n`
+  return `${[`# ${markdownLine(view.review.title)}`, ...attendanceMarkdown(view), ...(parts.length > 0 ? parts : ['No minutes were taken.'])].join('\n\n')}\n`
 }

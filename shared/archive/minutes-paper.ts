@@ -1,13 +1,4 @@
-import {
-  attendanceWords,
-  forceWords,
-  itemStatusWords,
-  labelWord,
-  nameOf,
-  priorityWords,
-  roleWords,
-  statusWords,
-} from '../record/words'
+import { forceWords, itemStatusWords, labelWord, nameOf, priorityWords, statusWords } from '../record/words'
 import { numbersOf } from '../agenda/outline'
 import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
@@ -16,7 +7,7 @@ import { dayWords, minuteWords } from '../review/dates'
 import { decisionBlocks } from './decision-blocks'
 import { minutesBlocks } from './minutes-blocks'
 import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
-import { factsOf, reviewLine, subjectLine } from './review-words'
+import { attendanceOf, factsOf, reviewLine, subjectLine } from './review-words'
 import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal, timeRows } from './tables'
 
 /** RND1: the minutes as they are handed out: who, what, how long, what was said, decided, found and promised. */
@@ -54,24 +45,20 @@ export function paperOf(view: BundleView, name: string) {
 
 const nothing = (words: string): Block => text(words, 'quiet')
 
-function attendance({ record }: BundleView): Blocks {
-  const people = inOrder(record.people)
+function attendance(view: BundleView): Blocks {
+  const { sum, rows } = attendanceOf(view)
+  if (rows.length === 0) return [heading(1, 'Attendance'), nothing('Nobody was named.')]
   return [
     heading(1, 'Attendance'),
-    people.length === 0
-      ? nothing('Nobody was named.')
-      : table(
-          [
-            { title: 'Name', share: 5 },
-            { title: 'Role', share: 5 },
-            { title: 'Attendance', share: null },
-          ],
-          people.map(({ name, roles, attendance: came }) => [
-            name,
-            roles.map((role) => roleWords[role]).join(', '),
-            attendanceWords[came],
-          ]),
-        ),
+    text(sum),
+    table(
+      [
+        { title: 'Name', share: 5 },
+        { title: 'Role', share: 5 },
+        { title: 'Attendance', share: null },
+      ],
+      rows,
+    ),
   ]
 }
 

@@ -1,11 +1,14 @@
 import type { Decision } from '../decision/decision'
 import type { FeedbackItem } from '../feedback/item'
-import { outcomeWords } from '../record/words'
+import { attendanceWords, outcomeWords, roleWords } from '../record/words'
+import { presenceOf, presenceWords } from '../review/attendance'
 import { compare, inOrder } from '../review/fields'
+import type { Person } from '../review/people'
+import type { Review } from '../review/review'
 import { type LedgerRow, ledgerOf } from '../timer/ledger'
 import { timelineOf } from '../timer/timeline'
 import type { BundleView } from './bundle-view'
-import { dayWords, minutesOf, minuteWords } from '../review/dates'
+import { dayWords, minuteAt, minutesOf, minuteWords } from '../review/dates'
 import type { Fact } from './paper'
 import { actionsInOrder, feedbackInOrder } from './tables'
 
@@ -41,6 +44,27 @@ export function subjectLine({ review }: BundleView): string {
 }
 
 export const outcomeOf = ({ outcome }: Decision): string => (outcome === null ? 'No outcome yet' : outcomeWords[outcome])
+
+/** Who was there: a line that counts, and for each person name, roles and how they came and went. ATT3: those who left count. */
+export function attendanceOf({ record, review, zone }: BundleView): { readonly sum: string; readonly rows: readonly string[][] } {
+  const people = inOrder(record.people)
+  const { came, all } = presenceOf(people)
+  return {
+    sum: presenceWords(came, all, review.quorum),
+    rows: people.map((person) => [
+      person.name,
+      person.roles.map((role) => roleWords[role]).join(', '),
+      cameWords(person, review, zone),
+    ]),
+  }
+}
+
+function cameWords({ attendance, arrivedAt, leftAt }: Person, { status }: Review, zone: string): string {
+  const isHeld = status !== 'planned' && status !== 'preparing'
+  if (attendance === 'expected') return isHeld ? 'Not noted' : attendanceWords.expected
+  const at = attendance === 'late' ? arrivedAt : attendance === 'left' ? leftAt : null
+  return at === null ? attendanceWords[attendance] : `${attendanceWords[attendance]}, ${minuteAt(at, zone).slice(-5)}`
+}
 
 /** What is at risk: risks, and whatever blocks. */
 export function knownRisks(record: BundleView['record']): FeedbackItem[] {

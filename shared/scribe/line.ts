@@ -10,7 +10,7 @@ export interface Mention {
 }
 
 export const findingKeywords = ['issue', 'question', 'suggestion', 'risk', 'lesson'] as const
-export type FindingKeyword = (typeof findingKeywords)[number]
+type FindingKeyword = (typeof findingKeywords)[number]
 
 /** What one line means. `hint` tells, for the scribe, what of it could not be read and stays words. */
 export type Meaning =

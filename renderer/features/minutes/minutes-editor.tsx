@@ -12,6 +12,7 @@ import { StampFirstWritten } from './first-written'
 import styles from './minutes.module.css'
 import { SharedTexts } from './shared-texts'
 import { MinutesToolbar } from './minutes-toolbar'
+import { type SlashKeys, SlashLines, SlashMenu } from './slash-menu'
 import { cleanedHtml } from './pasted-html'
 import { RecordLineView } from './record-line-view'
 import type { Hint } from './run-line'
@@ -41,6 +42,7 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
   const [isStrip, setStrip] = useState(false)
   const [hint, setHint] = useState<Hint | null>(null)
   const told = useRef<Hint | null>(null)
+  const slashKeys: SlashKeys = useRef(null)
   const tell = (next: Hint | null) => {
     told.current = next
     setHint(next)
@@ -54,9 +56,10 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
         ...withView(minutesExtensions({ urlOf })),
         Collaboration.configure({ fragment, yUndoOptions: { undoManager: histories.of(fragment) } }),
         CollaborationCaret.configure({ provider: { awareness: session.awareness }, user: { name }, render: renderCaret }),
-        Placeholder.configure({ placeholder: 'Write what was said and agreed' }),
+        Placeholder.configure({ placeholder: 'Write what was said and agreed; / for more' }),
         StampFirstWritten.configure({ by: () => name }),
         SharedTexts.configure({ fragment }),
+        SlashLines.configure({ keys: slashKeys }),
         ScribeLines.configure({ desk: { session, histories, fragment, itemId, tell }, hint: () => told.current }),
       ],
       editorProps: {
@@ -96,6 +99,7 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
         {...(line && { line })}
       />
       <EditorContent editor={editor} />
+      <SlashMenu editor={editor} keys={slashKeys} />
       <ScribeHint editor={editor} hint={hint} onDone={() => tell(null)} />
     </div>
   )

@@ -82,8 +82,8 @@ function makeAction(desk: ScribeDesk, editor: Editor, line: string, meaning: Mea
     runLine(desk, editor, line)
   }
   desk.tell({
-    words: unknown ? `${hint} The action has no owner yet.` : hint,
-    offer: unknown && { label: `Add ${unknown.name} and give it to them`, run: add(unknown.name) },
+    words: unknown ? `${hint} No owner yet.` : hint,
+    offer: unknown && { label: `Add ${unknown.name} as owner`, run: add(unknown.name) },
   })
   return made
 }

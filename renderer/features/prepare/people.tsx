@@ -9,6 +9,7 @@ import { cx } from '../../ui/cx'
 import { EditableText } from '../../ui/draft-field'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
+import { NumberField } from '../../ui/number-field'
 import { TextField } from '../../ui/text-field'
 import styles from './people.module.css'
 
@@ -38,6 +39,7 @@ export function People() {
         </p>
       )}
       {mayEdit && <AddPerson />}
+      {list.length > 0 && <Quorum mayEdit={mayEdit} />}
     </div>
   )
 }
@@ -47,6 +49,24 @@ function missingWords(list: readonly Person[]): string {
   const needed: readonly Role[] = ['facilitator', 'presenter', 'reviewer', 'decision-maker']
   const lacking = needed.filter((role) => !list.some(({ roles: held }) => held.includes(role)))
   return lacking.length === 0 ? '' : `Nobody yet is ${lacking.map((role) => roleWords[role].toLowerCase()).join(', ')}.`
+}
+
+/** How many must be there; 0 for no such number. */
+function Quorum({ mayEdit }: { readonly mayEdit: boolean }) {
+  const quorum = useReview(({ record }) => record.review['review']?.quorum ?? null)
+  const act = useAct()
+  return (
+    <div className={styles['quorum']}>
+      <NumberField
+        label="Quorum"
+        hint="How many must be there to decide; 0 when it does not matter."
+        value={quorum ?? 0}
+        max={999}
+        isDisabled={!mayEdit}
+        onCommit={(value) => void act('editReview', { quorum: value === 0 ? null : value })}
+      />
+    </div>
+  )
 }
 
 function PersonRow({ person, mayEdit }: { readonly person: Person; readonly mayEdit: boolean }) {

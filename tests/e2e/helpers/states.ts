@@ -35,6 +35,12 @@ const dialog = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
 }
 
+/** Types where the minutes have the caret. */
+const written = async (page: Page, text: string): Promise<void> => {
+  await page.locator('[contenteditable=true]').waitFor()
+  await page.keyboard.type(text)
+}
+
 /** Opens a material in Prepare; one that is not in the review yet is added before. */
 const material = (name: string, content?: () => Buffer) => async (page: Page) => {
   await tab(/Materials/)(page)
@@ -154,6 +160,23 @@ export const states: readonly State[] = [
     route: 'run',
     review: 'full',
     reach: async (page) => (await key('n')(page), await expect(page.getByText('Pause')).toBeVisible()),
+  },
+  {
+    name: 'run-roll',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await key('n', 'c')(page), await dialog(page)),
+  },
+  { name: 'run-slash', route: 'run', review: 'blank', reach: async (page) => (await key('m')(page), await written(page, '/')) },
+  {
+    name: 'run-hint',
+    route: 'run',
+    review: 'blank',
+    reach: async (page) => (
+      await key('m')(page),
+      await written(page, 'ACTION: Zed to measure by 31 Feb'),
+      await page.keyboard.press('Enter')
+    ),
   },
   {
     name: 'run-writing',
