@@ -1,13 +1,4 @@
-import {
-  CalendarDate,
-  endOfMonth,
-  endOfYear,
-  getDayOfWeek,
-  parseDate,
-  startOfWeek,
-  toCalendarDate,
-  fromAbsolute,
-} from '@internationalized/date'
+import { CalendarDate, endOfMonth, endOfYear, getDayOfWeek, parseDate, startOfWeek } from '@internationalized/date'
 
 /** What words say about a day: a date (YYYY-MM-DD), one that there is not or that can be read two ways, or nothing. */
 export type DateReading =
@@ -15,11 +6,6 @@ export type DateReading =
 
 const none: DateReading = { kind: 'none' }
 const date = (value: CalendarDate): DateReading => ({ kind: 'date', date: value.toString() })
-
-/** The day of an instant in a time zone. */
-export function dayOf(instant: number, timeZone: string): string {
-  return toCalendarDate(fromAbsolute(instant, timeZone)).toString()
-}
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const months = 'january february march april may june july august september october november december'.split(' ')

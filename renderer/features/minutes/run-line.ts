@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import { timelineOf } from '../../../shared/timer/timeline'
+import { dayAt } from '../../../shared/review/dates'
 import { inOrder } from '../../../shared/review/fields'
-import { dayOf } from '../../../shared/scribe/dates'
 import { type Meaning, type Mention, readLine } from '../../../shared/scribe/line'
 import type { ReviewSession } from '../../storage/review-session'
 import { correctBefore } from './correct-text'
@@ -59,7 +59,7 @@ function surroundings({ store }: ReviewSession) {
   const { stretches, lastAt } = timelineOf(record.timer)
   const zone = record.review['review']?.timeZone ?? 'UTC'
   // The day of the meeting: the last one on which its clock was used, else this day.
-  return { people: inOrder(record.people), today: dayOf(stretches.length > 0 ? lastAt : Date.now(), zone) }
+  return { people: inOrder(record.people), today: dayAt(stretches.length > 0 ? lastAt : Date.now(), zone) }
 }
 
 function make(desk: ScribeDesk, editor: Editor, request: Omit<LineRequest, 'itemId' | 'isReplacing'>): Outcome {
