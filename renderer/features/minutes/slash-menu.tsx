@@ -66,7 +66,14 @@ export function SlashMenu({ editor, keys }: { readonly editor: Editor; readonly 
       return true
     }
     const { dom } = editor.view
-    const told = { 'aria-controls': id, 'aria-activedescendant': `${id}-${chosen}`, 'aria-autocomplete': 'list' }
+    // Only a text box may say which entry is chosen.
+    const told = {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-controls': id,
+      'aria-activedescendant': `${id}-${chosen}`,
+      'aria-autocomplete': 'list',
+    }
     for (const [name, value] of Object.entries(told))
       if (count > 0) dom.setAttribute(name, value)
       else dom.removeAttribute(name)
