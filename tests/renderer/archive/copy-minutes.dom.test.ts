@@ -14,7 +14,7 @@ test('[RND7] the minutes are copied as rich text and as Markdown, without links 
   const { html, markdown } = minutesForClipboard(bundle())
   expect(html).toContain('<p>The north is measured again.</p>')
   expect(html).not.toMatch(/<nav|<style|index\.html/)
-  expect(markdown).toMatch(/^# Heat demand forecast to production\n\n## 1\. /)
+  expect(markdown).toMatch(/^# Heat demand forecast to production\n\n## Attendance\n[^]*\n\n## 1\. /)
 })
 
 test('[RND7] a clipboard that cannot be written to is told', async () => {
