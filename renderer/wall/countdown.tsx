@@ -5,18 +5,14 @@ import { useCountdown } from '../ui/use-countdown'
 
 /** WAL4: the countdown of an item as it stands now. */
 export function useItemCountdown(time: WallItem['time']): WallCountdown {
-  const { allottedMs, spentMs, runningSince, clockOffsetMs } = time
-  const left = useCallback(
-    (now: number) => wallCountdown({ allottedMs, spentMs, runningSince, clockOffsetMs }, now).leftMs,
-    [allottedMs, spentMs, runningSince, clockOffsetMs],
-  )
-  return wallCountdown(time, useCountdown(left, runningSince !== null))
+  const left = useCallback((now: number) => wallCountdown(time, now).leftMs, [time])
+  return wallCountdown(time, useCountdown(left, time.runningSince !== null))
 }
 
 export const phaseWords: Readonly<Record<WallCountdown['phase'], string>> = {
   running: '',
   warning: 'Coming to the end',
-  danger: 'Last minute',
+  danger: 'Nearly over',
   overtime: 'Over time',
   paused: 'Paused',
 }

@@ -16,6 +16,9 @@ export const itemSchema = z.object({
   plannedMs: durationMs,
   status: z.enum(itemStatuses).default('pending'),
   materialIds: z.array(id).default([]),
+  /** TIM11: time left in ms at which warning and danger begin; null: as in the review. */
+  warningMs: durationMs.nullable().default(null),
+  dangerMs: durationMs.nullable().default(null),
   /** Never shown on the wall. */
   internal: z.boolean().default(false),
 })

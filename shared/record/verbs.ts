@@ -13,6 +13,7 @@ import * as checklist from '../review/checklist-verbs'
 import * as people from '../review/people-verbs'
 import * as review from '../review/review-verbs'
 import type { VerbResult } from '../review/verb'
+import * as time from '../timer/time-verbs'
 import * as timer from '../timer/timer-verbs'
 import type { ReviewState } from './state'
 
@@ -69,7 +70,12 @@ export const verbs = {
   endItem: entry('End the item', timer.endItemInput, timer.endItem),
   pauseTimer: entry('Pause', timer.pauseTimerInput, timer.pauseTimer),
   resumeTimer: entry('Resume', timer.resumeTimerInput, timer.resumeTimer),
-  extendTimer: entry('Add time', timer.extendTimerInput, timer.extendTimer),
+  extendTimer: entry('Add or take time', time.extendTimerInput, time.extendTimer),
+  setTimeLeft: entry('Set the time left', time.setTimeLeftInput, time.setTimeLeft),
+  takeTime: entry('Take time from later items', time.takeTimeInput, time.takeTime),
+  moveEnd: entry('Move the end', time.moveEndInput, time.moveEnd),
+  parkAndGoOn: entry('Park the topic and go on', time.parkAndGoOnInput, time.parkAndGoOn),
+  takeBreak: entry('Take a break', time.takeBreakInput, time.takeBreak),
   recordClockChange: entry('Record a clock change', timer.recordClockChangeInput, timer.recordClockChange, false),
   addFeedback: entry('Add feedback', feedback.addFeedbackInput, feedback.addFeedback),
   editFeedback: entry('Edit feedback', feedback.editFeedbackInput, feedback.editFeedback),

@@ -32,6 +32,8 @@ export const editReviewInput = z.object(
     'scheduledLengthMs',
     'quorum',
     'timeZone',
+    'warningMs',
+    'dangerMs',
   ),
 )
 

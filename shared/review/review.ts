@@ -33,6 +33,9 @@ export const reviewSchema = z.object({
   timeZone: shortText.default('UTC'),
   /** How many must be there for the meeting to decide; null: no such number. */
   quorum: z.number().int().min(1).max(999).nullable().default(null),
+  /** TIM11: time left of an item in ms at which warning and danger begin; null: the usual share. */
+  warningMs: durationMs.nullable().default(null),
+  dangerMs: durationMs.nullable().default(null),
   objectives: text.default(''),
   decisionSought: text.default(''),
   purpose: text.default(''),

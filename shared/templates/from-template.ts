@@ -20,7 +20,7 @@ export interface NewReview {
 
 /** TPL2: the changes that make a new review of a template: fresh ids, nothing done yet. */
 export function templateChanges(template: Template, given: NewReview, { now, newId }: Context): Change[] {
-  const { id, kind, objectives, decisionSought, scheduledLengthMs, quorum } = template
+  const { id, kind, objectives, decisionSought, scheduledLengthMs, quorum, warningMs, dangerMs } = template
   const review = reviewSchema.parse({
     ...given,
     id: 'review',
@@ -32,6 +32,8 @@ export function templateChanges(template: Template, given: NewReview, { now, new
     decisionSought,
     scheduledLengthMs,
     quorum,
+    warningMs,
+    dangerMs,
     createdAt: now,
   })
   const ordered = <Part extends object>(parts: readonly Part[]) => {
@@ -57,8 +59,10 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
     decisionSought: review?.decisionSought,
     scheduledLengthMs: review?.scheduledLengthMs,
     quorum: review?.quorum,
-    agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, internal }) => ({
-      ...{ title, level, kind, plannedMs, internal },
+    warningMs: review?.warningMs,
+    dangerMs: review?.dangerMs,
+    agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, warningMs, dangerMs, internal }) => ({
+      ...{ title, level, kind, plannedMs, warningMs, dangerMs, internal },
     })),
     checklist: inOrder(record.checklist).map(({ phase, side, text }) => ({ phase, side, text })),
     criteria: inOrder(record.criteria).map(({ name: criterion, weight, levels }) => ({ name: criterion, weight, levels })),

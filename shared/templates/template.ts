@@ -16,6 +16,8 @@ export const templateSchema = z.object({
   /** How long the meeting may take, in ms. */
   scheduledLengthMs: durationMs.nullable().default(null),
   quorum: reviewSchema.shape.quorum,
+  warningMs: reviewSchema.shape.warningMs,
+  dangerMs: reviewSchema.shape.dangerMs,
   agenda: z
     .array(
       z.object({
@@ -23,6 +25,8 @@ export const templateSchema = z.object({
         level: itemSchema.shape.level,
         kind: z.enum(itemKinds),
         plannedMs: durationMs,
+        warningMs: itemSchema.shape.warningMs,
+        dangerMs: itemSchema.shape.dangerMs,
         internal: z.boolean().default(false),
       }),
     )

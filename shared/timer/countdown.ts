@@ -11,6 +11,18 @@ export type TimerPhase = 'idle' | 'running' | 'warning' | 'danger' | 'overtime' 
 export const WARNING = { share: 0.2, atMostMs: 5 * 60_000 }
 export const DANGER = { share: 0.1, atMostMs: 60_000 }
 
+/** TIM11: times left in ms at which warning and danger begin, as set for an item or a review; null: not set there. */
+export interface OwnLimits {
+  readonly warningMs: number | null
+  readonly dangerMs: number | null
+}
+
+/** The same as they count for one item. */
+export interface Limits {
+  readonly warningMs: number
+  readonly dangerMs: number
+}
+
 /** What the countdown of the active item shows. */
 export interface Countdown {
   readonly itemId: string | null
@@ -23,21 +35,31 @@ export interface Countdown {
 }
 
 /** TIM3: a pure function of the instants and now. */
-export function countdownOf(agenda: Collection<AgendaItem>, line: Timeline, now: Instant): Countdown {
+export function countdownOf(agenda: Collection<AgendaItem>, line: Timeline, now: Instant, review?: OwnLimits): Countdown {
   const itemId = line.activeItemId
   if (itemId === null) return { itemId, phase: 'idle', allottedMs: 0, spentMs: 0, leftMs: 0 }
   const row = ledgerOf(agenda, line, now).rows.find((other) => other.itemId === itemId)
   const allottedMs = Math.max(0, (row?.plannedMs ?? 0) + (row?.extendedMs ?? 0))
   const spentMs = row?.actualMs ?? 0
   const leftMs = allottedMs - spentMs
-  return { itemId, phase: line.isPaused ? 'paused' : phaseOf(allottedMs, leftMs), allottedMs, spentMs, leftMs }
+  const phase = phaseOf(leftMs, limitsOf(allottedMs, agenda[itemId], review))
+  return { itemId, phase: line.isPaused ? 'paused' : phase, allottedMs, spentMs, leftMs }
 }
 
-/** TIM6: thresholds of the timer phases. */
-export function phaseOf(allottedMs: number, leftMs: number): Exclude<TimerPhase, 'idle' | 'paused'> {
+/** TIM6, TIM11: the usual shares, unless the item or else the review says when. */
+export function limitsOf(allottedMs: number, item: OwnLimits | undefined, review: OwnLimits | undefined): Limits {
+  const usual = ({ share, atMostMs }: typeof WARNING): number => Math.min(allottedMs * share, atMostMs) // TIM6
+  return {
+    warningMs: item?.warningMs ?? review?.warningMs ?? usual(WARNING), // TIM11
+    dangerMs: item?.dangerMs ?? review?.dangerMs ?? usual(DANGER),
+  }
+}
+
+/** Where both hold, danger counts. */
+export function phaseOf(leftMs: number, { warningMs, dangerMs }: Limits): Exclude<TimerPhase, 'idle' | 'paused'> {
   if (leftMs <= 0) return 'overtime'
-  if (leftMs <= Math.min(allottedMs * DANGER.share, DANGER.atMostMs)) return 'danger'
-  return leftMs <= Math.min(allottedMs * WARNING.share, WARNING.atMostMs) ? 'warning' : 'running'
+  if (leftMs <= dangerMs) return 'danger'
+  return leftMs <= warningMs ? 'warning' : 'running'
 }
 
 /** When the meeting will end and how far that is from the plan. */
@@ -52,6 +74,7 @@ export interface Projection {
 /**
  * Clock times of the agenda: done items as they were, the active one until its time is up, the others as planned.
  * TIM4: they are readings of the wall clock: what was subtracted for its jumps is added again.
+ * TIM15: late is counted from the plan of the first start and from where its end was moved.
  * Before the start everything counts from `scheduledStart` or, without one or when it has passed, from now.
  */
 export function projectionOf(
@@ -76,9 +99,11 @@ export function projectionOf(
     cursor += Math.max(0, item.plannedMs + (line.extendedMs[item.id] ?? 0))
   }
   const toWall = (at: Instant): Instant => at + line.clockOffsetMs // TIM4
+  const plannedStart = scheduledStart === null ? first : scheduledStart - line.clockOffsetMs
+  const plannedEnd = plannedStart + (line.planMs ?? plannedTotalMs(agenda)) + line.endMovedMs // TIM15
   return {
     endsAt: toWall(cursor),
-    lateMs: cursor - ((scheduledStart === null ? first : scheduledStart - line.clockOffsetMs) + plannedTotalMs(agenda)),
+    lateMs: cursor - plannedEnd,
     startsAt: Object.fromEntries(Object.entries(startsAt).map(([id, at]) => [id, toWall(at)])),
   }
 }

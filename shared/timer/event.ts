@@ -8,11 +8,13 @@ const base = { id, seq: z.number().int().min(1), at: instant }
  * `clockChanged.deltaMs` is how far the wall clock moved against time since boot.
  */
 export const timerEventSchema = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('started'), itemId: id }),
+  // TIM15: the first start keeps the planned length of the meeting as it was then, in ms.
+  z.object({ ...base, kind: z.literal('started'), itemId: id, planMs: z.number().int().min(0).optional() }),
   z.object({ ...base, kind: z.literal('paused') }),
   z.object({ ...base, kind: z.literal('resumed') }),
   z.object({ ...base, kind: z.literal('ended') }),
   z.object({ ...base, kind: z.literal('extended'), itemId: id, byMs: z.number().int() }),
+  z.object({ ...base, kind: z.literal('endMoved'), byMs: z.number().int() }),
   z.object({ ...base, kind: z.literal('clockChanged'), deltaMs: z.number().int() }),
 ])
 export type TimerEvent = z.infer<typeof timerEventSchema>

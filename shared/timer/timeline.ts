@@ -20,6 +20,9 @@ export interface Timeline {
   readonly isPaused: boolean
   /** Time added per item, in ms; negative when taken away. */
   readonly extendedMs: Readonly<Record<string, number>>
+  /** TIM15: planned length of the meeting at its first start, and by how much its end was moved since, in ms. */
+  readonly planMs: number | null
+  readonly endMovedMs: number
   /** What to subtract from the wall clock, in ms. */
   readonly clockOffsetMs: number
   /** Last corrected instant seen; the line never runs backwards. */
@@ -31,6 +34,8 @@ export const emptyTimeline: Timeline = {
   activeItemId: null,
   isPaused: false,
   extendedMs: {},
+  planMs: null,
+  endMovedMs: 0,
   clockOffsetMs: 0,
   lastAt: -Infinity,
 }
@@ -58,7 +63,7 @@ function step(line: Timeline, event: TimerEvent): Timeline {
       // TIM2: starting one item ends the other's span.
       return event.itemId === line.activeItemId && !line.isPaused
         ? moved
-        : turn(moved, at, { kind: 'running', itemId: event.itemId })
+        : turn({ ...moved, planMs: line.planMs ?? event.planMs ?? null }, at, { kind: 'running', itemId: event.itemId })
     case 'paused':
       return line.activeItemId === null || line.isPaused ? moved : turn(moved, at, { kind: 'paused', itemId: line.activeItemId })
     case 'resumed':
@@ -67,6 +72,8 @@ function step(line: Timeline, event: TimerEvent): Timeline {
         : turn(moved, at, { kind: 'running', itemId: line.activeItemId })
     case 'ended':
       return line.activeItemId === null ? moved : turn(moved, at, { kind: 'gap', itemId: null })
+    case 'endMoved':
+      return { ...moved, endMovedMs: line.endMovedMs + event.byMs }
     case 'extended':
       return { ...moved, extendedMs: { ...line.extendedMs, [event.itemId]: (line.extendedMs[event.itemId] ?? 0) + event.byMs } }
   }

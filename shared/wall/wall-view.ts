@@ -5,7 +5,7 @@ import { labels } from '../feedback/item'
 import { inOrder } from '../review/fields'
 import { sides } from '../review/review'
 import type { RecordState } from '../record/state'
-import { phaseOf, type TimerPhase } from '../timer/countdown'
+import { limitsOf, phaseOf, type TimerPhase } from '../timer/countdown'
 import { timelineOf } from '../timer/timeline'
 
 /** What the facilitator puts on the wall. */
@@ -23,6 +23,9 @@ const wallTimeSchema = z.strictObject({
   allottedMs: z.number().int(),
   /** Spent before `runningSince`. */
   spentMs: z.number().int(),
+  /** Time left at which warning and danger begin (TIM11). */
+  warningMs: z.number(),
+  dangerMs: z.number(),
   /** Corrected instant since which it runs; null while paused. */
   runningSince: z.number().int().nullable(),
   /** What to subtract from the wall clock. */
@@ -36,6 +39,8 @@ const wallItemSchema = z.strictObject({
   at: z.number().int(),
   title: line,
   presenter: line,
+  /** TIM16: the zone in which a break tells when it goes on; null for what is no break. */
+  breakZone: line.nullable(),
   time: wallTimeSchema,
 })
 
@@ -92,13 +97,16 @@ export function wallView(record: RecordState, choice: WallChoice): WallView {
     if (!row) return null
     const { item, number } = row
     const own = timeline.stretches.filter((stretch) => stretch.kind === 'running' && stretch.itemId === item.id)
+    const allottedMs = Math.max(0, item.plannedMs + (timeline.extendedMs[item.id] ?? 0))
     return {
       number,
       at: index + 1,
       title: item.title,
       presenter: (item.presenterId && people[item.presenterId]?.name) || '',
+      breakZone: item.kind === 'break' ? (review?.timeZone ?? 'UTC') : null,
       time: {
-        allottedMs: Math.max(0, item.plannedMs + (timeline.extendedMs[item.id] ?? 0)),
+        allottedMs,
+        ...limitsOf(allottedMs, item, review),
         spentMs: own.reduce((sum, { from, to }) => sum + (to === null ? 0 : to - from), 0),
         runningSince: own.find(({ to }) => to === null)?.from ?? null,
         clockOffsetMs: timeline.clockOffsetMs,
@@ -123,20 +131,23 @@ export interface WallCountdown {
   readonly phase: Exclude<TimerPhase, 'idle'>
   /** Negative in overtime. */
   readonly leftMs: number
+  /** Reading of the wall clock at which the time is up; it moves while the item is paused. */
+  readonly endsAt: Instant
   /** Share of the allotted time that is spent, 0 to 1. */
   readonly spentShare: number
 }
 
 /** WAL4: the countdown at `now`, from the instants of the view alone. */
 export function wallCountdown(
-  { allottedMs, spentMs, runningSince, clockOffsetMs }: WallItem['time'],
+  { allottedMs, spentMs, runningSince, clockOffsetMs, warningMs, dangerMs }: WallItem['time'],
   now: Instant,
 ): WallCountdown {
   const runMs = runningSince === null ? 0 : Math.max(0, now - clockOffsetMs - runningSince)
   const leftMs = allottedMs - spentMs - runMs
   return {
-    phase: runningSince === null ? 'paused' : phaseOf(allottedMs, leftMs),
+    phase: runningSince === null ? 'paused' : phaseOf(leftMs, { warningMs, dangerMs }),
     leftMs,
+    endsAt: now + leftMs,
     spentShare: allottedMs === 0 ? 1 : Math.min(1, Math.max(0, 1 - leftMs / allottedMs)),
   }
 }

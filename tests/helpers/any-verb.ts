@@ -19,7 +19,7 @@ const words = ['', 'Ada', 'Shadow run for two weeks', 'Wie hoch ist der Fehler?'
 /** Collections from which ids of this name are taken. */
 const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
   [/^(personIds?|ownerId|byId|askedBy|authorId|presenterId|verifierId|deciderIds)$/, ['people']],
-  [/^(itemId|beforeId)$/, ['agenda']],
+  [/^(itemId|beforeId|fromIds)$/, ['agenda']],
   [/^checkId$/, ['checklist']],
   [/^(materialId|replaces)$/, ['materials']],
   [/^questionId$/, ['questions']],

@@ -177,6 +177,8 @@ function inputOf(name: VerbName): unknown {
     byMs: 1,
     at: 1,
     deltaMs: 1,
+    leftMs: 1,
+    plannedMs: 1,
   }
   const keys = Object.keys((verbs[name].input as unknown as { shape: object }).shape)
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))

@@ -30,6 +30,8 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   due: ['2027-02-03'],
   reviewBy: ['2027-02-03'],
   plannedMs: [61_000],
+  warningMs: [120_000],
+  dangerMs: [30_000],
   internal: [true],
   scheduledStart: [12_345],
   scheduledLengthMs: [3_600_000],

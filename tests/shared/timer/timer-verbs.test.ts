@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inOrder } from '../../../shared/review/fields'
-import { phaseOf } from '../../../shared/timer/countdown'
+import { limitsOf, phaseOf } from '../../../shared/timer/countdown'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { makeReview, type MadeReview } from '../../helpers/review-maker'
 
@@ -101,5 +101,5 @@ test.each([
   [3_600, 60_000, 'danger'],
   [0, 0, 'overtime'],
 ] as const)('[TIM6] of %i seconds, with %i ms left, the phase is right', (seconds, leftMs, phase) => {
-  expect(phaseOf(seconds * 1000, leftMs)).toBe(phase)
+  expect(phaseOf(leftMs, limitsOf(seconds * 1000, undefined, undefined))).toBe(phase)
 })

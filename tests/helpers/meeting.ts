@@ -1,0 +1,100 @@
+import * as Y from 'yjs'
+import { itemSchema } from '../../shared/agenda/item'
+import { stepsOf } from '../../shared/agenda/outline'
+import { applyChanges, readDesk, readRecord } from '../../shared/record/document'
+import { runVerb } from '../../shared/record/run-verb'
+import type { RecordState } from '../../shared/record/state'
+import type { VerbInput, VerbName } from '../../shared/record/verbs'
+import { type Change, create, invert } from '../../shared/review/change'
+import { reviewSchema } from '../../shared/review/review'
+import { type Countdown, countdownOf, type Projection, projectionOf } from '../../shared/timer/countdown'
+import { type Ledger, ledgerOf } from '../../shared/timer/ledger'
+import { timelineOf } from '../../shared/timer/timeline'
+
+export const MINUTE = 60_000
+
+/** A meeting whose clock the test sets: what passes, what the clock says, and what is done. */
+export interface Meeting {
+  /** So much time passes. */
+  pass(ms: number): void
+  /** The wall clock is set by so much, and the app is told. */
+  jump(ms: number): void
+  /** Runs a verb; answers the rule that refuses it, or 'ok'. */
+  act<Name extends VerbName>(name: Name, input: VerbInput<Name>): string
+  /** Takes the last step back, as the undo button does; false when there is none. */
+  undo(): boolean
+  record(): RecordState
+  /** What the wall clock says. */
+  now(): number
+  countdown(): Countdown
+  ledger(): Ledger
+  projection(): Projection
+  /** Allotted time of each step in minutes, in order. */
+  allotted(): number[]
+}
+
+/** Items `a`, `b`, ... of so many minutes, at nine o'clock of some day. */
+export function meeting(minutes: readonly number[], { startsAt = Date.UTC(2026, 10, 25, 9), isScheduled = true } = {}): Meeting {
+  const docs = { record: new Y.Doc(), desk: new Y.Doc() }
+  const someone = { personId: null, name: 'Ada' }
+  const done: Change[][] = []
+  let [now, count] = [startsAt, 0]
+  const scheduledStart = isScheduled ? startsAt : null
+  applyChanges(
+    docs,
+    [
+      create(
+        'review',
+        reviewSchema.parse({
+          ...{ id: 'review', reviewId: 'r', schemaVersion: 1, title: 'T', kind: 'inspection' },
+          ...{ createdAt: 1, scheduledStart },
+        }),
+      ),
+      ...minutes.map((planned, at) =>
+        create(
+          'agenda',
+          itemSchema.parse({
+            id: String.fromCharCode(97 + at),
+            order: `a${at}`,
+            title: `Item ${at + 1}`,
+            plannedMs: planned * MINUTE,
+          }),
+        ),
+      ),
+    ],
+    'test',
+  )
+  const record = () => readRecord(docs.record)
+  const line = () => timelineOf(record().timer)
+  function run<Name extends VerbName>(name: Name, input: VerbInput<Name>): Change[] | string {
+    const context = { now, newId: () => `n${count++}`, actor: someone, operator: someone }
+    const result = runVerb(name, { record: record(), desk: readDesk(docs.desk) }, input, context)
+    if (!result.ok) return result.error.rule
+    applyChanges(docs, result.value, 'test')
+    return result.value
+  }
+  return {
+    pass: (ms) => void (now += ms),
+    jump(ms) {
+      now += ms
+      run('recordClockChange', { eventId: `j${count++}`, at: now, deltaMs: ms })
+    },
+    act(name, input) {
+      const changes = run(name, input)
+      if (typeof changes === 'string') return changes
+      if (changes.length > 0) done.push(changes)
+      return 'ok'
+    },
+    undo() {
+      const changes = done.pop()
+      if (changes) applyChanges(docs, invert(changes), 'test')
+      return changes !== undefined
+    },
+    record,
+    now: () => now,
+    countdown: () => countdownOf(record().agenda, line(), now, record().review['review']),
+    ledger: () => ledgerOf(record().agenda, line(), now),
+    projection: () => projectionOf(record().agenda, line(), scheduledStart, now),
+    allotted: () => stepsOf(record().agenda).map(({ id, plannedMs }) => (plannedMs + (line().extendedMs[id] ?? 0)) / MINUTE),
+  }
+}
