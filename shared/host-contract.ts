@@ -77,6 +77,8 @@ const deviceFields = {
   operatorName: shortText,
   theme: z.enum(['system', 'light', 'dark']),
   wallTheme: z.enum(['dark', 'light']),
+  /** TIM17: a soft sound with each threshold of the timer. */
+  timeSound: z.boolean(),
   /** Folders used as destinations, most recent first. */
   destinations: z.array(path).max(20),
   /** Templates saved by the user; each is validated by the template schema where it is used. */
@@ -88,6 +90,7 @@ export const deviceSchema = z.object({
   operatorName: deviceFields.operatorName.default(''),
   theme: deviceFields.theme.default('system'),
   wallTheme: deviceFields.wallTheme.default('dark'),
+  timeSound: deviceFields.timeSound.default(false),
   destinations: deviceFields.destinations.default([]),
   templates: deviceFields.templates.default([]),
 })

@@ -5,6 +5,7 @@ import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { MaterialViewer, type Opened } from '../features/materials/material-viewer'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { ItemClock } from '../features/timer/item-clock'
+import { TimeAnnouncer } from '../features/timer/time-announcer'
 import { useReview, useSession } from '../storage/use-review'
 import { useAwake } from '../ui/use-awake'
 import { pressPlace, useKeys } from '../ui/use-keys'
@@ -57,6 +58,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   return (
     <WallProvider value={wall}>
       <WallPublisher />
+      <TimeAnnouncer />
       <div className={styles['review']}>
         <ReviewHeader place={place} />
         <main className={styles['place']}>

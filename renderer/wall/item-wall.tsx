@@ -1,6 +1,7 @@
 import { formatClock } from '../../shared/timer/format'
 import type { WallItem, WallView } from '../../shared/wall/wall-view'
 import { clockWords, phaseWords, useItemCountdown } from './countdown'
+import { cx } from '../ui/cx'
 import styles from './item-wall.module.css'
 
 const statusWords = { before: 'We begin soon', between: 'One moment', over: 'Thank you', item: '' } as const
@@ -31,13 +32,13 @@ export function ItemWall({ view }: { readonly view: WallView }) {
           )}
         </div>
       </div>
-      <Clock time={item.time} />
+      <Clock item={item} />
       {next && <Next title={next} word="Next" />}
     </section>
   )
 }
 
-function Clock({ time }: { readonly time: WallItem['time'] }) {
+function Clock({ item: { time, breakZone } }: { readonly item: WallItem }) {
   const countdown = useItemCountdown(time)
   const word = phaseWords[countdown.phase]
   return (
@@ -45,15 +46,24 @@ function Clock({ time }: { readonly time: WallItem['time'] }) {
       <p className={styles['left']} role="timer">
         {clockWords(countdown)}
       </p>
-      <p className={styles['word']}>
-        {word} <span>of {formatClock(time.allottedMs)}</span>
-      </p>
+      {breakZone !== null && time.runningSince !== null ? (
+        <p className={cx(styles['word'], styles['back'])}>Back at {backAt(countdown.endsAt, breakZone)}</p>
+      ) : (
+        <p className={styles['word']}>
+          {word} <span>of {formatClock(time.allottedMs)}</span>
+        </p>
+      )}
       <svg className={styles['bar']} viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="10" />
         <rect className={styles['spent']} width={Math.round(countdown.spentShare * 1000)} height="10" />
       </svg>
     </div>
   )
+}
+
+/** TIM16: when a break is over, to the minute of the clocks on people's wrists. */
+function backAt(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(at)
 }
 
 function Next({ title, word }: { readonly title: string; readonly word: string }) {

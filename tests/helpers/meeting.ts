@@ -64,7 +64,9 @@ export function meeting(minutes: readonly number[], { startsAt = Date.UTC(2026, 
     ],
     'test',
   )
-  const record = () => readRecord(docs.record)
+  let read: RecordState | null = null
+  docs.record.on('afterTransaction', () => (read = null))
+  const record = () => (read ??= readRecord(docs.record))
   const line = () => timelineOf(record().timer)
   function run<Name extends VerbName>(name: Name, input: VerbInput<Name>): Change[] | string {
     const context = { now, newId: () => `n${count++}`, actor: someone, operator: someone }
@@ -82,7 +84,7 @@ export function meeting(minutes: readonly number[], { startsAt = Date.UTC(2026, 
     act(name, input) {
       const changes = run(name, input)
       if (typeof changes === 'string') return changes
-      if (changes.length > 0) done.push(changes)
+      done.push(changes)
       return 'ok'
     },
     undo() {

@@ -51,6 +51,13 @@ export function DeviceMenu() {
             isChosen: device.wallTheme === theme,
             onChoose: () => change({ wallTheme: theme }),
           })),
+          null,
+          {
+            key: 'sound',
+            label: 'Soft sound when time runs out',
+            isChosen: device.timeSound,
+            onChoose: () => change({ timeSound: !device.timeSound }),
+          },
         ]}
       />
       {name !== null && (

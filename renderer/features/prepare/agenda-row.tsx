@@ -8,6 +8,7 @@ import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { IconButton } from '../../ui/button'
 import { EditableText } from '../../ui/draft-field'
+import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
 import { NumberField } from '../../ui/number-field'
@@ -16,6 +17,7 @@ import { AgendaRowDetails } from './agenda-row-details'
 import styles from './agenda.module.css'
 import { focusTitle } from './focus-title'
 import type { OpenMaterial } from './materials'
+import { Thresholds } from './thresholds'
 import { kindWords } from './words'
 
 const MINUTE_MS = 60_000
@@ -45,6 +47,7 @@ export function AgendaRow(props: AgendaRowProps) {
   const act = useAct()
   const people = useReview(({ record }) => record.people)
   const [isNoteOpen, setNoteOpen] = useState(false)
+  const [limits, setLimits] = useState(false)
   const edit = (patch: Partial<AgendaItem>) => act('editItem', { itemId: item.id, ...patch })
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey ? arrows[event.key] : undefined
@@ -138,6 +141,9 @@ export function AgendaRow(props: AgendaRowProps) {
                 isChosen: item.internal,
                 onChoose: () => void edit({ internal: !item.internal }),
               },
+              ...(isSection
+                ? []
+                : [{ key: 'limits', label: 'Warnings of time', icon: 'clock' as const, onChoose: () => setLimits(true) }]),
               null,
               {
                 key: 'remove',
@@ -148,6 +154,18 @@ export function AgendaRow(props: AgendaRowProps) {
               },
             ]}
           />
+        )}
+        {limits && (
+          <Dialog title={`Warnings of time: ${item.title}`} isOpen onClose={() => setLimits(false)} width="narrow">
+            <div className={styles['limits']}>
+              <Thresholds
+                limits={item}
+                usual={{ warningMs: 'As in the review', dangerMs: 'As in the review' }}
+                isDisabled={false}
+                onChange={(patch) => void edit(patch)}
+              />
+            </div>
+          </Dialog>
         )}
       </div>
       <AgendaRowDetails

@@ -5,6 +5,7 @@ import { DateTimeField } from '../../ui/date-field'
 import { DraftField } from '../../ui/draft-field'
 import { NumberField } from '../../ui/number-field'
 import { Select } from '../../ui/select'
+import { Thresholds } from './thresholds'
 import styles from './prepare.module.css'
 
 const kindWords: Readonly<Record<(typeof reviewKinds)[number], string>> = {
@@ -76,6 +77,14 @@ export function Overview() {
             isDisabled={!mayEdit}
             onChange={(kind) => void act('editReview', { kind })}
             options={reviewKinds.map((kind) => ({ key: kind, label: kindWords[kind] }))}
+          />
+        </div>
+        <div className={styles['pair']}>
+          <Thresholds
+            limits={review}
+            usual={{ warningMs: 'Usual: a fifth, 5 min at most', dangerMs: 'Usual: 1 min' }}
+            isDisabled={!mayEdit}
+            onChange={(patch) => void act('editReview', patch)}
           />
         </div>
         {words('objectives', 'Objectives', 'What shall be clear at the end.', 3)}

@@ -1,4 +1,4 @@
-import { formatClock, formatMinutes } from '../../../shared/timer/format'
+import { formatClock } from '../../../shared/timer/format'
 import { useReview } from '../../storage/use-review'
 import { StatusText } from '../../ui/status'
 import styles from './meeting-line.module.css'
@@ -11,7 +11,7 @@ export function MeetingLine() {
   const hasItems = useReview(({ record }) => Object.keys(record.agenda).length > 0)
   const { timeline, ledger, projection } = useClock()
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone })
-  const lateMinutes = Number(formatMinutes(Math.abs(projection.lateMs))) * Math.sign(projection.lateMs)
+  const lateMinutes = Math.round(projection.lateMs / 60_000)
   return (
     <div className={styles['line']} data-figures="">
       <span>{timeline.stretches.length === 0 ? 'not started' : formatClock(ledger.elapsedMs)}</span>

@@ -1,15 +1,18 @@
+import { useState } from 'react'
 import { numbersOf, stepsOf } from '../../../shared/agenda/outline'
 import type { TimerPhase } from '../../../shared/timer/countdown'
 import { formatClock } from '../../../shared/timer/format'
 import { useMayEdit, useTry } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
-import { Button } from '../../ui/button'
+import { Button, IconButton } from '../../ui/button'
 import { Refused } from '../../ui/field'
+import { Menu } from '../../ui/menu'
 import { Status, type Tone } from '../../ui/status'
 import { keyTable } from '../../ui/key-table'
 import { pressKey, useKeys } from '../../ui/use-keys'
 import { ItemNote } from './item-note'
 import { ItemMaterials, type OpenMaterial } from './item-materials'
+import { type TimeForm, TimeStrip } from './time-strip'
 import styles from './timer-panel.module.css'
 import { useClock } from './use-clock'
 
@@ -17,17 +20,24 @@ const phaseWords: Readonly<Record<TimerPhase, { readonly word: string; readonly 
   idle: { word: 'Not running', tone: 'neutral' },
   running: { word: 'Running', tone: 'ok' },
   warning: { word: 'Coming to the end', tone: 'warn' },
-  danger: { word: 'Last minute', tone: 'danger' },
+  danger: { word: 'Nearly over', tone: 'danger' },
   overtime: { word: 'Over time', tone: 'overtime' },
   paused: { word: 'Paused', tone: 'neutral' },
 }
+
+const MINUTE_MS = 60_000
+/** Minutes added by one press, and those of a break. */
+const STEPS = [-1, 1, 5]
+const BREAKS = [5, 10, 15]
 
 /** The active item with its countdown, and what is pressed during the meeting. */
 export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
   const agenda = useReview(({ record }) => record.agenda)
   const isOver = useReview(({ record }) => ['follow-up', 'closed'].includes(record.review['review']?.status ?? ''))
   const people = useReview(({ record }) => record.people)
-  const { countdown, timeline } = useClock()
+  const clock = useClock()
+  const { countdown, timeline } = clock
+  const [form, setForm] = useState<TimeForm | null>(null)
   const { mayEdit } = useMayEdit()
   const { error, attempt } = useTry()
   const items = stepsOf(agenda)
@@ -41,6 +51,8 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
   const share = countdown.allottedMs === 0 ? 0 : Math.min(1, Math.max(0, countdown.spentMs / countdown.allottedMs))
   const isOff = !mayEdit
   const goOn = () => void (active || hasBegun ? attempt('nextItem', {}) : next && attempt('startItem', { itemId: next.id }))
+  const extend = (minutes: number) => void (active && attempt('extendTimer', { itemId: active.id, byMs: minutes * MINUTE_MS }))
+  const takeBreak = (minutes: number) => void (hasBegun && attempt('takeBreak', { plannedMs: minutes * MINUTE_MS }))
   useKeys(
     isOff
       ? {}
@@ -49,7 +61,11 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
             if (active || next) goOn()
           },
           pause: () => void (active && attempt(timeline.isPaused ? 'resumeTimer' : 'pauseTimer', {})),
-          extend: () => void (active && attempt('extendTimer', { itemId: active.id, byMs: 60_000 })),
+          extend: () => extend(1),
+          extendFive: () => extend(5),
+          shorten: () => extend(-1),
+          setTime: () => void (active && setForm('set')),
+          break: () => takeBreak(10),
           back: () => void (active && attempt('previousItem', {})),
         },
   )
@@ -84,7 +100,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
             {people[shown.presenterId]?.name ?? 'removed person'}
           </span>
         )}
-        <span className={styles['phase']} role="status">
+        <span className={styles['phase']}>
           <Status tone={tone}>{word}</Status>
         </span>
       </div>
@@ -93,6 +109,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
         <rect className={styles['track']} width="1000" height="6" />
         <rect className={styles['spent']} width={Math.round(share * 1000)} height="6" />
       </svg>
+      <TimeStrip clock={clock} form={active ? form : null} onForm={setForm} isOff={isOff} attempt={attempt} />
       <div className={styles['acts']}>
         {active ? (
           <>
@@ -105,25 +122,38 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
                 Pause
               </Button>
             )}
-            <Button
-              size="large"
-              isDisabled={isOff}
-              onPress={() => void attempt('extendTimer', { itemId: active.id, byMs: 60_000 })}
-            >
-              +1
-            </Button>
-            <Button
-              size="large"
-              isDisabled={isOff}
-              onPress={() => void attempt('extendTimer', { itemId: active.id, byMs: 300_000 })}
-            >
-              +5
-            </Button>
+            {STEPS.map((minutes) => (
+              <Button key={minutes} size="large" isDisabled={isOff} onPress={() => extend(minutes)}>
+                {minutes < 0 ? `\u2212${-minutes}` : `+${minutes}`}
+              </Button>
+            ))}
             <Button size="large" icon="back" isDisabled={isOff} onPress={() => void attempt('previousItem', {})}>
               Back
             </Button>
           </>
         ) : null}
+        {hasBegun && !isOver && (
+          <Menu
+            label="More about time"
+            placement="bottom start"
+            trigger={<IconButton size="large" icon="more" label="More about time" isDisabled={isOff} />}
+            entries={[
+              ...(active
+                ? [
+                    { key: 'set', label: 'Set the time left', keys: 'Y', onChoose: () => setForm('set') },
+                    { key: 'park', label: 'Park the topic and go on', onChoose: () => setForm('park') },
+                    null,
+                  ]
+                : []),
+              ...BREAKS.map((minutes) => ({
+                key: `break-${minutes}`,
+                label: `Break, ${minutes} minutes`,
+                ...(minutes === 10 ? { keys: 'Z' } : {}),
+                onChoose: () => takeBreak(minutes),
+              })),
+            ]}
+          />
+        )}
         <span className={styles['gap']} />
         {isDone ? (
           isOver ? (

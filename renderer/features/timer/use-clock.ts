@@ -18,14 +18,15 @@ export interface Clock {
 export function useClock(): Clock {
   const agenda = useReview(({ record }) => record.agenda)
   const timer = useReview(({ record }) => record.timer)
-  const scheduledStart = useReview(({ record }) => record.review['review']?.scheduledStart ?? null)
+  const review = useReview(({ record }) => record.review['review'])
+  const scheduledStart = review?.scheduledStart ?? null
   const timeline = useMemo(() => timelineOf(timer), [timer])
   const isUnderWay = timeline.stretches.length > 0
   const shown = useCallback((now: number) => shownMs(agenda, timeline, now), [agenda, timeline])
   const now = useCountdown(shown, isUnderWay)
   return {
     timeline,
-    countdown: countdownOf(agenda, timeline, now),
+    countdown: countdownOf(agenda, timeline, now, review),
     ledger: ledgerOf(agenda, timeline, now),
     projection: projectionOf(agenda, timeline, scheduledStart, now),
     now,

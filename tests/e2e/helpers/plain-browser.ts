@@ -86,7 +86,7 @@ export async function plainBrowser(): Promise<PlainBrowser> {
   }
 }
 
-async function debuggingAddress(child: ChildProcess): Promise<string> {
+export async function debuggingAddress(child: ChildProcess): Promise<string> {
   let text = ''
   for await (const chunk of child.stderr ?? []) {
     text += String(chunk)
