@@ -179,6 +179,17 @@ export const states: readonly State[] = [
     ),
   },
   {
+    name: 'run-over-time',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await key('n', 'y')(page)
+      await page.keyboard.type('0')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('button', { name: 'Let the end slip' })).toBeVisible()
+    },
+  },
+  {
     name: 'run-writing',
     route: 'run',
     review: 'full',
