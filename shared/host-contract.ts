@@ -76,7 +76,7 @@ const deviceFields = {
   /** Name of the person who uses this device, '' before it is asked. */
   operatorName: shortText,
   theme: z.enum(['system', 'light', 'dark']),
-  wallTheme: z.enum(['dark', 'light']),
+  wallTheme: z.enum(['dark', 'light', 'projector']),
   /** TIM17: a soft sound with each threshold of the timer. */
   timeSound: z.boolean(),
   /** Folders used as destinations, most recent first. */

@@ -10,6 +10,8 @@ import { useReview, useSession } from '../storage/use-review'
 import { useAwake } from '../ui/use-awake'
 import { pressPlace, useKeys } from '../ui/use-keys'
 import { WallPublisher } from '../features/wall/wall-publisher'
+import { createDeckStore, DeckProvider } from '../features/wall/deck-store'
+import { DeckFeeder } from '../features/wall/deck-feeder'
 import { createWallStore, WallProvider } from '../features/wall/wall-store'
 import { ReviewBanners } from './review-banners'
 import { ReviewHeader } from './review-header'
@@ -36,6 +38,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   const title = useReview(({ record }) => record.review['review']?.title ?? '')
   const { reviewId } = useSession()
   const [wall] = useState(() => createWallStore(reviewId))
+  const [deck] = useState(createDeckStore)
   const [opened, setOpened] = useState<Opened | null>(null)
   const openMaterial = useCallback((materialId: string, among: readonly string[]) => setOpened({ materialId, among }), [])
   const Page = pages[place]
@@ -57,23 +60,26 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   }, [title])
   return (
     <WallProvider value={wall}>
-      <WallPublisher />
-      <TimeAnnouncer />
-      <div className={styles['review']}>
-        <ReviewHeader place={place} />
-        <main className={styles['place']}>
-          <Page onOpenMaterial={openMaterial} />
-        </main>
-        <ReviewBanners />
-      </div>
-      {opened && (
-        <MaterialViewer
-          opened={opened}
-          onShow={(materialId) => setOpened({ ...opened, materialId })}
-          onClose={() => setOpened(null)}
-          clock={<ItemClock />}
-        />
-      )}
+      <DeckProvider value={deck}>
+        <WallPublisher />
+        <DeckFeeder />
+        <TimeAnnouncer />
+        <div className={styles['review']}>
+          <ReviewHeader place={place} />
+          <main className={styles['place']}>
+            <Page onOpenMaterial={openMaterial} />
+          </main>
+          <ReviewBanners />
+        </div>
+        {opened && (
+          <MaterialViewer
+            opened={opened}
+            onShow={(materialId) => setOpened({ ...opened, materialId })}
+            onClose={() => setOpened(null)}
+            clock={<ItemClock />}
+          />
+        )}
+      </DeckProvider>
     </WallProvider>
   )
 }

@@ -1,6 +1,5 @@
 import { AgendaColumn } from '../features/agenda/agenda-column'
 import { ParkingLot, QuestionQueue } from '../features/agenda/floor'
-import { FeedbackPane } from '../features/feedback/feedback-pane'
 import { MinutesSheet } from '../features/minutes/minutes-sheet'
 import { MeetingLine } from '../features/timer/meeting-line'
 import type { OpenMaterial } from '../features/timer/item-materials'
@@ -8,12 +7,12 @@ import { TimerPanel } from '../features/timer/timer-panel'
 import { RollCall } from '../features/people/roll-call'
 import { WallStrip } from '../features/wall/wall-strip'
 import { focusPlace, pressPlace, useKeys } from '../ui/use-keys'
+import { RightColumn } from './right-column'
 import styles from './run-page.module.css'
 
 /** The cockpit: all that matters now, without scrolling the page. */
 export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
   useKeys({
-    feedback: () => focusPlace('feedback'),
     question: () => focusPlace('question'),
     park: () => focusPlace('park'),
     roll: () => pressPlace('roll'),
@@ -31,9 +30,7 @@ export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMater
         <TimerPanel onOpenMaterial={onOpenMaterial} />
         <MinutesSheet />
       </div>
-      <section className={styles['right']} aria-label="Feedback">
-        <FeedbackPane />
-      </section>
+      <RightColumn />
       <div className={styles['foot']}>
         <WallStrip />
       </div>

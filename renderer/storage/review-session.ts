@@ -44,6 +44,8 @@ export interface ReviewSession {
    * @param alongside edits the minutes within the same commit (a line that makes a record).
    */
   readonly act: <Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void) => Result<Change[], Refusal>
+  /** Runs a verb that is nobody's step: it is in the log, not in what can be undone. */
+  readonly note: <Name extends VerbName>(name: Name, input: VerbInput<Name>) => void
   /** UND: takes back this window's last step, or says who changed it since. */
   readonly undo: () => Result<Step, Refusal>
   readonly redo: () => Result<Step, Refusal>

@@ -61,6 +61,8 @@ export function pressNamed(name: KeyName): boolean {
 }
 
 const SEQUENCE_MS = 1_500
+/** Keys that begin a sequence. */
+const beginnings = new Set(Object.values(keyTable).flatMap(({ key }) => (key.length > 1 ? [key[0]] : [])))
 
 /** Listens for keys outside text. Mounted once. */
 export function useKeyListener(): void {
@@ -76,7 +78,7 @@ export function useKeyListener(): void {
       if (pressKey(isSecond ? `${before} ${key}` : key)) {
         event.preventDefault()
         first.current = { key: '', at: 0 }
-      } else if (!isSecond && key !== 'g') first.current = { key: '', at: 0 }
+      } else if (!isSecond && !beginnings.has(key)) first.current = { key: '', at: 0 }
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -84,7 +86,7 @@ export function useKeyListener(): void {
 }
 
 /** Fields, parts of a date, and whatever floats above the page keep their letters. */
-function takesText(target: EventTarget | null): boolean {
+export function takesText(target: EventTarget | null): boolean {
   const floats = '[role="spinbutton"], [role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"], select'
   return (
     target instanceof Element &&

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { formatClock } from '../../shared/timer/format'
-import { wallCountdown, type WallCountdown, type WallItem } from '../../shared/wall/wall-view'
+import { wallCountdown, type WallCountdown } from '../../shared/wall/wall-countdown'
+import type { WallItem } from '../../shared/wall/wall-schema'
 import { useCountdown } from '../ui/use-countdown'
 
 /** WAL4: the countdown of an item as it stands now. */

@@ -1,4 +1,4 @@
-import type { WallView } from '../../shared/wall/wall-view'
+import type { WallView } from '../../shared/wall/wall-schema'
 import styles from './feedback-wall.module.css'
 
 type List = Extract<WallView['content'], { kind: 'feedback' }>['list']

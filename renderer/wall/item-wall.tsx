@@ -1,5 +1,5 @@
 import { formatClock } from '../../shared/timer/format'
-import type { WallItem, WallView } from '../../shared/wall/wall-view'
+import type { WallItem, WallView } from '../../shared/wall/wall-schema'
 import { clockWords, phaseWords, useItemCountdown } from './countdown'
 import { cx } from '../ui/cx'
 import styles from './item-wall.module.css'

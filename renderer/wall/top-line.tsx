@@ -1,12 +1,13 @@
-import type { WallItem, WallView } from '../../shared/wall/wall-view'
+import type { WallItem, WallView } from '../../shared/wall/wall-schema'
 import { clockWords, useItemCountdown } from './countdown'
 import styles from './top-line.module.css'
 
 /** The thin line on top: title, item n of m, time left. */
 export function TopLine({ view }: { readonly view: WallView }) {
-  const isItem = view.content.kind === 'item'
-  // An item and an empty list are headings of their own.
-  const hasHeading = isItem || (view.content.kind === 'feedback' && view.content.list.length === 0)
+  const { content } = view
+  const isItem = content.kind === 'item'
+  // An item, a paper and an empty list are headings of their own.
+  const hasHeading = isItem || 'blocks' in content || (content.kind === 'feedback' && content.list.length === 0)
   const Title = hasHeading ? 'span' : 'h1'
   return (
     <header className={styles['line']}>
@@ -14,12 +15,19 @@ export function TopLine({ view }: { readonly view: WallView }) {
         {view.title}
         {view.subject && <span className={styles['subject']}> {view.subject}</span>}
       </Title>
-      {view.item && (
-        <span className={styles['place']}>
-          {view.item.at} of {view.items}
-          {view.content.kind === 'feedback' && <TimeLeft item={view.item} />}
-        </span>
-      )}
+      <span className={styles['place']}>
+        {content.kind === 'slide' && (
+          <span className={styles['slide']}>
+            Slide {content.page} of {content.pages}
+          </span>
+        )}
+        {view.item && (
+          <span>
+            Item {view.item.at} of {view.items}
+          </span>
+        )}
+        {view.item && !isItem && <TimeLeft item={view.item} />}
+      </span>
     </header>
   )
 }

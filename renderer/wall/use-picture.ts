@@ -1,28 +1,91 @@
-import { useEffect, useState } from 'react'
-import { WALL_CHANNEL, type WallPicture, wallPictureSchema } from '../../shared/wall/wall-view'
+import { useEffect, useRef, useState } from 'react'
+import {
+  WALL_CHANNEL,
+  type WallPicture,
+  wallPictureSchema,
+  type WallRemote,
+  type WallSlide,
+  wallSlideSchema,
+} from '../../shared/wall/wall-schema'
 
-const KEPT = 'review-room-wall-picture'
+const [KEPT, KEPT_SLIDE] = ['review-room-wall-picture', 'review-room-wall-slide']
+/** Slides that are at hand: the one on the wall and those that come next. */
+const SLIDES = 4
 
-/** The last picture from the cockpit. It is kept, so that the wall goes on when the cockpit dies or this window is reloaded. */
-export function usePicture(): WallPicture | null {
-  const [picture, setPicture] = useState<WallPicture | null>(kept)
-  useEffect(() => {
-    const channel = new BroadcastChannel(WALL_CHANNEL)
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const parsed = wallPictureSchema.safeParse(data) // WAL5
-      if (!parsed.success) return
-      sessionStorage.setItem(KEPT, JSON.stringify(parsed.data))
-      setPicture(parsed.data)
-    }
-    channel.postMessage({ type: 'hello' })
-    return () => channel.close()
-  }, [])
-  return picture
+export interface Shown {
+  readonly picture: WallPicture | null
+  /** The slide that belongs to it; until it has come, the one before. */
+  readonly slide: string | null
+  readonly send: (act: WallRemote) => void
 }
 
-function kept(): WallPicture | null {
+/** The last picture from the cockpit. It is kept, so that the wall goes on when the cockpit dies or this window is reloaded (WAL10). */
+export function usePicture(): Shown {
+  const [picture, setPicture] = useState<WallPicture | null>(() => kept(KEPT, wallPictureSchema))
+  const [slides, setSlides] = useState<readonly WallSlide[]>(() => [kept(KEPT_SLIDE, wallSlideSchema) ?? []].flat())
+  const channel = useRef<BroadcastChannel | null>(null)
+  useEffect(() => {
+    const opened = new BroadcastChannel(WALL_CHANNEL)
+    channel.current = opened
+    opened.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const [shown, slide] = [wallPictureSchema.safeParse(data), wallSlideSchema.safeParse(data)] // WAL5
+      if (shown.success) {
+        keep(KEPT, shown.data)
+        setPicture(shown.data)
+      }
+      if (slide.success)
+        setSlides((before) => [slide.data, ...before.filter(({ key }) => key !== slide.data.key)].slice(0, SLIDES))
+    }
+    const sharpness = window.devicePixelRatio
+    const hello = () =>
+      opened.postMessage({
+        type: 'hello',
+        width: Math.max(1, Math.round(window.innerWidth * sharpness)),
+        height: Math.max(1, Math.round(window.innerHeight * sharpness)),
+      })
+    hello()
+    window.addEventListener('resize', hello)
+    return () => {
+      window.removeEventListener('resize', hello)
+      opened.close()
+    }
+  }, [])
+  const content = picture?.view.content
+  const own = content?.kind === 'slide' ? slides.find(({ key }) => key === content.key) : undefined
+  const last = useLast(own)
+  useEffect(() => {
+    if (own) keep(KEPT_SLIDE, own)
+  }, [own])
+  return {
+    picture,
+    slide: (own ?? last)?.picture ?? null,
+    send: (act) => channel.current?.postMessage({ type: 'remote', act }),
+  }
+}
+
+/** The last one that there was. */
+function useLast(slide: WallSlide | undefined): WallSlide | undefined {
+  const [last, setLast] = useState(slide)
+  if (slide && slide !== last) setLast(slide)
+  return last
+}
+
+function keep(name: string, value: unknown): void {
   try {
-    const parsed = wallPictureSchema.safeParse(JSON.parse(sessionStorage.getItem(KEPT) ?? ''))
+    sessionStorage.setItem(name, JSON.stringify(value))
+  } catch {
+    // A slide too large to be kept: it comes again with the next hello.
+    sessionStorage.removeItem(name)
+  }
+}
+
+interface Schema<Value> {
+  readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Value } | { readonly success: false }
+}
+
+function kept<Value>(name: string, schema: Schema<Value>): Value | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(sessionStorage.getItem(name) ?? ''))
     return parsed.success ? parsed.data : null
   } catch {
     return null

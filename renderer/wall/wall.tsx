@@ -1,17 +1,16 @@
 import { useEffect } from 'react'
-import type { WallView } from '../../shared/wall/wall-view'
 import { useAwake } from '../ui/use-awake'
-import { FeedbackWall } from './feedback-wall'
-import { ItemWall } from './item-wall'
-import { TopLine } from './top-line'
+import { useRemote } from '../ui/use-remote'
+import { Stage } from './stage'
 import { usePicture } from './use-picture'
 import styles from './wall.module.css'
 
-/** The page on the projector: one thing at a time, nothing to press but F for full screen. */
+/** The page on the projector: one thing at a time. F is full screen; a presenter's remote turns pages. */
 export function Wall() {
-  const picture = usePicture()
+  const { picture, slide, send } = usePicture()
   const theme = picture?.theme ?? 'dark'
   useAwake(Boolean(picture?.view.item))
+  useRemote(send, { hasNumbers: true })
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])
@@ -26,27 +25,11 @@ export function Wall() {
         <p>The review will appear here. Drag this window to the projector, then press F.</p>
       </main>
     )
-  const { view } = picture
-  if (view.content.kind === 'blank')
-    return (
-      <main className={styles['blank']}>
-        <h1>Blank</h1>
-      </main>
-    )
   return (
-    <div className={styles['wall']}>
-      <TopLine view={view} />
-      <main className={styles['content']}>
-        <Content view={view} />
-      </main>
+    <div className={styles['window']}>
+      <Stage view={picture.view} slide={slide} />
     </div>
   )
-}
-
-function Content({ view }: { readonly view: WallView }) {
-  if (view.content.kind === 'feedback') return <FeedbackWall list={view.content.list} />
-  if (view.content.kind === 'message') return <p className={styles['message']}>{view.content.text}</p>
-  return <ItemWall view={view} />
 }
 
 function onKeyDown({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {

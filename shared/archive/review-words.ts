@@ -1,5 +1,5 @@
 import type { Decision } from '../decision/decision'
-import type { FeedbackItem } from '../feedback/item'
+import { type FeedbackItem, isAtRisk } from '../feedback/item'
 import { attendanceWords, outcomeWords, roleWords } from '../record/words'
 import { presenceOf, presenceWords } from '../review/attendance'
 import { compare, inOrder } from '../review/fields'
@@ -68,7 +68,7 @@ function cameWords({ attendance, arrivedAt, leftAt }: Person, { status }: Review
 
 /** What is at risk: risks, and whatever blocks. */
 export function knownRisks(record: BundleView['record']): FeedbackItem[] {
-  return feedbackInOrder(record).filter(({ label, force }) => label === 'risk' || force === 'blocking')
+  return feedbackInOrder(record).filter(isAtRisk)
 }
 
 /** Times per agenda item as they stood at the last change. */

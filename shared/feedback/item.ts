@@ -41,3 +41,8 @@ export function labelsOf(side: Side): readonly Label[] {
 export function hasForce(label: Label): boolean {
   return label === 'suggestion' || label === 'issue' || label === 'risk'
 }
+
+/** What is at risk: risks, and whatever blocks. */
+export function isAtRisk({ label, force }: Pick<FeedbackItem, 'label' | 'force'>): boolean {
+  return label === 'risk' || force === 'blocking'
+}

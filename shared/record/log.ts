@@ -13,7 +13,7 @@ const PLAIN_FIELDS = new Set([
   'id', 'reviewId', 'kind', 'status', 'scheduledStart', 'scheduledLengthMs', 'timeZone', 'createdAt', 'closedAt', 'order', 'roles', 'attendance', 'arrivedAt', 'leftAt', 'quorum', 'phase', 'side', 'doneAt',
   'mediaType', 'bytes', 'sha512', 'addedAt', 'replaces', 'presenterId', 'plannedMs', 'level', 'materialIds', 'internal', 'itemId', 'seq', 'at', 'byMs', 'deltaMs',
   'parkedAt', 'settledAt', 'queuedAt', 'answeredAt', 'label', 'force', 'severity', 'answersId', 'raisedAt', 'outcome', 'deciderIds', 'reviewBy', 'proposedAt',
-  'acceptedAt', 'decisionId', 'actionId', 'number', 'ownerId', 'due', 'priority', 'verifierId', 'source', 'weight', 'schemaVersion', 'template',
+  'acceptedAt', 'materialId', 'page', 'decisionId', 'actionId', 'number', 'ownerId', 'due', 'priority', 'verifierId', 'source', 'weight', 'schemaVersion', 'template',
 ]) // prettier-ignore
 
 /** Canonical JSON (RFC 8785 for the values used here): keys in code-unit order, no white space. */

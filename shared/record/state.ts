@@ -1,5 +1,6 @@
 import { type z } from 'zod'
 import { deskNoteSchema, itemSchema, parkedSchema, questionSchema } from '../agenda/item'
+import { shownSlideSchema } from '../agenda/slide'
 import { actionSchema } from '../actions/action'
 import { conditionSchema, decisionSchema } from '../decision/decision'
 import { feedbackSchema } from '../feedback/item'
@@ -18,6 +19,7 @@ export const recordCollections = {
   agenda: itemSchema,
   checklist: checkSchema,
   materials: materialSchema,
+  slides: shownSlideSchema,
   criteria: criterionSchema,
   timer: timerEventSchema,
   questions: questionSchema,

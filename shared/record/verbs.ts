@@ -15,6 +15,7 @@ import * as review from '../review/review-verbs'
 import type { VerbResult } from '../review/verb'
 import * as time from '../timer/time-verbs'
 import * as timer from '../timer/timer-verbs'
+import * as slide from './slide-verbs'
 import type { ReviewState } from './state'
 
 export interface VerbEntry<Input extends z.ZodType> {
@@ -58,6 +59,7 @@ export const verbs = {
   renameMaterial: entry('Rename a material', material.renameMaterialInput, material.renameMaterial),
   attachMaterial: entry('Attach a material', material.attachMaterialInput, material.attachMaterial),
   removeMaterial: entry('Remove a material', material.removeMaterialInput, material.removeMaterial),
+  showSlide: entry('Note a shown slide', slide.showSlideInput, slide.showSlide, false),
   queueQuestion: entry('Queue a question', floor.queueQuestionInput, floor.queueQuestion),
   answerQuestion: entry('Answer a question', floor.answerQuestionInput, floor.answerQuestion),
   removeQuestion: entry('Remove a question', floor.removeQuestionInput, floor.removeQuestion),

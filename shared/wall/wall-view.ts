@@ -1,77 +1,11 @@
-import { z } from 'zod'
 import { outlineOf } from '../agenda/outline'
-import type { Instant } from '../context'
-import { labels } from '../feedback/item'
-import { inOrder } from '../review/fields'
-import { sides } from '../review/review'
 import type { RecordState } from '../record/state'
-import { limitsOf, phaseOf, type TimerPhase } from '../timer/countdown'
+import { inOrder } from '../review/fields'
+import { limitsOf } from '../timer/countdown'
 import { timelineOf } from '../timer/timeline'
-
-/** What the facilitator puts on the wall. */
-export type WallChoice =
-  | { readonly kind: 'item' }
-  | { readonly kind: 'feedback' }
-  | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'blank' }
-
-const LONGEST_LINE = 500
-const line = z.string().max(LONGEST_LINE)
-
-/** The time of the active item as instants, so that the wall goes on counting by itself. Times in ms. */
-const wallTimeSchema = z.strictObject({
-  allottedMs: z.number().int(),
-  /** Spent before `runningSince`. */
-  spentMs: z.number().int(),
-  /** Time left at which warning and danger begin (TIM11). */
-  warningMs: z.number(),
-  dangerMs: z.number(),
-  /** Corrected instant since which it runs; null while paused. */
-  runningSince: z.number().int().nullable(),
-  /** What to subtract from the wall clock. */
-  clockOffsetMs: z.number().int(),
-})
-
-const wallItemSchema = z.strictObject({
-  /** `2.1` */
-  number: line,
-  /** Place among the items that may be shown. */
-  at: z.number().int(),
-  title: line,
-  presenter: line,
-  /** TIM16: the zone in which a break tells when it goes on; null for what is no break. */
-  breakZone: line.nullable(),
-  time: wallTimeSchema,
-})
-
-const wallFeedbackSchema = z.strictObject({
-  id: z.string(),
-  side: z.enum(sides),
-  label: z.enum(labels),
-  isBlocking: z.boolean(),
-  text: z.string().max(20_000),
-})
-
-/** WAL1: everything the wall may know. Strict: a field that is not listed here never gets there. */
-export const wallViewSchema = z.strictObject({
-  title: line,
-  subject: line,
-  /** Number of items that may be shown. */
-  items: z.number().int(),
-  status: z.enum(['before', 'item', 'between', 'over']),
-  /** The current item; null before, between and after items, and while an internal one runs. */
-  item: wallItemSchema.nullable(),
-  /** Title of the item that comes next. */
-  next: line,
-  content: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('item') }),
-    z.strictObject({ kind: z.literal('feedback'), list: z.array(wallFeedbackSchema).max(200) }),
-    z.strictObject({ kind: z.literal('message'), text: line }),
-    z.strictObject({ kind: z.literal('blank') }),
-  ]),
-})
-export type WallView = z.infer<typeof wallViewSchema>
-export type WallItem = z.infer<typeof wallItemSchema>
+import { blocksOf, internalItems } from './wall-blocks'
+import { pagesOf } from './wall-pages'
+import { LONGEST_LINE, type WallChoice, type WallItem, type WallView } from './wall-schema'
 
 /** WAL1: the picture for the wall: a pure function of the record and the choice. The desk cannot get in: it is no argument. */
 export function wallView(record: RecordState, choice: WallChoice): WallView {
@@ -96,8 +30,8 @@ export function wallView(record: RecordState, choice: WallChoice): WallView {
     const row = shown[index]
     if (!row) return null
     const { item, number } = row
-    const own = timeline.stretches.filter((stretch) => stretch.kind === 'running' && stretch.itemId === item.id)
     const allottedMs = Math.max(0, item.plannedMs + (timeline.extendedMs[item.id] ?? 0))
+    const own = timeline.stretches.filter((stretch) => stretch.kind === 'running' && stretch.itemId === item.id)
     return {
       number,
       at: index + 1,
@@ -115,55 +49,42 @@ export function wallView(record: RecordState, choice: WallChoice): WallView {
   }
 }
 
-/** WAL3: only feedback of the record, which is revealed, newest last; never who wrote it. */
 function contentOf(record: RecordState, choice: WallChoice): WallView['content'] {
-  if (choice.kind === 'message') return { kind: 'message', text: choice.text.slice(0, 500) }
-  if (choice.kind !== 'feedback') return { kind: choice.kind }
-  const internal = new Set(outlineOf(record.agenda).flatMap(({ item, isInternal }) => (isInternal ? item.id : [])))
-  const list = inOrder(record.feedback)
-    .filter((item) => item.itemId === null || !internal.has(item.itemId)) // WAL2
-    .slice(-200)
-    .map(({ id, side, label, force, text }) => ({ id, side, label, isBlocking: force === 'blocking', text }))
-  return { kind: 'feedback', list }
-}
-
-export interface WallCountdown {
-  readonly phase: Exclude<TimerPhase, 'idle'>
-  /** Negative in overtime. */
-  readonly leftMs: number
-  /** Reading of the wall clock at which the time is up; it moves while the item is paused. */
-  readonly endsAt: Instant
-  /** Share of the allotted time that is spent, 0 to 1. */
-  readonly spentShare: number
-}
-
-/** WAL4: the countdown at `now`, from the instants of the view alone. */
-export function wallCountdown(
-  { allottedMs, spentMs, runningSince, clockOffsetMs, warningMs, dangerMs }: WallItem['time'],
-  now: Instant,
-): WallCountdown {
-  const runMs = runningSince === null ? 0 : Math.max(0, now - clockOffsetMs - runningSince)
-  const leftMs = allottedMs - spentMs - runMs
-  return {
-    phase: runningSince === null ? 'paused' : phaseOf(leftMs, { warningMs, dangerMs }),
-    leftMs,
-    endsAt: now + leftMs,
-    spentShare: allottedMs === 0 ? 1 : Math.min(1, Math.max(0, 1 - leftMs / allottedMs)),
+  switch (choice.kind) {
+    case 'item':
+    case 'blank':
+      return { kind: choice.kind }
+    case 'message':
+      return { kind: 'message', text: choice.text.slice(0, LONGEST_LINE) }
+    case 'slide':
+      return slide(record, choice)
+    case 'feedback':
+      return { kind: 'feedback', list: shownFeedback(record) }
+    default: {
+      const pages = pagesOf(blocksOf[choice.kind](record))
+      const page = Math.min(pages.length, Math.max(1, choice.page))
+      return { kind: choice.kind, page, pages: pages.length, blocks: pages[page - 1] ?? [] }
+    }
   }
 }
 
-/** Name of the BroadcastChannel between cockpit and wall. */
-export const WALL_CHANNEL = 'review-room-wall'
+/** SLD2: pages of the review's own materials only; one that belongs to internal items alone is not shown. */
+function slide({ materials, agenda }: RecordState, choice: Extract<WallChoice, { kind: 'slide' }>): WallView['content'] {
+  const material = materials[choice.materialId]
+  const uses = outlineOf(agenda).filter(({ item }) => item.materialIds.includes(choice.materialId))
+  if (!material || (uses.length > 0 && uses.every(({ isInternal }) => isInternal))) return { kind: 'item' } // SLD2
+  const { page, pages } = choice
+  return { kind: 'slide', name: material.name, page, pages: Math.max(page, pages), key: slideKey(material.id, page) }
+}
 
-/** WAL5: from the cockpit: the whole picture each time, never a part. */
-export const wallPictureSchema = z.strictObject({
-  type: z.literal('picture'),
-  theme: z.enum(['dark', 'light']),
-  /** The window that shows it; another that hears a foreign one stops showing its own. */
-  from: z.string(),
-  view: wallViewSchema,
-})
-export type WallPicture = z.infer<typeof wallPictureSchema>
+/** Under this name the picture of a page goes to the wall. */
+export const slideKey = (materialId: string, page: number): string => `${materialId}/${page}`
 
-/** From a wall that has just begun. */
-export const wallHelloSchema = z.strictObject({ type: z.literal('hello') })
+/** WAL3: only feedback of the record, which is revealed, newest last; never who wrote it. */
+function shownFeedback(record: RecordState) {
+  const internal = internalItems(record)
+  return inOrder(record.feedback)
+    .filter((item) => item.itemId === null || !internal.has(item.itemId)) // WAL2
+    .slice(-200)
+    .map(({ id, side, label, force, text }) => ({ id, side, label, isBlocking: force === 'blocking', text }))
+}

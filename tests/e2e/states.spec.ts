@@ -3,14 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { saveArchive } from '../../electron/host/archive/save-archive'
-import { nodeFileSystem } from '../../electron/host/files/file-system'
 import { places } from '../../renderer/app/routes'
-import { unwrap } from '../../shared/result'
-import { plainSetter } from '../electron/helpers/paper-setters'
-import { storeBytes, quietTools } from '../electron/helpers/bundle-content'
-import { heavyReview } from '../helpers/heavy-review'
-import { type App, expect, tempFolder, test } from './helpers/app'
+import { type App, expect, test } from './helpers/app'
+import { heavyBundle } from './helpers/heavy-bundle'
 import { type State, states } from './helpers/states'
 
 const shots = fileURLToPath(new URL('../../test-results/states', import.meta.url))
@@ -19,15 +14,6 @@ const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
 test('every route has a state in the list', () => {
   for (const route of ['library', 'wall', ...places]) expect(states.map((state) => state.route)).toContain(route)
 })
-
-async function heavyBundle(): Promise<string> {
-  const { review, materials } = heavyReview()
-  const place = { folder: tempFolder('bundle'), materialsFolder: tempFolder('store') }
-  materials.forEach((bytes) => storeBytes(place.materialsFolder, bytes))
-  const reviewId = review.state().record.review['review']?.reviewId ?? ''
-  const input = { reviewId, parts: review.parts(), log: review.log, withDesk: true, beside: false, version: '0.0.0', ...place }
-  return unwrap(await saveArchive(nodeFileSystem(), input, quietTools(), plainSetter)).path
-}
 
 /** Opens the review that states need; answers the page and its address without the place. */
 async function openReview(app: App, review: State['review'], bundle: string): Promise<{ page: Page; at: string }> {

@@ -14,6 +14,11 @@ export function plainPdf(more = '', page = ''): Buffer {
     `<< /Length ${words.length} >>\nstream\n${words}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ]
+  return pdfOf(objects)
+}
+
+/** A file of these objects, the first of which is its catalogue. */
+function pdfOf(objects: readonly string[]): Buffer {
   let text = '%PDF-1.7\n'
   const places = objects.map((object, at) => {
     const place = text.length
@@ -31,4 +36,20 @@ export function plainPdf(more = '', page = ''): Buffer {
 export function setPdf(): Buffer {
   const faces = facePaths.slice(0, 3)
   return Buffer.from(pdfPrinter(faces)(minutesPaper(viewOf(fullReview().review))).bytes)
+}
+
+/** Slides of 16:9 that say which they are. */
+export function slidesPdf(count: number): Buffer {
+  const pages = Array.from({ length: count }, (_, at) => at + 1)
+  const words = (page: number) => `BT /F1 96 Tf 90 240 Td (Slide ${page}) Tj ET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${count} /Kids [${pages.map((page) => `${page * 2 + 2} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...pages.flatMap((page) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 960 540] /Contents ${page * 2 + 3} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Length ${words(page).length} >>\nstream\n${words(page)}\nendstream`,
+    ]),
+  ]
+  return pdfOf(objects)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Block, markdownBlocks, MOST_PARTS, partsOf } from './markdown-file'
 import { decodeText, type Piece } from './text-file'
-import { Unreadable } from './unreadable'
+import { Unreadable } from '../../pdf/unreadable'
 
 export type Output =
   | { readonly kind: 'text' | 'error'; readonly text: string }

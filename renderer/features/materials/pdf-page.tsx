@@ -1,6 +1,6 @@
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy, type RenderTask, TextLayer } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import { type Size, sizeOf } from './pdf-file'
+import { type Size, sizeOf } from '../../pdf/pdf-file'
 import styles from './pdf.module.css'
 
 /** How a page is fitted: to the width there is, as a whole, or at its own size. */

@@ -1,6 +1,6 @@
 import type { Material } from '../../../shared/review/materials'
 import type { Piece } from './text-file'
-import { Unreadable } from './unreadable'
+import { Unreadable } from '../../pdf/unreadable'
 
 /** The first bytes of a material, up to `most`. Throws `Unreadable`, and what an abort throws. */
 export async function readPiece(url: string, { name }: Material, most: number, signal: AbortSignal): Promise<Piece> {

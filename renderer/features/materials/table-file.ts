@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { endingOf } from './kinds'
 import { decodeText, type Piece } from './text-file'
-import { Unreadable } from './unreadable'
+import { Unreadable } from '../../pdf/unreadable'
 
 export interface TableView {
   readonly header: readonly string[]

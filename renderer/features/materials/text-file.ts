@@ -1,4 +1,4 @@
-import { Unreadable } from './unreadable'
+import { Unreadable } from '../../pdf/unreadable'
 
 /** Bytes of a file as far as they were read; `isWhole` is false when the file goes on. */
 export interface Piece {

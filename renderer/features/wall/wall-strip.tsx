@@ -1,79 +1,79 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { WallChoice } from '../../../shared/wall/wall-view'
+import { wallKinds } from '../../../shared/wall/wall-schema'
+import { useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { Segments } from '../../ui/segments'
-import { TextField } from '../../ui/text-field'
+import { Icon } from '../../ui/icon'
+import { keyTable } from '../../ui/key-table'
+import { Menu } from '../../ui/menu'
 import { useKeys } from '../../ui/use-keys'
-import { useWallStore } from './wall-store'
+import { useRemote } from '../../ui/use-remote'
+import { firstDeck, takeDeck } from './decks'
+import { kindWords, viewWords } from './kinds'
+import { useRemoteActs } from './use-remote-acts'
+import { useLiveView, useWallView } from './use-wall-view'
+import { WallActs } from './wall-acts'
+import { WallMessage } from './wall-message'
+import { blank, freeze, putOn, useWallStore } from './wall-store'
 import styles from './wall-strip.module.css'
 
-const choices = [
-  { key: 'item', label: 'Item and time' },
-  { key: 'feedback', label: 'Feedback' },
-  { key: 'message', label: 'Message' },
-  { key: 'blank', label: 'Blank' },
-] as const
-type Kind = WallChoice['kind']
-
-/** The foot of the cockpit: what is on the wall, and what else may be put there. */
+/** The foot of the cockpit: what is on the wall, what comes next, and the keys for both. */
 export function WallStrip() {
   const wall = useWallStore()
-  const { choice, isShowing } = useStore(wall)
-  const [text, setText] = useState<string | null>(null)
-  const choose = (kind: Kind) => {
-    if (kind === 'message') setText(choice.kind === 'message' ? choice.text : '')
-    else wall.setState({ choice: { kind }, isShowing: true })
-  }
+  const session = useSession()
+  const { next, isShowing, live, frozen, deck } = useStore(wall)
+  const liveView = useLiveView()
+  const nextView = useWallView(next)
+  const [isAsking, setAsking] = useState(false)
+  const put = (kind: Parameters<typeof putOn>[1]) => () => putOn(wall, kind)
   useKeys({
-    wallItem: () => choose('item'),
-    wallFeedback: () => choose('feedback'),
-    wallMessage: () => choose('message'),
-    wallBlank: () => choose('blank'),
+    wallItem: put('item'),
+    wallSlide: () => {
+      if (deck === null) takeDeck(wall, firstDeck(session.store.getState().record))
+      putOn(wall, 'slide')
+    },
+    wallFeedback: put('feedback'),
+    wallDecision: put('decision'),
+    wallActions: put('actions'),
+    wallSummary: put('summary'),
+    wallRisks: put('risks'),
+    wallReadBack: put('read-back'),
+    wallMessage: () => setAsking(true),
+    wallBlank: () => blank(wall),
+    wallTake: () => (next === 'message' && wall.getState().message === '' ? setAsking(true) : putOn(wall, next)),
+    wallFreeze: () => freeze(wall, liveView),
   })
-  const show = () => {
-    if (text?.trim()) wall.setState({ choice: { kind: 'message', text: text.trim() }, isShowing: true })
-    setText(null)
-  }
+  // Arrows and pages belong to the wall only while there is something to be turned.
+  useRemote(useRemoteActs(), { isOn: deck !== null || (isShowing && 'pages' in liveView.content) })
   return (
     <footer className={styles['strip']}>
-      <span className={styles['label']}>{isShowing ? 'On the wall' : 'Wall'}</span>
-      <Segments<Kind> label="On the wall" options={choices} value={isShowing ? choice.kind : null} onChange={choose} isLive />
-      <span className={styles['state']}>
-        {!isShowing
-          ? 'Nothing is shown from here yet. Choose, or open the wall (W).'
-          : choice.kind === 'message'
-            ? choice.text
-            : ''}
+      <span className={styles['label']}>{isShowing ? (frozen ? 'Frozen' : 'On the wall') : 'Wall'}</span>
+      <span className={styles['state']} data-live={isShowing} dir="auto">
+        {isShowing ? viewWords(liveView) : `Nothing yet. ${viewWords(liveView)} when it opens (W).`}
       </span>
-      {text !== null && (
-        <Dialog
-          title="Message on the wall"
-          isOpen
-          onClose={() => setText(null)}
-          width="narrow"
-          footer={
-            <>
-              <Button onPress={() => setText(null)}>Cancel</Button>
-              <Button look="primary" onPress={show}>
-                Show on the wall
-              </Button>
-            </>
-          }
-        >
-          <TextField
-            label="Message"
-            hint="Ctrl+Enter shows it."
-            value={text}
-            onChange={setText}
-            onEnter={show}
-            maxLength={300}
-            lines={3}
-            autoFocus
-          />
-        </Dialog>
-      )}
+      <span className={styles['label']}>Next</span>
+      <Menu
+        label="What comes next on the wall"
+        placement="bottom start"
+        trigger={
+          <Button look="quiet">
+            <span className={styles['next']}>{viewWords(nextView)}</span>
+            <Icon name="chevron-down" />
+          </Button>
+        }
+        entries={wallKinds
+          .filter((kind) => kind !== live)
+          .map((kind) => ({
+            key: kind,
+            label: kindWords[kind].label,
+            keys: keyTable[kindWords[kind].key].key.toUpperCase(),
+            isChosen: kind === next,
+            onChoose: () => wall.setState({ next: kind }),
+          }))}
+      />
+      <span className={styles['gap']} />
+      <WallActs />
+      {isAsking && <WallMessage onClose={() => setAsking(false)} />}
     </footer>
   )
 }

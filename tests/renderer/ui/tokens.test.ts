@@ -25,7 +25,7 @@ function contrast(left: string, right: string): number {
 }
 
 const screen = coloursOf(':root')
-const wall = { ...screen, ...coloursOf(":root[data-display='wall']") }
+const wall = { ...screen, ...coloursOf("[data-display='wall']") }
 const surfaces = ['surface-1', 'surface-2', 'surface-3']
 const inks = ['ink-1', 'ink-2', 'ink-3', 'accent', 'ok', 'warn', 'danger', 'overtime']
 const states = ['accent', 'ok', 'warn', 'danger', 'overtime']

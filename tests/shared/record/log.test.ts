@@ -179,6 +179,7 @@ function inputOf(name: VerbName): unknown {
     deltaMs: 1,
     leftMs: 1,
     plannedMs: 1,
+    page: 1,
   }
   const keys = Object.keys((verbs[name].input as unknown as { shape: object }).shape)
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))

@@ -5,7 +5,8 @@ import { countdownOf, projectionOf } from '../../../shared/timer/countdown'
 import { type TimerEvent, timerEventSchema } from '../../../shared/timer/event'
 import { ledgerOf } from '../../../shared/timer/ledger'
 import { timelineOf } from '../../../shared/timer/timeline'
-import { wallCountdown, wallView } from '../../../shared/wall/wall-view'
+import { wallCountdown } from '../../../shared/wall/wall-countdown'
+import { wallView } from '../../../shared/wall/wall-view'
 import { emptyRecord } from '../../../shared/record/state'
 
 const items = ['a', 'b', 'c', 'd'] as const

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { inOrder } from '../../../shared/review/fields'
 import { sharesOf } from '../../../shared/timer/take-time'
 import { timelineOf } from '../../../shared/timer/timeline'
-import { wallCountdown, wallView } from '../../../shared/wall/wall-view'
+import { wallCountdown } from '../../../shared/wall/wall-countdown'
+import { wallView } from '../../../shared/wall/wall-view'
 import { meeting, MINUTE, type Meeting } from '../../helpers/meeting'
 
 const wallNow = (held: Meeting) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wallCountdown, wallView } from '../../../shared/wall/wall-view'
+import { wallCountdown } from '../../../shared/wall/wall-countdown'
+import { wallView } from '../../../shared/wall/wall-view'
 import { meeting, MINUTE } from '../../helpers/meeting'
 
 const RUNS = process.env['REVIEW_ROOM_PROOF'] === '1' ? 10_000 : 150

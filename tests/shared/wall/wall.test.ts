@@ -1,30 +1,48 @@
 import { expect, test } from 'vitest'
-import { wallPictureSchema, wallView, wallViewSchema } from '../../../shared/wall/wall-view'
+import { paperKinds, type WallChoice, wallPictureSchema, wallSlideSchema, wallViewSchema } from '../../../shared/wall/wall-schema'
+import { wallView } from '../../../shared/wall/wall-view'
 import { fullReview } from '../../helpers/full-review'
 
-const choices = [{ kind: 'item' }, { kind: 'feedback' }, { kind: 'message', text: 'Back at ten' }, { kind: 'blank' }] as const
+const choicesOf = (materialId: string): readonly WallChoice[] => [
+  { kind: 'item' },
+  { kind: 'feedback' },
+  { kind: 'slide', materialId, page: 2, pages: 7 },
+  ...paperKinds.flatMap((kind) => [1, 2, 3].map((page): WallChoice => ({ kind, page }))),
+  { kind: 'message', text: 'Back at ten' },
+  { kind: 'blank' },
+]
 
 test('[WAL1] [WAL2] [WAL3] nothing of the desk, of internal items, and no author gets to the wall', () => {
   const { review, ids } = fullReview()
   const secret = 'Zebrafisch'
   review.act('writeNote', { itemId: ids.item, text: secret })
   review.act('addFeedback', { side: 'reviewer', label: 'risk', text: secret, isPrivate: true })
-  review.act('addFeedback', { side: 'reviewer', label: 'note', text: 'Shown', authorId: ids.person })
+  const author = String(review.act('addPerson', { name: 'Quagga' })[0]?.path[1])
+  for (const label of ['note', 'risk'] as const)
+    review.act('addFeedback', { side: 'reviewer', label, text: `Shown ${label}`, authorId: author })
   const [added] = review.act('addItem', { title: `${secret} alone` })
   const itemId = String(added?.path[1])
   review.act('editItem', { itemId, internal: true })
-  review.act('addFeedback', { side: 'reviewer', label: 'note', text: `${secret} on it`, itemId })
-  const name = review.state().record.people[ids.person]?.name ?? ''
+  const [raised] = review.act('addFeedback', { side: 'reviewer', label: 'risk', text: `${secret} on it`, itemId })
+  const file = { mediaType: 'application/pdf', bytes: 1, sha512: 'ab'.repeat(64) }
+  const materialId = String(review.act('addMaterial', { name: `${secret}.pdf`, ...file })[0]?.path[1])
+  review.act('attachMaterial', { materialId, itemId, attached: true })
   for (const isRunning of [false, true]) {
     if (isRunning) review.act('startItem', { itemId })
-    for (const choice of choices) {
+    review.act('addAction', { what: `${secret} to be done`, source: { kind: 'minutes', id: itemId } })
+    review.act('addAction', { what: `${secret} found`, source: { kind: 'feedback', id: String(raised?.path[1]) } })
+    const decisionId = String(review.act('proposeDecision', { itemId })[0]?.path[1])
+    review.act('editDecision', { decisionId, statement: `${secret} is decided` })
+    review.act('addCondition', { decisionId, text: `${secret} is asked for` })
+    for (const choice of choicesOf(materialId)) {
       const view = wallView(review.state().record, choice)
       expect(wallViewSchema.safeParse(view).success).toBe(true)
       expect(JSON.stringify(view), choice.kind).not.toContain(secret)
-      if (choice.kind === 'feedback') expect(JSON.stringify(view.content)).not.toContain(name)
+      expect(JSON.stringify(view.content), choice.kind).not.toContain('Quagga')
     }
   }
-  expect(JSON.stringify(wallView(review.state().record, { kind: 'feedback' }))).toContain('Shown')
+  expect(JSON.stringify(wallView(review.state().record, { kind: 'feedback' }))).toContain('Shown note')
+  expect(JSON.stringify(wallView(review.state().record, { kind: 'risks', page: 1 }))).toContain('Shown risk')
 })
 
 test('[WAL1] [WAL5] a picture that holds anything that is not listed, or lacks a part, does not fit', () => {
@@ -36,8 +54,25 @@ test('[WAL1] [WAL5] a picture that holds anything that is not listed, or lacks a
     { ...picture, desk: {} },
     { ...picture, view: { ...view, notes: 'x' } },
     { ...picture, view: rest },
+    { ...picture, view: { ...view, content: { ...view.content, authorId: 'x' } } },
   ])
     expect(wallPictureSchema.safeParse(wrong).success).toBe(false)
+})
+
+test('[SLD1] a slide comes as a drawn picture, nothing else', () => {
+  const slide = { type: 'slide', key: 'm/1' }
+  expect(wallSlideSchema.safeParse({ ...slide, picture: 'data:image/webp;base64,AAAA' }).success).toBe(true)
+  for (const picture of ['data:image/svg+xml;base64,AAAA', 'https://example.org/a.png', 'data:text/html,x', ''])
+    expect(wallSlideSchema.safeParse({ ...slide, picture }).success).toBe(false)
+})
+
+test('[SLD2] only a material of the review that is not for internal items alone is a slide', () => {
+  const { review, ids } = fullReview()
+  const kindOf = (materialId: string) =>
+    wallView(review.state().record, { kind: 'slide', materialId, page: 1, pages: 1 }).content.kind
+  expect([kindOf('gone'), kindOf(ids.material)]).toEqual(['item', 'slide'])
+  review.act('editItem', { itemId: ids.item, internal: true })
+  expect(kindOf(ids.material)).toBe('item')
 })
 
 test('[WAL5] the longest subject and version make a picture that fits', () => {

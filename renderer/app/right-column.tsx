@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { FeedbackPane } from '../features/feedback/feedback-pane'
+import { SlidesPane } from '../features/wall/slides-pane'
+import { WallPane } from '../features/wall/wall-pane'
+import { Tabs } from '../ui/tabs'
+import { focusPlace, useKeys } from '../ui/use-keys'
+import styles from './run-page.module.css'
+
+const panes = [
+  { key: 'feedback', label: 'Feedback' },
+  { key: 'slides', label: 'Slides' },
+  { key: 'wall', label: 'Wall' },
+] as const
+type Pane = (typeof panes)[number]['key']
+
+/** After a pane has been drawn. */
+const DRAWN_MS = 60
+
+/** What stands beside the minutes: one pane at a time. */
+export function RightColumn() {
+  const [pane, setPane] = useState<Pane>('feedback')
+  const goInto = (to: Pane, place: string) => () => {
+    setPane(to)
+    setTimeout(() => focusPlace(place), pane === to ? 0 : DRAWN_MS)
+  }
+  useKeys({
+    paneFeedback: () => setPane('feedback'),
+    paneSlides: () => setPane('slides'),
+    paneWall: () => setPane('wall'),
+    feedback: goInto('feedback', 'feedback'),
+    slidePage: goInto('slides', 'slide-page'),
+  })
+  return (
+    <section className={styles['right']} aria-label={panes.find(({ key }) => key === pane)?.label ?? ''}>
+      <Tabs<Pane> label="Beside the minutes" tabs={panes} value={pane} onChange={setPane}>
+        {pane === 'feedback' ? <FeedbackPane /> : pane === 'slides' ? <SlidesPane /> : <WallPane />}
+      </Tabs>
+    </section>
+  )
+}

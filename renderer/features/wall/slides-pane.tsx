@@ -1,0 +1,88 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { slideKey } from '../../../shared/wall/wall-view'
+import { useReview } from '../../storage/use-review'
+import { Button, IconButton } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { Refused } from '../../ui/field'
+import { Icon } from '../../ui/icon'
+import { Menu } from '../../ui/menu'
+import { NumberField } from '../../ui/number-field'
+import { useDeckStore, useSlidePicture } from './deck-store'
+import { decksOf, takeDeck } from './decks'
+import styles from './slides-pane.module.css'
+import { Thumbnails } from './thumbnails'
+import { type DeckAt, putOn, turnTo, useWallStore, type WallStore } from './wall-store'
+
+/** The slides in hand: the page, the ones around it, and the way to the wall. */
+export function SlidesPane() {
+  const wall = useWallStore()
+  const record = useReview((snapshot) => snapshot.record)
+  const at = useStore(wall, ({ deck }) => deck)
+  const decks = decksOf(record)
+  const first = decks[0]?.id
+  const isChosen = at !== null && decks.some(({ id }) => id === at.materialId)
+  useEffect(() => {
+    if (!isChosen) takeDeck(wall, first)
+  }, [isChosen, first, wall])
+  if (!isChosen)
+    return (
+      <EmptyState title="No slides yet">
+        PDF files among the materials are slides: they are shown here page by page, and on the wall.
+      </EmptyState>
+    )
+  return (
+    <div className={styles['pane']}>
+      <Menu
+        label="Slides"
+        placement="bottom start"
+        trigger={
+          <Button look="quiet" isDisabled={decks.length < 2}>
+            <span className={styles['name']} dir="auto">
+              {record.materials[at.materialId]?.name}
+            </span>
+            {decks.length > 1 && <Icon name="chevron-down" />}
+          </Button>
+        }
+        entries={decks.map(({ id, name }) => ({
+          key: id,
+          label: name,
+          isChosen: id === at.materialId,
+          onChoose: () => takeDeck(wall, id),
+        }))}
+      />
+      <Deck at={at} wall={wall} />
+    </div>
+  )
+}
+
+function Deck({ at, wall }: { readonly at: DeckAt; readonly wall: WallStore }) {
+  const { materialId, page, pages } = at
+  const { reading, why, deck } = useStore(useDeckStore())
+  const { live, isShowing, frozen } = useStore(wall)
+  const picture = useSlidePicture(slideKey(materialId, page))
+  const isLive = live === 'slide' && isShowing && frozen === null
+  const turn = (to: number) => turnTo(wall, 'slide', to, pages)
+  if (reading === 'failed') return <Refused>{`These slides could not be read: ${why}. The file itself is unchanged.`}</Refused>
+  return (
+    <>
+      <div className={styles['page']} data-live={isLive}>
+        {picture !== null && <img src={picture} alt={`Page ${page} of ${pages}`} />}
+        {picture === null && <p role="status">{why === '' ? 'Reading ...' : `Page ${page} could not be drawn: ${why}.`}</p>}
+      </div>
+      <div className={styles['turn']}>
+        <IconButton icon="left" label="The page before" keys="Page ↑" isDisabled={page <= 1} onPress={() => turn(page - 1)} />
+        <span className={styles['number']} data-place="slide-page">
+          <NumberField label="Page" isLabelHidden isStepless value={page} min={1} max={pages} onCommit={turn} />
+        </span>
+        <span data-figures="">{`of ${pages}`}</span>
+        <IconButton icon="right" label="The next page" keys="Page ↓" isDisabled={page >= pages} onPress={() => turn(page + 1)} />
+        <span className={styles['gap']} />
+        <Button look={isLive ? 'live' : 'plain'} aria-pressed={isLive} onPress={() => putOn(wall, isLive ? 'item' : 'slide')}>
+          {isLive ? 'On the wall' : 'Show on the wall'}
+        </Button>
+      </div>
+      {deck && <Thumbnails key={materialId} deck={deck} page={page} onChoose={turn} />}
+    </>
+  )
+}

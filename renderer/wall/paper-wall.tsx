@@ -1,0 +1,91 @@
+import type { PaperKind, WallBlock, WallView } from '../../shared/wall/wall-schema'
+import styles from './paper-wall.module.css'
+
+type Paper = Extract<WallView['content'], { readonly blocks: unknown }>
+
+const paperTitles: Readonly<Record<PaperKind, string>> = {
+  decision: 'Decision',
+  actions: 'Action plan',
+  summary: 'Executive summary',
+  risks: 'Risks',
+  'read-back': 'Read-back',
+}
+
+/** WAL6: a page of decision, actions, summary, risks or read-back; every text is large enough for the last row. */
+export function PaperWall({ content: { kind, page, pages, blocks } }: { readonly content: Paper }) {
+  return (
+    <section className={styles['paper']}>
+      <div className={styles['head']}>
+        <h1>{paperTitles[kind]}</h1>
+        {kind === 'read-back' && <p>To be confirmed aloud</p>}
+        {pages > 1 && (
+          <p className={styles['page']}>
+            Page {page} of {pages}
+          </p>
+        )}
+      </div>
+      <div className={styles['blocks']}>
+        {groups(blocks).map((group, at) =>
+          group[0]?.kind === 'row' ? (
+            <ol key={at} className={styles['rows']}>
+              {group.map((block, row) => (
+                <li key={row}>
+                  <Block block={block} />
+                </li>
+              ))}
+            </ol>
+          ) : (
+            group.map((block, each) => <Block key={`${at} ${each}`} block={block} />)
+          ),
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Rows that follow each other are one list. */
+function groups(blocks: readonly WallBlock[]): WallBlock[][] {
+  const found: WallBlock[][] = []
+  for (const block of blocks) {
+    if (block.kind === 'row' && found.at(-1)?.[0]?.kind === 'row') found.at(-1)?.push(block)
+    else found.push([block])
+  }
+  return found
+}
+
+function Block({ block }: { readonly block: WallBlock }) {
+  switch (block.kind) {
+    case 'badge':
+      return (
+        <p className={styles['badge']} data-tone={block.tone}>
+          <b>{block.text}</b>
+          {block.note}
+        </p>
+      )
+    case 'lead':
+      return (
+        <p className={styles['lead']} dir="auto">
+          {block.text}
+        </p>
+      )
+    case 'heading':
+      return <h2 className={styles['heading']}>{block.text}</h2>
+    case 'text':
+      return (
+        <p className={styles['text']} data-quiet={block.isQuiet} dir="auto">
+          {block.text}
+        </p>
+      )
+    case 'row':
+      return (
+        <div className={styles['row']} data-tone={block.tone}>
+          <b>{block.mark}</b>
+          <p dir="auto">{block.text}</p>
+          <span className={styles['who']}>
+            <span dir="auto">{block.who}</span>
+            {block.when && <span>{block.when}</span>}
+          </span>
+        </div>
+      )
+  }
+}

@@ -1,0 +1,138 @@
+import type { ActionItem } from '../actions/action'
+import { outlineOf } from '../agenda/outline'
+import type { Decision, Outcome } from '../decision/decision'
+import { isAtRisk } from '../feedback/item'
+import type { RecordState } from '../record/state'
+import { labelWord, nameOf, outcomeWords } from '../record/words'
+import { dayWords } from '../review/dates'
+import { compare, inOrder } from '../review/fields'
+import type { PaperKind, WallBlock, WallTone } from './wall-schema'
+
+const outcomeTones: Readonly<Record<Outcome, WallTone>> = {
+  proceed: 'ok',
+  'proceed-with-conditions': 'warn',
+  rework: 'warn',
+  hold: 'warn',
+  stop: 'danger',
+}
+
+/** What a paper says, before it is cut into pages. */
+export const blocksOf: Readonly<Record<PaperKind, (record: RecordState) => WallBlock[]>> = {
+  decision: (record) =>
+    orQuiet(
+      shownDecisions(record).flatMap((one) => decided(one, record)),
+      'No decision has been stated yet.',
+    ),
+  actions: (record) =>
+    orQuiet(
+      shownActions(record).map((action) => actionRow(action, record)),
+      'No action has been agreed yet.',
+    ),
+  summary,
+  risks,
+  'read-back': readBack,
+}
+
+/** WAL2: what belongs to an internal item stays off the wall, whatever it became. */
+export function internalItems(record: RecordState): ReadonlySet<string> {
+  return new Set(outlineOf(record.agenda).flatMap(({ item, isInternal }) => (isInternal ? item.id : [])))
+}
+
+function shownDecisions(record: RecordState): Decision[] {
+  const internal = internalItems(record)
+  return inOrder(record.decisions).filter(({ status, itemId }) => status !== 'superseded' && !internal.has(itemId ?? '')) // WAL2
+}
+
+function shownActions(record: RecordState): ActionItem[] {
+  const internal = internalItems(record)
+  const shown = new Set(shownDecisions(record).map(({ id }) => id))
+  const isInternal = ({ source: { kind, id }, ...action }: ActionItem): boolean => {
+    if (kind === 'minutes') return internal.has(id ?? '')
+    if (kind === 'feedback') return internal.has(record.feedback[id ?? '']?.itemId ?? '')
+    const condition = Object.values(record.conditions).find(({ actionId }) => actionId === action.id)
+    return condition !== undefined && !shown.has(condition.decisionId)
+  }
+  return inOrder(record.actions).filter((action) => action.status !== 'cancelled' && !isInternal(action)) // WAL2
+}
+
+const heading = (words: string): WallBlock => ({ kind: 'heading', text: words })
+const text = (words: string, isQuiet = false): WallBlock => ({ kind: 'text', text: words, isQuiet })
+const orQuiet = (blocks: WallBlock[], words: string): WallBlock[] => (blocks.length === 0 ? [text(words, true)] : blocks)
+
+/** WAL7: outcome, the exact statement, each condition with its owner and date, and why. */
+function decided(decision: Decision, record: RecordState): WallBlock[] {
+  const { id, outcome, statement, because, status } = decision
+  const conditions = inOrder(record.conditions).filter(({ decisionId }) => decisionId === id)
+  return [
+    {
+      kind: 'badge',
+      text: outcome === null ? 'No outcome yet' : outcomeWords[outcome],
+      tone: outcome === null ? 'neutral' : outcomeTones[outcome],
+      note: status === 'accepted' ? '' : 'proposed, not accepted yet',
+    },
+    ...(statement.trim() === '' ? [] : [{ kind: 'lead', text: statement.trim() } as const]),
+    ...(conditions.length === 0 ? [] : [heading('Conditions')]),
+    ...conditions.map((condition, at): WallBlock => {
+      const action = record.actions[condition.actionId]
+      return { ...whoAndWhen(action, record), kind: 'row', mark: String(at + 1), tone: 'neutral', text: condition.text }
+    }),
+    ...(because.trim() === '' ? [] : [heading('Because'), text(because.trim())]),
+  ]
+}
+
+function whoAndWhen(action: ActionItem | undefined, { people }: RecordState): { readonly who: string; readonly when: string } {
+  if (!action) return { who: '', when: '' }
+  return { who: nameOf(action.ownerId, people, 'No owner yet'), when: action.due === null ? 'No date yet' : dayWords(action.due) }
+}
+
+function actionRow(action: ActionItem, record: RecordState): WallBlock {
+  const isDone = action.status === 'completed'
+  const words = whoAndWhen(action, record)
+  return {
+    ...words,
+    kind: 'row',
+    mark: String(action.number),
+    tone: isDone ? 'ok' : 'neutral',
+    text: action.what,
+    when: isDone ? 'Done' : words.when,
+  }
+}
+
+function summary({ review }: RecordState): WallBlock[] {
+  const { purpose = '', takeaways = '', impact = '' } = review['review'] ?? {}
+  const part = (name: string, words: string): WallBlock[] => (words.trim() === '' ? [] : [heading(name), text(words.trim())])
+  const parts = [...part('Purpose', purpose), ...part('Key takeaways', takeaways), ...part('Impact', impact)]
+  return orQuiet(parts, 'No executive summary has been written yet.')
+}
+
+/** Risks and what blocks, open before closed, never who raised them (WAL3). */
+function risks(record: RecordState): WallBlock[] {
+  const internal = internalItems(record)
+  const known = inOrder(record.feedback).filter((item) => isAtRisk(item) && !internal.has(item.itemId ?? '')) // WAL2
+  const weight = (item: (typeof known)[number]) => (item.status === 'open' ? 0 : 2) + (item.force === 'blocking' ? 0 : 1)
+  const rows = [...known]
+    .sort((left, right) => compare(weight(left), weight(right)))
+    .map(({ label, force, status, text: words }): WallBlock => {
+      const isBlocking = force === 'blocking' && status === 'open'
+      const who = status === 'closed' ? 'Closed' : isBlocking ? '\u26a0\ufe0e Blocking' : 'Open'
+      return { kind: 'row', mark: labelWord(label), tone: isBlocking ? 'danger' : 'neutral', text: words, who, when: '' }
+    })
+  return orQuiet(rows, 'No risk is known.')
+}
+
+/** WAL8: what this meeting decided and agreed, to be read aloud and confirmed. */
+function readBack(record: RecordState): WallBlock[] {
+  const since = Object.values(record.timer).reduce(
+    (first, event) => (event.kind === 'started' ? Math.min(first, event.at) : first),
+    Infinity,
+  )
+  const decisions = shownDecisions(record).filter(({ proposedAt }) => proposedAt >= since) // WAL8
+  const conditions = new Set(Object.values(record.conditions).map(({ actionId }) => actionId))
+  const agreed = shownActions(record).filter(({ id, createdAt }) => createdAt >= since && !conditions.has(id)) // WAL8
+  const blocks = [
+    ...decisions.flatMap((decision) => decided({ ...decision, because: '' }, record)),
+    ...(agreed.length === 0 ? [] : [heading('Actions agreed')]),
+    ...agreed.map((action) => actionRow(action, record)),
+  ]
+  return orQuiet(blocks, 'Nothing has been decided or agreed in this meeting yet.')
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { paperKinds, type PaperKind, type WallBlock, wallViewSchema } from '../../../shared/wall/wall-schema'
+import { pagesOf } from '../../../shared/wall/wall-pages'
+import { wallView } from '../../../shared/wall/wall-view'
+import { fullReview } from '../../helpers/full-review'
+import { makeReview } from '../../helpers/review-maker'
+
+type Paper = { readonly pages: number; readonly page: number; readonly blocks: readonly WallBlock[] }
+const paper = (review: ReturnType<typeof makeReview>, kind: PaperKind, page = 1) =>
+  wallView(review.state().record, { kind, page }).content as Paper
+const wordsOf = (blocks: readonly WallBlock[]) => blocks.map((block) => Object.values(block).join(' ')).join(' ')
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+test('[WAL6] whatever is written, every word of it is on some page, none has too much, and no heading is left alone', () => {
+  const written = fc.array(
+    fc.record({ text: fc.oneof(fc.lorem({ maxCount: 300 }), fc.string({ unit: 'grapheme', maxLength: 2000 })), kind: fc.nat(3) }),
+    { minLength: 1, maxLength: 20 },
+  )
+  fc.assert(
+    fc.property(written, (parts) => {
+      const blocks = parts.map(({ text, kind }): WallBlock => {
+        if (kind === 0) return { kind: 'heading', text: text.slice(0, 40) }
+        if (kind === 1) return { kind: 'lead', text }
+        if (kind === 2) return { kind: 'text', text, isQuiet: false }
+        return { kind: 'row', mark: '1', tone: 'neutral', text, who: 'Ada', when: 'today' }
+      })
+      const pages = pagesOf(blocks)
+      const texts = (some: readonly WallBlock[]) => squeezed(some.map(({ text }) => text).join(''))
+      expect(texts(pages.flat())).toBe(texts(blocks))
+      for (const page of pages) {
+        expect(page.length).toBeGreaterThan(0)
+        expect(page.length).toBeLessThanOrEqual(60)
+        expect(page.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(1_300)
+      }
+      for (const page of pages.slice(0, -1))
+        if (page.some(({ kind }) => kind !== 'heading')) expect(page.at(-1)?.kind).not.toBe('heading')
+    }),
+    { numRuns: process.env['REVIEW_ROOM_PROOF'] === '1' ? 3_000 : 100 },
+  )
+})
+
+test('[WAL6] the longest texts of a review make pages that fit; a page behind the last is the last', () => {
+  const { review, ids } = fullReview()
+  const long = `${'Wärmebedarf im Norden 暖房需要 '.repeat(600)}end`
+  review.act('editReview', { purpose: long, takeaways: long, impact: 'x'.repeat(20_000) })
+  review.act('addAction', { what: long, source: { kind: 'review', id: null } })
+  for (const kind of paperKinds) {
+    const { pages } = paper(review, kind)
+    for (const page of [1, 2, Math.ceil(pages / 2), pages])
+      expect(wallViewSchema.safeParse(wallView(review.state().record, { kind, page })).success).toBe(true)
+    expect(paper(review, kind, 999)).toEqual(paper(review, kind, pages))
+  }
+  expect(paper(review, 'summary').pages).toBeGreaterThan(10)
+  expect(ids.decision).not.toBe('')
+})
+
+test('[WAL7] the decision stands with outcome, exact statement, conditions with owners and dates, and why', () => {
+  const { review, ids } = fullReview()
+  const owner = review.state().record.people[ids.person]?.name ?? ''
+  const [badge, lead, , condition, , because] = paper(review, 'decision').blocks
+  expect(badge).toMatchObject({ kind: 'badge', text: 'Proceed with conditions', note: '' })
+  expect(lead).toMatchObject({ kind: 'lead', text: 'Version 2.1 replaces 1.8 on 1 December.' })
+  expect(condition).toMatchObject({ kind: 'row', text: 'The error per region is shown', who: owner, when: '1 December 2026' })
+  expect(because).toMatchObject({ kind: 'text', text: 'It is better where it is cold.' })
+})
+
+test('[WAL8] the read-back holds what this meeting decided and agreed, and nothing from before it', () => {
+  const review = makeReview()
+  review.act('addAction', { what: 'From before', source: { kind: 'review', id: null } })
+  expect(wordsOf(paper(review, 'read-back').blocks)).toContain('Nothing has been decided')
+  review.act('nextItem', {})
+  review.act('addAction', { what: 'Agreed now', source: { kind: 'review', id: null } })
+  const [proposed] = review.act('proposeDecision', {})
+  review.act('editDecision', { decisionId: String(proposed?.path[1]), statement: 'Decided now' })
+  const words = wordsOf(paper(review, 'read-back').blocks)
+  expect(words).toContain('Agreed now')
+  expect(words).toContain('Decided now')
+  expect(words).not.toContain('From before')
+  expect(wordsOf(paper(review, 'actions').blocks)).toContain('From before')
+})
