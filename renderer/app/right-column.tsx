@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FeedbackPane } from '../features/feedback/feedback-pane'
 import { SlidesPane } from '../features/wall/slides-pane'
+import { useSlideLocation } from '../features/wall/use-wall-view'
 import { WallPane } from '../features/wall/wall-pane'
 import { Tabs } from '../ui/tabs'
 import { focusPlace, useKeys } from '../ui/use-keys'
@@ -19,6 +20,7 @@ const DRAWN_MS = 60
 /** What stands beside the minutes: one pane at a time. */
 export function RightColumn() {
   const [pane, setPane] = useState<Pane>('feedback')
+  const slide = useSlideLocation()
   const goInto = (to: Pane, place: string) => () => {
     setPane(to)
     setTimeout(() => focusPlace(place), pane === to ? 0 : DRAWN_MS)
@@ -33,7 +35,7 @@ export function RightColumn() {
   return (
     <section className={styles['right']} aria-label={panes.find(({ key }) => key === pane)?.label ?? ''}>
       <Tabs<Pane> label="Beside the minutes" tabs={panes} value={pane} onChange={setPane}>
-        {pane === 'feedback' ? <FeedbackPane /> : pane === 'slides' ? <SlidesPane /> : <WallPane />}
+        {pane === 'feedback' ? <FeedbackPane slide={slide} /> : pane === 'slides' ? <SlidesPane /> : <WallPane />}
       </Tabs>
     </section>
   )

@@ -42,7 +42,9 @@ async function drawnWidth(wall: Page, name: RegExp): Promise<number> {
   return slide.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))
 }
 
-test('[SLD1] [SLD4] [WAL9] [WAL10] slides by remote, freezing, blank, and both windows reloaded', async ({ app }) => {
+test('[SLD1] [SLD4] [SLD5] [WAL9] [WAL10] slides by remote, feedback on one, freezing, blank, and both windows reloaded', async ({
+  app,
+}) => {
   const page = await app.open()
   const at = await openSample(page)
   await addSlides(page, at, 'deck.pdf', 5)
@@ -69,6 +71,16 @@ test('[SLD1] [SLD4] [WAL9] [WAL10] slides by remote, freezing, blank, and both w
   await drawnWidth(wall, /page 5 of 5/)
   await press(page, 'z f')
   await drawnWidth(wall, /page 4 of 5/)
+  await press(page, 'r')
+  await page.keyboard.type('The axis has no unit')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('deck.pdf, page 4', { exact: true })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'On deck.pdf, page 4' }).click({ force: true })
+  await press(page, 'r')
+  await page.keyboard.type('Well said')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Well said')).toBeVisible()
+  await expect(page.getByText('deck.pdf, page 4', { exact: true })).toHaveCount(1)
   // Take goes to and fro.
   await press(page, 'i y')
   await drawnWidth(wall, /page 4 of 5/)

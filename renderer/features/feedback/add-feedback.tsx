@@ -22,19 +22,22 @@ const otherSide = { presenter: 'reviewer', reviewer: 'presenter' } as const
 const answerLabel = { presenter: 'response', reviewer: 'note' } as const
 
 export interface AddFeedbackProps {
+  /** The slide on the wall, proposed as the place that is meant: `deck.pdf, page 7`; '' for none. */
+  readonly slide: string
   /** The item that is being answered; the answer comes from the other side. */
   readonly answered: FeedbackItem | null
   readonly onAnswered: () => void
 }
 
 /** One line adds an item; label and side stay as they were set last. The side follows whoever is acted for. */
-export function AddFeedback({ answered, onAnswered }: AddFeedbackProps) {
+export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   const act = useAct()
   const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const acting = useReview(({ record, actingAsId }) => (actingAsId ? record.people[actingAsId] : undefined))
   const [chosenSide, setSide] = useState<Side>('reviewer')
   const [chosen, setChosen] = useState<Record<Side, Label>>({ reviewer: 'question', presenter: 'response' })
   const [isPrivate, setPrivate] = useState(false)
+  const [isOnSlide, setOnSlide] = useState(true)
   /** What is being written, apart for each item that is answered. */
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
   const [error, setError] = useState('')
@@ -49,7 +52,7 @@ export function AddFeedback({ answered, onAnswered }: AddFeedbackProps) {
       'addFeedback',
       answered
         ? { side, label, text, itemId: answered.itemId, answersId: answered.id, isPrivate }
-        : { side, label, text, itemId, isPrivate },
+        : { side, label, text, itemId, isPrivate, ...(isOnSlide && slide !== '' && { location: slide }) }, // SLD5
     )
     setError(refused ?? '')
     if (refused !== null) return
@@ -84,6 +87,11 @@ export function AddFeedback({ answered, onAnswered }: AddFeedbackProps) {
               private
             </Checkbox>
           </div>
+          {slide !== '' && (
+            <Checkbox isChecked={isOnSlide} onChange={setOnSlide}>
+              {`On ${slide}`}
+            </Checkbox>
+          )}
           <div className={styles['labels']} role="group" aria-label="Label">
             {labels[side].map((each) => (
               <button

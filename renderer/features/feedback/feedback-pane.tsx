@@ -17,7 +17,7 @@ const FOCUS_MS = 60
 const FIRST = 30
 
 /** Feedback of both sides in one list: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
-export function FeedbackPane() {
+export function FeedbackPane({ slide }: { readonly slide: string }) {
   const shared = useReview(({ record }) => record.feedback)
   const desk = useReview((snapshot) => snapshot.desk.feedback)
   const { mayEdit } = useMayEdit()
@@ -82,7 +82,11 @@ export function FeedbackPane() {
         </div>
       )}
       {mayEdit && (
-        <AddFeedback answered={(answeredId !== null && shared[answeredId]) || null} onAnswered={() => setAnsweredId(null)} />
+        <AddFeedback
+          slide={slide}
+          answered={(answeredId !== null && shared[answeredId]) || null}
+          onAnswered={() => setAnsweredId(null)}
+        />
       )}
     </div>
   )

@@ -115,6 +115,11 @@ export const FeedbackRow = memo(function FeedbackRow({
           />
         )}
       </div>
+      {item.location && (
+        <p className={styles['answers']} dir="auto">
+          {item.location}
+        </p>
+      )}
       {answers && (
         <p className={styles['answers']} dir="auto">
           Answers: {answers}

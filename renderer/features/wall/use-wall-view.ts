@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { WallKind, WallView } from '../../../shared/wall/wall-schema'
+import { LONGEST_LINE, type WallKind, type WallView } from '../../../shared/wall/wall-schema'
 import { wallView } from '../../../shared/wall/wall-view'
 import { useReview } from '../../storage/use-review'
 import { choiceOf, useWallStore } from './wall-store'
@@ -10,6 +10,13 @@ export function useWallView(kind: WallKind): WallView {
   const record = useReview((snapshot) => snapshot.record)
   const state = useStore(useWallStore())
   return useMemo(() => wallView(record, choiceOf(state, kind)), [record, state, kind])
+}
+
+/** SLD5: where feedback that is given now belongs: `deck.pdf, page 7`; '' while no slide is on the wall. */
+export function useSlideLocation(): string {
+  const isShowing = useStore(useWallStore(), (state) => state.isShowing)
+  const { content } = useLiveView()
+  return content.kind === 'slide' && isShowing ? `${content.name}, page ${content.page}`.slice(-LONGEST_LINE) : '' // SLD5
 }
 
 /** What stands on the wall now. */

@@ -283,6 +283,11 @@ export const states: readonly State[] = [
       await button('Show on the wall')(page)
     },
   },
+  { name: 'wall-decision', route: 'wall', review: 'full', show: key('z', 'd') },
+  { name: 'wall-actions', route: 'wall', review: 'full', show: key('z', 'a') },
+  { name: 'run-wall', route: 'run', review: 'full', reach: key('3') },
+  { name: 'run-slides', route: 'run', review: 'full', reach: key('2') },
+  { name: 'run-slides-empty', route: 'run', review: 'blank', reach: key('2') },
   { name: 'wall-blank', route: 'wall', review: 'full', show: key('.') },
   { name: 'wall-waiting', route: 'wall', review: 'none' },
 ]
