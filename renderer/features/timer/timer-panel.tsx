@@ -140,7 +140,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
             entries={[
               ...(active
                 ? [
-                    { key: 'set', label: 'Set the time left', keys: 'Y', onChoose: () => setForm('set') },
+                    { key: 'set', label: 'Set the time left', keys: '=', onChoose: () => setForm('set') },
                     { key: 'park', label: 'Park the topic and go on', onChoose: () => setForm('park') },
                     null,
                   ]
@@ -148,7 +148,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
               ...BREAKS.map((minutes) => ({
                 key: `break-${minutes}`,
                 label: `Break, ${minutes} minutes`,
-                ...(minutes === 10 ? { keys: 'Z' } : {}),
+                ...(minutes === 10 ? { keys: 'Z Z' } : {}),
                 onChoose: () => takeBreak(minutes),
               })),
             ]}
