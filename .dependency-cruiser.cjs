@@ -64,7 +64,11 @@ module.exports = {
       { path: '^electron/(desktop|browser)/|^electron$|node_modules/electron/' },
     ),
     forbid('desktop-shell-without-browser-shell', { path: '^electron/desktop/' }, { path: '^electron/browser/' }),
-    forbid('ground-of-renderer', { path: '^renderer/(ui|storage|pdf)/|^renderer/host\\.ts$' }, { path: '^renderer/(features|app)/' }),
+    forbid(
+      'ground-of-renderer',
+      { path: '^renderer/(ui|storage|pdf)/|^renderer/host\\.ts$' },
+      { path: '^renderer/(features|app)/' },
+    ),
     forbid('ui-knows-nothing-else', { path: '^renderer/ui/' }, { path: '^renderer/(storage/|host\\.ts)' }),
     forbid('features-below-app', { path: '^renderer/features/' }, { path: '^renderer/app/' }),
     forbid(
