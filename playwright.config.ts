@@ -11,9 +11,10 @@ export default defineConfig({
   // Each test has an app and data folder of its own, and most of its time is waiting; the proof measures, so it goes alone.
   workers: isProof ? 1 : 2,
   retries: 0,
-  timeout: isProof ? 30 * 60_000 : 60_000,
-  globalTimeout: isProof ? 0 : 6 * 60_000,
-  expect: { timeout: 10_000 },
+  timeout: isProof ? 30 * 60_000 : 120_000,
+  globalTimeout: isProof ? 0 : 15 * 60_000,
+  // Long, for a busy machine: what is waited for comes, or never does.
+  expect: { timeout: 30_000 },
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',

@@ -68,33 +68,35 @@ function Search({ onDone }: { readonly onDone: () => void }) {
       <SearchField aria-label="Find what to do" autoFocus className={styles['search'] ?? ''}>
         <Input placeholder="Type what you want to do" className={styles['input'] ?? ''} />
       </SearchField>
-      <Menu
-        aria-label="What can be done here"
-        className={styles['list'] ?? ''}
-        renderEmptyState={() => <p className={styles['none']}>Nothing here is called so.</p>}
-      >
-        {groups.map(([group, entries]) => (
-          <MenuSection key={group} id={group} className={styles['group'] ?? ''}>
-            <Header>{group}</Header>
-            {entries.map(({ id, label, keys: letters, act }) => (
-              <MenuItem
-                key={id}
-                id={id}
-                textValue={`${group} ${label}`}
-                className={styles['entry'] ?? ''}
-                onAction={() => choose(act)}
-              >
-                <span className={styles['label']} dir="auto">
-                  {label}
-                </span>
-                {letters?.split(' ').map((letter) => (
-                  <kbd key={letter}>{letter.toUpperCase()}</kbd>
-                ))}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      <div className={styles['scroller']} role="group" aria-label="What was found" tabIndex={0}>
+        <Menu
+          aria-label="What can be done here"
+          className={styles['list'] ?? ''}
+          renderEmptyState={() => <p className={styles['none']}>Nothing here is called so.</p>}
+        >
+          {groups.map(([group, entries]) => (
+            <MenuSection key={group} id={group} className={styles['group'] ?? ''}>
+              <Header>{group}</Header>
+              {entries.map(({ id, label, keys: letters, act }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={`${group} ${label}`}
+                  className={styles['entry'] ?? ''}
+                  onAction={() => choose(act)}
+                >
+                  <span className={styles['label']} dir="auto">
+                    {label}
+                  </span>
+                  {letters?.split(' ').map((letter) => (
+                    <kbd key={letter}>{letter.toUpperCase()}</kbd>
+                  ))}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   )
 }

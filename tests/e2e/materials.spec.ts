@@ -5,6 +5,8 @@ import { type App, expect, openSample, test } from './helpers/app'
 import { randomFrom } from './helpers/typist'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
+/** The proof has the machine for itself; elsewhere a longer pause may be another program's. */
+const LONGEST_PAUSE_MS = isProof ? 3_000 : 15_000
 
 interface File {
   readonly name: string
@@ -215,7 +217,7 @@ test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, n
   await dialog.getByRole('button', { name: 'The next material' }).click()
   await expect(dialog.getByRole('heading', { level: 2, name: 'quotes.csv' })).toBeVisible()
   await expect(dialog.locator('[data-shown], [data-card]')).toBeVisible({ timeout: 15_000 })
-  expect((await watched(page)).pause).toBeLessThan(3_000)
+  expect((await watched(page)).pause).toBeLessThan(LONGEST_PAUSE_MS)
   await dialog.getByRole('button', { name: 'The next material' }).click()
   await expect(dialog.getByText('The first 200 of 299 rows, the first 100 of 300 columns, UTF-8')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
@@ -269,7 +271,7 @@ for (const [kind, make] of Object.entries(seeds))
     )
     expect(count('drawn', 'loaded')).toBeGreaterThan(0)
     expect(count('card')).toBeGreaterThan(0)
-    expect(longest).toBeLessThan(3_000)
+    expect(longest).toBeLessThan(LONGEST_PAUSE_MS)
   })
 
 interface Seen {

@@ -22,7 +22,8 @@ const banner = (page: Page) => page.getByText(/The second copy is failing: the p
 /** Goes into the minutes of the item under way; answers its id. */
 async function write(page: Page): Promise<string> {
   await page.keyboard.press('m')
-  await editor(page).waitFor()
+  // Before the caret is in it, keys are no text.
+  await expect(editor(page)).toBeFocused()
   return (await page.locator('section[data-section]', { has: editor(page) }).getAttribute('data-section')) ?? ''
 }
 

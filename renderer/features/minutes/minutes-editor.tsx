@@ -4,6 +4,7 @@ import { Placeholder } from '@tiptap/extension-placeholder'
 import type { Editor, Extensions } from '@tiptap/core'
 import { EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
+import { Selection } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { type LineKind, minutesExtensions, RecordLine } from '../../../shared/minutes/extensions'
 import { useReview, useSession } from '../../storage/use-review'
@@ -112,5 +113,13 @@ function withView(extensions: Extensions): Extensions {
 
 function placeCaret(editor: Editor, point: MinutesEditorProps['point']): void {
   const at = point && editor.view.posAtCoords(point)
-  editor.commands.focus(at ? at.pos : 'end')
+  const { doc } = editor.state
+  const end = Selection.atEnd(doc).to
+  editor
+    .chain()
+    .setTextSelection(at ? at.pos : end)
+    .scrollIntoView()
+    .run()
+  // At once, not with the next frame as the command does: what is typed next is text, and no key of the meeting.
+  editor.view.focus()
 }
