@@ -13,8 +13,8 @@ export default defineConfig({
     passWithNoTests: true,
     // Much of it waits for disks and other processes: two at a time also where there are two cores, for which vitest would take one.
     ...(!isProof && { maxWorkers: 2 }),
-    testTimeout: isProof ? 30 * 60_000 : 20_000,
-    hookTimeout: isProof ? 5 * 60_000 : 20_000,
+    testTimeout: isProof ? 30 * 60_000 : 120_000,
+    hookTimeout: isProof ? 5 * 60_000 : 60_000,
     projects: [
       {
         extends: true,
