@@ -5,6 +5,8 @@ import { type App, expect, openSample, test } from './helpers/app'
 import { randomFrom } from './helpers/typist'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
+test.describe.configure({ mode: 'parallel' })
+
 /** The proof has the machine for itself; elsewhere a longer pause may be another program's. */
 const LONGEST_PAUSE_MS = isProof ? 3_000 : 15_000
 

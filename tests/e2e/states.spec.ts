@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { places } from '../../renderer/app/routes'
+import { places as routes } from '../../renderer/app/routes'
 import { type App, expect, test } from './helpers/app'
 import { heavyBundle } from './helpers/heavy-bundle'
 import { type State, states } from './helpers/states'
@@ -12,7 +12,7 @@ const shots = fileURLToPath(new URL('../../test-results/states', import.meta.url
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
 
 test('every route has a state in the list', () => {
-  for (const route of ['library', 'wall', ...places]) expect(states.map((state) => state.route)).toContain(route)
+  for (const route of ['library', 'wall', ...routes]) expect(states.map((state) => state.route)).toContain(route)
 })
 
 /** Opens the review that states need; answers the page and its address without the place. */
@@ -108,18 +108,26 @@ async function look(page: Page, state: State, mode: Mode): Promise<void> {
   expect.soft(found, `${state.name} ${mode.name}`).toEqual([])
 }
 
+/** In the meeting and out of it, so that two browsers share the longest list. */
+const places: readonly (readonly [string, (state: State) => boolean])[] = [
+  ['in the meeting', ({ route }) => route === 'run' || route === 'wall'],
+  ['elsewhere', ({ route }) => route !== 'run' && route !== 'wall'],
+]
+
+test.describe.configure({ mode: 'parallel' })
 for (const review of ['none', 'blank', 'full'] as const)
-  test(`axe finds nothing on any screen with ${review === 'none' ? 'no' : `a ${review}`} review, ${isProof ? 'in light, dark, forced colours and at 200 %' : 'in its turn of light and dark'}`, async ({
-    app,
-  }) => {
-    test.setTimeout(isProof ? 1_800_000 : 240_000)
-    mkdirSync(shots, { recursive: true })
-    const { page, at } = await openReview(app, review, review === 'full' ? await heavyBundle() : '')
-    for (const state of states.filter((each) => each.review === review)) {
-      await page.setViewportSize({ width: 1280, height: 800 })
-      const shown = await reach(page, state, app.url.replace(/#.*/, ''), at)
-      for (const mode of modes.filter(({ name }) => isProof || name === themeOf(state))) await look(shown, state, mode)
-      if (shown !== page) await shown.close()
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
-    }
-  })
+  for (const [where, isThere] of places)
+    test(`axe finds nothing on any screen ${where} with ${review === 'none' ? 'no' : `a ${review}`} review, ${isProof ? 'in light, dark, forced colours and at 200 %' : 'in its turn of light and dark'}`, async ({
+      app,
+    }) => {
+      test.setTimeout(isProof ? 1_800_000 : 240_000)
+      mkdirSync(shots, { recursive: true })
+      const { page, at } = await openReview(app, review, review === 'full' ? await heavyBundle() : '')
+      for (const state of states.filter((each) => each.review === review && isThere(each))) {
+        await page.setViewportSize({ width: 1280, height: 800 })
+        const shown = await reach(page, state, app.url.replace(/#.*/, ''), at)
+        for (const mode of modes.filter(({ name }) => isProof || name === themeOf(state))) await look(shown, state, mode)
+        if (shown !== page) await shown.close()
+        await page.unrouteAll({ behavior: 'ignoreErrors' })
+      }
+    })

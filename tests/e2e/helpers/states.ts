@@ -183,7 +183,7 @@ export const states: readonly State[] = [
     route: 'run',
     review: 'full',
     async reach(page) {
-      await key('n', 'y')(page)
+      await key('n', '=')(page)
       await page.keyboard.type('0')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('button', { name: 'Let the end slip' })).toBeVisible()
