@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { FeedbackPane } from '../features/feedback/feedback-pane'
 import { SlidesPane } from '../features/wall/slides-pane'
 import { useSlideLocation } from '../features/wall/use-wall-view'
@@ -14,16 +15,14 @@ const panes = [
 ] as const
 type Pane = (typeof panes)[number]['key']
 
-/** After a pane has been drawn. */
-const DRAWN_MS = 60
-
 /** What stands beside the minutes: one pane at a time. */
 export function RightColumn() {
   const [pane, setPane] = useState<Pane>('feedback')
   const slide = useSlideLocation()
   const goInto = (to: Pane, place: string) => () => {
-    setPane(to)
-    setTimeout(() => focusPlace(place), pane === to ? 0 : DRAWN_MS)
+    // Drawn and gone into at once: what is typed next is text, and no key of the meeting.
+    flushSync(() => setPane(to))
+    focusPlace(place)
   }
   useKeys({
     paneFeedback: () => setPane('feedback'),

@@ -179,8 +179,10 @@ async function save(page: Page, keys: Keyboard, share: string): Promise<string> 
   await keys.push('Use this folder')
   await keys.push('Save bundle')
   await expect(page.getByText('Saved and read back')).toBeVisible()
-  const name = readdirSync(share).find((each) => each.endsWith('.zip')) ?? ''
-  return join(share, name)
+  const zip = () => readdirSync(share).find((each) => each.endsWith('.zip')) ?? ''
+  // It is on its way there by itself.
+  await expect.poll(zip).not.toBe('')
+  return join(share, zip())
 }
 
 /** Goes up to the root; answers the folders from there. */
