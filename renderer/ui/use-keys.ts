@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { type KeyName, keyTable } from './key-table'
 
 type Handlers = Partial<Record<KeyName, () => void>>
@@ -14,14 +14,14 @@ function retell(): void {
   listeners.forEach((listener) => listener())
 }
 
-/** Offers acts for keys while the component is on display. */
+/** Offers acts for keys while the component is on display: before it is painted, since who sees a screen may press a key. */
 export function useKeys(handlers: Handlers): void {
   const latest = useRef(handlers)
   const names = Object.keys(handlers).join(' ')
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     offers.add(latest)
     retell()
     return () => {
@@ -67,7 +67,7 @@ const beginnings = new Set(Object.values(keyTable).flatMap(({ key }) => (key.len
 /** Listens for keys outside text. Mounted once. */
 export function useKeyListener(): void {
   const first = useRef({ key: '', at: 0 })
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || event.repeat) return
       if (event.key.length !== 1 || event.key === ' ' || takesText(event.target)) return
