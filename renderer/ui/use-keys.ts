@@ -14,7 +14,7 @@ function retell(): void {
   listeners.forEach((listener) => listener())
 }
 
-/** Offers acts for keys while the component is on display: before it is painted, since who sees a screen may press a key. */
+/** KEY3: offers acts for keys while the component is on display, from before it is painted: who sees a screen may press a key. */
 export function useKeys(handlers: Handlers): void {
   const latest = useRef(handlers)
   const names = Object.keys(handlers).join(' ')
