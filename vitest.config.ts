@@ -22,8 +22,19 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: [...domTests, 'tests/e2e/**', 'tests/proof/**', 'tests/bench/**', 'tests/fixtures/**'],
+          exclude: [...domTests, 'tests/shared/**', 'tests/e2e/**', 'tests/proof/**', 'tests/bench/**', 'tests/fixtures/**'],
           setupFiles: ['tests/helpers/setup-unit.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-shared',
+          environment: 'node',
+          include: ['tests/shared/**/*.test.ts'],
+          setupFiles: ['tests/helpers/setup-unit.ts'],
+          // Pure functions leave nothing behind, so that their modules are loaded once for all: two fifths of the time.
+          isolate: false,
         },
       },
       {

@@ -12,7 +12,7 @@ const results = join(root, 'test-results')
  */
 
 /**
- * Runs vitest over `projects` ('unit', 'component'), printing as it goes; `filters` are parts of file names.
+ * Runs vitest over `projects` ('unit', in its two parts, and 'component'), printing as it goes; `filters` are parts of file names.
  * @param {readonly string[]} projects
  * @param {readonly string[]} filters
  * @param {SuiteOptions} [options]
@@ -26,7 +26,7 @@ export async function runVitest(projects, filters, { env = {}, onOutput } = {}) 
     [
       join(root, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
-      ...projects.flatMap((project) => ['--project', project]),
+      ...projects.flatMap((project) => ['--project', `${project}*`]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
