@@ -3,6 +3,7 @@ import { timelineOf } from '../../shared/timer/timeline'
 import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { MaterialViewer, type Opened } from '../features/materials/material-viewer'
+import { type OpenMaterial, OpenMaterialProvider } from '../features/materials/open-material'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { ItemClock } from '../features/timer/item-clock'
 import { TimeAnnouncer } from '../features/timer/time-announcer'
@@ -40,7 +41,10 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   const [wall] = useState(() => createWallStore(reviewId))
   const [deck] = useState(createDeckStore)
   const [opened, setOpened] = useState<Opened | null>(null)
-  const openMaterial = useCallback((materialId: string, among: readonly string[]) => setOpened({ materialId, among }), [])
+  const openMaterial: OpenMaterial = useCallback(
+    (materialId, among = [], page) => setOpened({ materialId, among, ...(page !== undefined && { page }) }),
+    [],
+  )
   const Page = pages[place]
   useAwake(useReview(({ record }) => timelineOf(record.timer).activeItemId !== null))
   useUndoKeys()
@@ -67,14 +71,16 @@ export function ReviewPage({ place }: { readonly place: Place }) {
         <div className={styles['review']}>
           <ReviewHeader place={place} />
           <main className={styles['place']}>
-            <Page onOpenMaterial={openMaterial} />
+            <OpenMaterialProvider value={openMaterial}>
+              <Page onOpenMaterial={openMaterial} />
+            </OpenMaterialProvider>
           </main>
           <ReviewBanners />
         </div>
         {opened && (
           <MaterialViewer
             opened={opened}
-            onShow={(materialId) => setOpened({ ...opened, materialId })}
+            onShow={(materialId) => setOpened({ materialId, among: opened.among })}
             onClose={() => setOpened(null)}
             clock={<ItemClock />}
           />

@@ -1,6 +1,7 @@
 import { markdownLine, minutesMarkdown } from '../minutes/render-markdown'
 import { minutesHtml } from '../minutes/render-html'
-import { type BundleView, referencesOf } from './bundle-view'
+import { deckOf, withSlideLinks } from '../minutes/slide-links'
+import { type BundleView, type MinutesSection, referencesOf } from './bundle-view'
 import { minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
 import { attendanceOf } from './review-words'
@@ -39,16 +40,19 @@ function attendanceMarkdown(view: BundleView): string[] {
 
 const heading = (number: string, title: string): string => (number === '' ? title : `${number}. ${title}`)
 
+/** SLD6 */
+const linked = ({ record }: BundleView, { itemId, json }: MinutesSection) => withSlideLinks(json, deckOf(record, itemId))
+
 /** The minutes as a page: every agenda item with its notes, then what belongs to none. */
 export function minutesPage(view: BundleView): string {
   const references = referencesOf(view, '../materials')
   const written = view.sections.filter(({ isEmpty }) => !isEmpty)
   const { sum, rows } = attendanceOf(view)
   const body = written.map(
-    ({ number, title, json }) =>
+    (section) =>
       html`<section class="notes">
-        <h2>${heading(number, title)}</h2>
-        ${new Html(minutesHtml(json, references))}
+        <h2>${heading(section.number, section.title)}</h2>
+        ${new Html(minutesHtml(linked(view, section), references))}
       </section> `,
   )
   return htmlPage(
@@ -74,6 +78,9 @@ export function minutesMarkdownFile(view: BundleView): string {
   const references = referencesOf(view, '../materials')
   const parts = view.sections
     .filter(({ isEmpty }) => !isEmpty)
-    .map(({ number, title, json }) => `## ${heading(number, markdownLine(title))}\n\n${minutesMarkdown(json, references)}`)
+    .map(
+      (section) =>
+        `## ${heading(section.number, markdownLine(section.title))}\n\n${minutesMarkdown(linked(view, section), references)}`,
+    )
   return `${[`# ${markdownLine(view.review.title)}`, ...attendanceMarkdown(view), ...(parts.length > 0 ? parts : ['No minutes were taken.'])].join('\n\n')}\n`
 }

@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core'
 import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string'
 import { type LineKind, minutesExtensions } from './extensions'
+import { slideLink, SlideLink } from './slide-links'
 
 /** Words and addresses the minutes refer to. */
 export interface MinutesReferences {
@@ -18,13 +19,21 @@ export function removedLine(kind: LineKind): string {
 export function minutesHtml(json: JSONContent, { lineText, urlOf }: MinutesReferences): string {
   return renderToHTMLString({
     content: json,
-    extensions: minutesExtensions({ urlOf }),
+    extensions: [...minutesExtensions({ urlOf }), SlideLink],
     options: {
       nodeMapping: {
         table: ({ children }) => `<table>${[children ?? ''].flat().join('')}</table>`,
         recordLine: ({ node }) => {
           const { kind, id } = node.attrs as { kind: LineKind; id: string }
           return `<p class="line"><b>${kind}</b> ${escapeHtml(lineText(kind, id) ?? removedLine(kind))}</p>`
+        },
+      },
+      markMapping: {
+        [slideLink]({ mark, children }) {
+          const { materialId, page } = mark.attrs as { materialId: string; page: number }
+          const url = urlOf(materialId)
+          const words = [children ?? ''].flat().join('')
+          return url === '' ? words : `<a href="${escapeHtml(url)}#page=${page}">${words}</a>` // SLD6
         },
       },
       unhandledNode: ({ children }) => `<p>${[children ?? ''].flat().join('')}</p>`,

@@ -42,7 +42,7 @@ async function drawnWidth(wall: Page, name: RegExp): Promise<number> {
   return slide.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))
 }
 
-test('[SLD1] [SLD4] [SLD5] [WAL9] [WAL10] slides by remote, feedback on one, freezing, blank, and both windows reloaded', async ({
+test('[SLD1] [SLD4] [SLD5] [SLD6] [WAL9] [WAL10] slides by remote, feedback on one, freezing, blank, and both windows reloaded', async ({
   app,
 }) => {
   const page = await app.open()
@@ -81,6 +81,13 @@ test('[SLD1] [SLD4] [SLD5] [WAL9] [WAL10] slides by remote, feedback on one, fre
   await page.keyboard.press('Enter')
   await expect(page.getByText('Well said')).toBeVisible()
   await expect(page.getByText('deck.pdf, page 4', { exact: true })).toHaveCount(1)
+  // What is said of a slide in the minutes leads to it.
+  await press(page, 'm')
+  await page.keyboard.type('As slide 3 shows')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'slide 3', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'deck.pdf' }).getByRole('textbox', { name: 'Page' })).toHaveValue('3')
+  await page.keyboard.press('Escape')
   // Take goes to and fro.
   await press(page, 'i y')
   await drawnWidth(wall, /page 4 of 5/)

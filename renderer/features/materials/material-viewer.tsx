@@ -10,13 +10,15 @@ import styles from './material-viewer.module.css'
 import { servedType } from './read-piece'
 import { ShowProvider } from './show'
 import { useArrows } from './use-arrows'
-import { Card, type ViewProps, Waiting } from './view'
+import { Card, type PagedViewProps, Waiting } from './view'
 import { ViewBoundary } from './view-boundary'
 
 /** The material that is open and those before and behind it. */
 export interface Opened {
   readonly materialId: string
   readonly among: readonly string[]
+  /** Where a PDF is opened, from 1. */
+  readonly page?: number
 }
 
 export interface MaterialViewerProps {
@@ -28,7 +30,7 @@ export interface MaterialViewerProps {
 }
 
 /** VIW7: loaded when the first material of its kind is opened, so that neither cockpit nor wall grows. */
-const views: Readonly<Record<ViewerKind, ComponentType<ViewProps>>> = {
+const views: Readonly<Record<ViewerKind, ComponentType<PagedViewProps>>> = {
   markdown: lazy(() => import('./markdown-view').then(({ MarkdownView }) => ({ default: MarkdownView }))),
   table: lazy(() => import('./table-view').then(({ TableView }) => ({ default: TableView }))),
   notebook: lazy(() => import('./notebook-view').then(({ NotebookView }) => ({ default: NotebookView }))),
@@ -39,7 +41,7 @@ const views: Readonly<Record<ViewerKind, ComponentType<ViewProps>>> = {
 
 /** VIW1: a material, read inside the app over the place where one is. Nothing of it runs, and nothing is written. */
 export function MaterialViewer({ opened, onShow, onClose, clock }: MaterialViewerProps) {
-  const { materialId, among } = opened
+  const { materialId, among, page = 1 } = opened
   const material = useReview(({ record }) => record.materials[materialId])
   const at = among.indexOf(materialId)
   const [before, after] = at === -1 ? [] : [among[at - 1], among[at + 1]]
@@ -84,13 +86,13 @@ export function MaterialViewer({ opened, onShow, onClose, clock }: MaterialViewe
       }
     >
       <ShowProvider value={onShow}>
-        <Content key={material.id} material={material} url={url} />
+        <Content key={material.id} material={material} url={url} page={page} />
       </ShowProvider>
     </Dialog>
   )
 }
 
-function Content({ material, url }: ViewProps) {
+function Content({ material, url, page }: PagedViewProps) {
   const kind = useKind(material, url)
   const View = kind === null || kind === 'asking' ? null : views[kind]
   return (
@@ -104,7 +106,7 @@ function Content({ material, url }: ViewProps) {
         </Card>
       ) : (
         <Suspense fallback={<Waiting />}>
-          <View material={material} url={url} />
+          <View material={material} url={url} page={page} />
         </Suspense>
       )}
     </ViewBoundary>

@@ -7,7 +7,7 @@ import { PdfPage, type Room, type Zoom } from './pdf-page'
 import styles from './pdf.module.css'
 import { useArrows } from './use-arrows'
 import type { Reading } from './use-parsed'
-import { Fault, Frame, type ViewProps, Waiting } from './view'
+import { Fault, Frame, type PagedViewProps, Waiting } from './view'
 
 /** Keys that turn slides, which fill what is seen: scrolling by a window would leave two halves. */
 const pageKeys: Readonly<Record<string, number | undefined>> = { PageDown: 1, ' ': 1, PageUp: -1 }
@@ -15,7 +15,7 @@ const pageKeys: Readonly<Record<string, number | undefined>> = { PageDown: 1, ' 
 const MOST_PAGES = 2_000
 
 /** VIW9: a PDF, page under page; only those near are drawn. */
-export function PdfView({ material, url }: ViewProps) {
+export function PdfView({ material, url, page: opensAt }: PagedViewProps) {
   const reading = usePdf(url)
   const [page, setPage] = useState(1)
   const [chosen, setChosen] = useState<Zoom | null>(null)
@@ -29,6 +29,10 @@ export function PdfView({ material, url }: ViewProps) {
     setPage(to)
     pages.current?.querySelector(`[data-page="${to}"]`)?.scrollIntoView({ block: 'start' })
   }
+  const isLaidOut = room !== null && count > 0
+  useEffect(() => {
+    if (isLaidOut && opensAt > 1) pages.current?.querySelector(`[data-page="${Math.min(opensAt, count)}"]`)?.scrollIntoView()
+  }, [isLaidOut, opensAt, count])
   const turn = (by: number) => turnTo(Math.min(count, Math.max(1, page + by)))
   useArrows({ left: () => turn(-1), right: () => turn(1), isFirst: true, isOn: count > 1 })
   if (reading.state === 'reading') return <Waiting />

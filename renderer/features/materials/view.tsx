@@ -12,6 +12,11 @@ export interface ViewProps {
   readonly url: string
 }
 
+export interface PagedViewProps extends ViewProps {
+  /** Where to open it, where it has pages; from 1. */
+  readonly page: number
+}
+
 interface FrameProps {
   readonly label: string
   /** What is said about it and can be chosen, above what is read. */

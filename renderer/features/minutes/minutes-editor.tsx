@@ -18,6 +18,9 @@ import { cleanedHtml } from './pasted-html'
 import { RecordLineView } from './record-line-view'
 import type { Hint } from './run-line'
 import { ScribeHint } from './scribe-hint'
+import { deckOf } from '../../../shared/minutes/slide-links'
+import { useOpenMaterial } from '../materials/open-material'
+import { SlideMarks } from './slide-marks'
 import { ScribeLines } from './scribe-lines'
 import type { TextHistories } from './undo-managers'
 import { useMaterialUrl } from './use-material-url'
@@ -39,6 +42,7 @@ export interface MinutesEditorProps {
 export function MinutesEditor({ itemId, label, fragment, histories, point, line, onTyped, onLeave }: MinutesEditorProps) {
   const session = useSession()
   const urlOf = useMaterialUrl()
+  const openMaterial = useOpenMaterial()
   const name = useReview(({ record, operatorId }) => (operatorId && record.people[operatorId]?.name) || 'Somebody')
   const [isStrip, setStrip] = useState(false)
   const [hint, setHint] = useState<Hint | null>(null)
@@ -60,6 +64,14 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
         Placeholder.configure({ placeholder: 'Write what was said and agreed; / for more' }),
         StampFirstWritten.configure({ by: () => name }),
         SharedTexts.configure({ fragment }),
+        SlideMarks.configure({
+          hasDeck: () => deckOf(session.store.getState().record, itemId) !== null,
+          open(page) {
+            const deck = deckOf(session.store.getState().record, itemId)
+            if (deck !== null) openMaterial(deck, [], page)
+            return deck !== null
+          },
+        }),
         SlashLines.configure({ keys: slashKeys }),
         ScribeLines.configure({ desk: { session, histories, fragment, itemId, tell }, hint: () => told.current }),
       ],

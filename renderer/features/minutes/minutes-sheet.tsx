@@ -4,7 +4,7 @@ import { isEditable, minutesFragment } from '../../../shared/minutes/fragments'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useReview, useSession } from '../../storage/use-review'
 import { useMayEdit } from '../../storage/use-act'
-import { Button } from '../../ui/button'
+import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { useToast } from '../../ui/toast'
 import { useKeys } from '../../ui/use-keys'
@@ -122,7 +122,7 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const isForeign = useMemo(() => !isEditable(docs.minutes, fragment), [docs, fragment, isAsked])
   const canWrite = mayEdit && !isForeign
-  const place = useRef<HTMLDivElement>(null)
+  const writeButton = useRef<HTMLButtonElement>(null)
   const label = number ? `${number} ${title}` : title
   return (
     <section
@@ -134,6 +134,17 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
         {number && <span className={styles['number']}>{number}</span>}
         <span dir="auto">{title}</span>
         {isNow && <span className={styles['nowWord']}>now</span>}
+        {canWrite && !caret && (
+          <span className={styles['write']}>
+            <IconButton
+              ref={writeButton}
+              icon="edit"
+              size="small"
+              label={`Write minutes: ${label}`}
+              onPress={() => onCaret({ itemId, point: null })}
+            />
+          </span>
+        )}
       </h3>
       {isForeign && <p className={styles['note']}>A newer version wrote this; it can be read here.</p>}
       {caret && canWrite ? (
@@ -147,29 +158,22 @@ function SheetSection({ section, isNow, caret, mayEdit, histories, onCaret, onTy
           onTyped={onTyped}
           onLeave={() => {
             onCaret(null)
-            queueMicrotask(() => place.current?.focus())
+            queueMicrotask(() => writeButton.current?.focus())
           }}
         />
       ) : (
         <div
-          ref={place}
           className={styles['static']}
           {...(canWrite
             ? {
-                role: 'button',
-                tabIndex: 0,
-                'aria-label': `Write minutes: ${label}`,
-                'data-minutes': itemId ?? 'general',
-                onClick: (event) => onCaret({ itemId, point: { left: event.clientX, top: event.clientY } }),
-                onKeyDown: (event) => {
-                  if (event.key !== 'Enter' || event.target !== event.currentTarget) return
-                  event.preventDefault()
-                  onCaret({ itemId, point: null })
+                onClick: (event) => {
+                  const isLink = event.target instanceof Element && event.target.closest('a, button') !== null
+                  if (!isLink) onCaret({ itemId, point: { left: event.clientX, top: event.clientY } })
                 },
               }
             : {})}
         >
-          <StaticSection fragment={fragment} />
+          <StaticSection itemId={itemId} fragment={fragment} />
         </div>
       )}
     </section>
