@@ -1,4 +1,5 @@
 import { AnnotationMode } from 'pdfjs-dist'
+import { TooHard, withPatience } from './patience'
 import { openPdf, type OpenPdf, type Size, sizeOf } from './pdf-file'
 
 /** Slides, open. Pages are drawn one after the other, what is shown before what may be. */
@@ -15,10 +16,28 @@ const MOST_PAGES = 2_000
 
 /** SLD1: opens a PDF to be drawn as slides. Throws `Unreadable`. */
 export async function openDeck(url: string, signal: AbortSignal): Promise<Deck> {
-  const pdf = await openPdf(url, signal)
+  let pdf = await openPdf(url, signal)
+  const hard = new Set<number>()
   const waiting: Record<Urgency, (() => Promise<void>)[]> = { now: [], later: [] }
   let isDrawing = false
   let isClosed = false
+
+  /** A page that takes too long takes its worker with it; the others go on with another. */
+  async function drawIn(page: number, room: Size): Promise<string> {
+    if (isClosed) throw new Error('closed')
+    if (hard.has(page)) throw new TooHard('it takes too long to be drawn')
+    try {
+      return await withPatience(drawn(pdf, page, room))
+    } catch (error) {
+      if (error instanceof TooHard) {
+        hard.add(page)
+        pdf.close()
+        pdf = await openPdf(url, signal)
+        if (isClosed) pdf.close()
+      }
+      throw error
+    }
+  }
 
   async function work(): Promise<void> {
     if (isDrawing) return
@@ -33,9 +52,7 @@ export async function openDeck(url: string, signal: AbortSignal): Promise<Deck> 
     pages: Math.min(pdf.document.numPages, MOST_PAGES),
     draw: (page, room, urgency = 'now') =>
       new Promise((resolve, reject) => {
-        waiting[urgency].push(() =>
-          (isClosed ? Promise.reject(new Error('closed')) : drawn(pdf, page, room)).then(resolve, reject),
-        )
+        waiting[urgency].push(() => drawIn(page, room).then(resolve, reject))
         void work()
       }),
     close() {

@@ -108,7 +108,7 @@ function marked(text: string, { type, attrs }: Mark, { urlOf }: MinutesReference
     const url = urlOf(String(attrs?.['materialId'] ?? ''))
     return url === '' ? text : `[${text}](<${url}#page=${Number(attrs?.['page'])}>)` // SLD6
   }
-  const href = attrs?.['href']
+  const href: unknown = attrs?.['href']
   // MIN2
   if (type === 'link' && typeof href === 'string' && isSafeLink(href))
     return `[${text}](<${href.replace(/[<>\\\s]/g, encodeURIComponent)}>)`

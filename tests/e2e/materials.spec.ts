@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { csvSeed, mutated, pngSeed } from '../helpers/material-seeds'
-import { plainPdf, setPdf } from '../helpers/pdf-seeds'
+import { endlessPdf, plainPdf, setPdf } from '../helpers/pdf-seeds'
 import { type App, expect, openSample, test } from './helpers/app'
 import { randomFrom } from './helpers/typist'
 
@@ -163,6 +163,31 @@ test('[VIW1] [VIW2] [VIW5] [VIW6] [VIW8] [VIW9] hostile materials of every kind 
   expect(seen).toEqual(['shown', 'shown', 'shown', 'shown', 'card', 'card', 'shown', 'shown'])
   const { hits, violations } = await watched(page)
   expect({ hits, violations, outside, windows }).toEqual({ hits: 0, violations: [], outside: [], windows: [] })
+})
+
+test('[VIW12] a page without end says so in its place, among the pages of a material and among slides, and the others are drawn', async ({
+  app,
+}) => {
+  const page = await withMaterials(app, [{ name: 'endless.pdf', buffer: endlessPdf() }])
+  // The ten seconds that a page may take are not waited for.
+  await page.clock.install()
+  await page.getByRole('button', { name: 'Open endless.pdf' }).click()
+  const shown = (number: number) => page.getByRole('dialog').locator(`[data-page="${number}"]`)
+  await expect(shown(1)).toHaveAttribute('data-state', 'drawn')
+  await page.keyboard.press('ArrowRight')
+  await expect(shown(2)).toHaveAttribute('data-state', 'waiting')
+  await page.clock.fastForward(11_000)
+  await expect(shown(2)).toContainText('takes too long to be drawn')
+  await page.keyboard.press('ArrowRight')
+  await expect(shown(3)).toHaveAttribute('data-state', 'drawn')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: 'Run' }).click()
+  await page.getByRole('tab', { name: 'Slides' }).click()
+  const thumbnail = (number: number) => page.getByRole('button', { name: `Page ${number}`, exact: true }).locator('img')
+  await expect(thumbnail(1)).toBeVisible()
+  await page.clock.fastForward(11_000)
+  await expect(thumbnail(3)).toBeVisible()
 })
 
 test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, none is waited for, Escape gives the keyboard back', async ({

@@ -53,3 +53,30 @@ export function slidesPdf(count: number): Buffer {
   ]
   return pdfOf(objects)
 }
+
+/** Slides of which the second is small to write and without end to draw: forms within forms, each drawing the next many times. */
+export function endlessPdf(): Buffer {
+  const stream = (words: string, more = '') => `<< ${more} /Length ${words.length} >>\nstream\n${words}\nendstream`
+  const page = (content: number, resources: string) =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 960 540] /Contents ${content} 0 R /Resources << ${resources} >> >>`
+  const words = (text: string) => stream(`BT /F1 96 Tf 90 240 Td (${text}) Tj ET`)
+  const depth = 12
+  const form = '/Type /XObject /Subtype /Form /BBox [0 0 960 540]'
+  const forms = Array.from({ length: depth }, (_, at) =>
+    at === depth - 1
+      ? stream('0 0 9 9 re f', form)
+      : stream('/X Do\n'.repeat(20), `${form} /Resources << /XObject << /X ${11 + at} 0 R >> >>`),
+  )
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 3 /Kids [4 0 R 5 0 R 6 0 R] >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    page(7, '/Font << /F1 3 0 R >>'),
+    page(8, '/XObject << /X 10 0 R >>'),
+    page(9, '/Font << /F1 3 0 R >>'),
+    words('First'),
+    stream('/X Do'),
+    words('Third'),
+    ...forms,
+  ])
+}

@@ -30,10 +30,18 @@ export function useBundle(): Bundle | null {
       const present = new Set(sha512.filter((one) => !missing.has(one)))
       setBundle(bundleFiles({ parts: partsOf(session), log, withDesk: false, version: __APP_VERSION__, present }))
     }
-    const timer = setTimeout(() => void look(), PAUSE_MS)
+    let timer = setTimeout(() => void look(), PAUSE_MS)
+    // The record is not told of what is written in the minutes, here or in another window.
+    const onWritten = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void look(), PAUSE_MS)
+    }
+    const { minutes } = session.docs
+    minutes.on('update', onWritten)
     return () => {
       isOver = true
       clearTimeout(timer)
+      minutes.off('update', onWritten)
     }
   }, [session, host, record])
   return bundle

@@ -43,7 +43,7 @@ const named: Readonly<Record<string, string>> = {
 /** Character references as text: numbers and the common names; one that is not known stays as it is written. */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z][a-z0-9]{1,31}));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return named[name as string] ?? whole
+    if (name !== undefined) return Object.hasOwn(named, name as string) ? (named[name as string] ?? whole) : whole
     const point = hex !== undefined ? parseInt(hex as string, 16) : Number(decimal)
     const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff)
     return isCharacter ? String.fromCodePoint(point) : '\ufffd'

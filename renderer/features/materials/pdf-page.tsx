@@ -1,5 +1,6 @@
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy, type RenderTask, TextLayer } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
+import { TooHard, withPatience } from '../../pdf/patience'
 import { type Size, sizeOf } from '../../pdf/pdf-file'
 import styles from './pdf.module.css'
 
@@ -18,12 +19,15 @@ export interface PdfPageProps {
   readonly usual: Size
   readonly zoom: Zoom
   readonly room: Room
+  /** It took too long before, and is not tried again. */
+  readonly isHard: boolean
+  readonly onHard: (page: number) => void
 }
 
 const MOST_PIXELS = 16_000_000
 
 /** One page; drawn while it is near what is seen. Its words lie over it, to be selected and read aloud. */
-export function PdfPage({ document, number, usual, zoom, room }: PdfPageProps) {
+export function PdfPage({ document, number, usual, zoom, room, isHard, onHard }: PdfPageProps) {
   const sheet = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const words = useRef<HTMLDivElement>(null)
@@ -32,18 +36,18 @@ export function PdfPage({ document, number, usual, zoom, room }: PdfPageProps) {
   const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting')
   const scale = scaleOf(zoom, size, room)
   useEffect(() => {
-    if (!isNear) return
+    if (!isNear || isHard) return
     let isGone = false
     let drawing: RenderTask | null = null
     let writing: TextLayer | null = null
     async function draw(): Promise<void> {
-      const page = await document.getPage(number)
+      const page = await withPatience(document.getPage(number))
       if (isGone || !canvas.current || !words.current) return
       const { width, height } = sizeOf(page)
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }))
       if (width !== size.width || height !== size.height) return // drawn when the size has come back
       drawing = drawOn(canvas.current, page, scale)
-      await drawing.promise
+      await withPatience(drawing.promise)
       if (isGone) return
       setState('drawn')
       words.current.replaceChildren()
@@ -54,13 +58,17 @@ export function PdfPage({ document, number, usual, zoom, room }: PdfPageProps) {
       })
       await writing.render()
     }
-    draw().catch(() => isGone || setState((before) => (before === 'drawn' ? before : 'failed')))
+    draw().catch((error: unknown) => {
+      if (isGone) return
+      setState((before) => (before === 'drawn' ? before : 'failed'))
+      if (error instanceof TooHard) onHard(number)
+    })
     return () => {
       isGone = true
       drawing?.cancel()
       writing?.cancel()
     }
-  }, [document, number, scale, size, isNear])
+  }, [document, number, scale, size, isNear, isHard, onHard])
   return (
     <div
       ref={sheet}
@@ -75,7 +83,11 @@ export function PdfPage({ document, number, usual, zoom, room }: PdfPageProps) {
           <div ref={words} className={styles['words']} />
         </>
       )}
-      {state === 'failed' && <p role="alert">{`Page ${number} could not be drawn. The file itself is unchanged.`}</p>}
+      {state === 'failed' && (
+        <p role="alert">
+          {`Page ${number} ${isHard ? 'takes too long to be drawn' : 'could not be drawn'}. The file itself is unchanged.`}
+        </p>
+      )}
     </div>
   )
 }

@@ -16,7 +16,10 @@ const MOST_PAGES = 2_000
 
 /** VIW9: a PDF, page under page; only those near are drawn. */
 export function PdfView({ material, url, page: opensAt }: PagedViewProps) {
-  const reading = usePdf(url)
+  const [hard, setHard] = useState<ReadonlySet<number>>(new Set())
+  const [onHard] = useState(() => (number: number) => setHard((before) => new Set([...before, number])))
+  // VIW12: a page that takes too long takes its worker with it; the others go on with another.
+  const reading = usePdf(url, hard.size)
   const [page, setPage] = useState(1)
   const [chosen, setChosen] = useState<Zoom | null>(null)
   const pages = useRef<HTMLDivElement>(null)
@@ -81,14 +84,23 @@ export function PdfView({ material, url, page: opensAt }: PagedViewProps) {
       <div ref={pages} className={styles['pages']}>
         {room &&
           Array.from({ length: count }, (_, at) => (
-            <PdfPage key={at} document={document} number={at + 1} usual={first} zoom={zoom} room={room} />
+            <PdfPage
+              key={at}
+              document={document}
+              number={at + 1}
+              usual={first}
+              zoom={zoom}
+              room={room}
+              isHard={hard.has(at + 1)}
+              onHard={onHard}
+            />
           ))}
       </div>
     </Frame>
   )
 }
 
-function usePdf(url: string): Reading<OpenPdf> {
+function usePdf(url: string, tries: number): Reading<OpenPdf> {
   const [reading, setReading] = useState<Reading<OpenPdf>>({ state: 'reading' })
   useEffect(() => {
     const abort = new AbortController()
@@ -104,7 +116,7 @@ function usePdf(url: string): Reading<OpenPdf> {
         () => undefined,
       )
     }
-  }, [url])
+  }, [url, tries])
   return reading
 }
 

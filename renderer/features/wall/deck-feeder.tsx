@@ -80,6 +80,7 @@ function useDrawnPages(): Size {
   useEffect(() => {
     if (!deck || materialId === undefined || page === undefined) return
     let isGone = false
+    if (store.getState().why !== '') store.setState({ why: '' })
     const draw = async (number: number): Promise<void> => {
       const key = slideKey(materialId, number)
       if (isGone || number < 1 || number > deck.pages || store.getState().pictures[key]) return

@@ -84,5 +84,7 @@ test.each(nowhere.filter((address) => !address.includes('exa\n')))('[VIW5] a Mar
 })
 
 test('character references are read once, and one that is not known stays', () => {
-  expect(decodeEntities('&amp;lt; &#x1F600; &unknown; &#0; &#xD800; 5 & 6;')).toBe('&lt; 😀 &unknown; \ufffd \ufffd 5 & 6;')
+  expect(decodeEntities('&amp;lt; &#x1F600; &unknown; &constructor; &#0; &#xD800; 5 & 6;')).toBe(
+    '&lt; 😀 &unknown; &constructor; \ufffd \ufffd 5 & 6;',
+  )
 })

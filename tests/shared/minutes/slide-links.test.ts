@@ -22,7 +22,7 @@ test.each([
   expect(pagesOf(text)).toEqual(expected)
 })
 
-const material = (id: string, name: string) => ({ [id]: { id, name } }) as never
+const material = (id: string, name: string) => ({ id, name }) as never
 const record = {
   ...emptyRecord,
   agenda: {
@@ -30,7 +30,7 @@ const record = {
     b: { id: 'b', materialIds: ['pdf', 'other'] },
     c: { id: 'c', materialIds: ['text'] },
   } as never,
-  materials: Object.assign({}, material('pdf', 'Deck.PDF'), material('other', 'b.pdf'), material('text', 'a.md')) as never,
+  materials: { pdf: material('pdf', 'Deck.PDF'), other: material('other', 'b.pdf'), text: material('text', 'a.md') },
 }
 const shown = (id: string, at: number, materialId: string, itemId: string | null) => ({
   [id]: { id, at, materialId, page: 1, itemId },
