@@ -4,6 +4,7 @@ const { existsSync, readFileSync } = require('node:fs')
 const order = [
   'review',
   'agenda',
+  'readiness',
   'timer',
   'feedback',
   'actions',

@@ -11,6 +11,11 @@ const allowed: Partial<Record<VerbName, readonly Role[]>> = {
   addFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   editFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   queueQuestion: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  recordPreparation: ['reviewer'],
+  addPreparedQuestion: ['presenter', 'reviewer', 'decision-maker'],
+  editPreparedQuestion: ['presenter', 'reviewer', 'decision-maker'],
+  usePreparedQuestion: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  decideGateCriterion: ['decision-maker'],
   acceptDecision: ['decision-maker'],
   editAction: ['presenter', 'reviewer', 'decision-maker'],
 }

@@ -4,6 +4,9 @@ import { shownSlideSchema } from '../agenda/slide'
 import { actionSchema } from '../actions/action'
 import { conditionSchema, decisionSchema } from '../decision/decision'
 import { feedbackSchema } from '../feedback/item'
+import { gateCriterionSchema } from '../readiness/gate'
+import { preparationSchema } from '../readiness/preparation'
+import { preparedQuestionSchema } from '../readiness/prepared-question'
 import { checkSchema } from '../review/checklist'
 import type { Collection } from '../review/fields'
 import { materialSchema } from '../review/materials'
@@ -18,6 +21,9 @@ export const recordCollections = {
   people: personSchema,
   agenda: itemSchema,
   checklist: checkSchema,
+  gateCriteria: gateCriterionSchema,
+  preparations: preparationSchema,
+  preparedQuestions: preparedQuestionSchema,
   materials: materialSchema,
   slides: shownSlideSchema,
   criteria: criterionSchema,

@@ -8,6 +8,9 @@ import type { Context } from '../context'
 import * as closing from '../decision/closing'
 import * as decision from '../decision/decision-verbs'
 import * as feedback from '../feedback/feedback-verbs'
+import * as gate from '../readiness/gate-verbs'
+import * as preparation from '../readiness/preparation-verbs'
+import * as prepared from '../readiness/prepared-verbs'
 import * as attendance from '../review/attendance-verbs'
 import * as checklist from '../review/checklist-verbs'
 import * as people from '../review/people-verbs'
@@ -47,6 +50,19 @@ export const verbs = {
   addCheck: entry('Add a checklist line', checklist.addCheckInput, checklist.addCheck),
   tickCheck: entry('Tick a checklist line', checklist.tickCheckInput, checklist.tickCheck),
   removeCheck: entry('Remove a checklist line', checklist.removeCheckInput, checklist.removeCheck),
+  addGateCriterion: entry('Add a criterion', gate.addGateCriterionInput, gate.addGateCriterion),
+  editGateCriterion: entry('Edit a criterion', gate.editGateCriterionInput, gate.editGateCriterion),
+  decideGateCriterion: entry('Answer a criterion', gate.decideGateCriterionInput, gate.decideGateCriterion),
+  removeGateCriterion: entry('Remove a criterion', gate.removeGateCriterionInput, gate.removeGateCriterion),
+  recordPreparation: entry('Record a preparation', preparation.recordPreparationInput, preparation.recordPreparation),
+  addPreparedQuestion: entry('Prepare a question', prepared.addPreparedQuestionInput, prepared.addPreparedQuestion),
+  editPreparedQuestion: entry('Edit a prepared question', prepared.editPreparedQuestionInput, prepared.editPreparedQuestion),
+  removePreparedQuestion: entry(
+    'Remove a prepared question',
+    prepared.removePreparedQuestionInput,
+    prepared.removePreparedQuestion,
+  ),
+  usePreparedQuestion: entry('Queue a prepared question', prepared.usePreparedQuestionInput, prepared.usePreparedQuestion),
   addItem: entry('Add an agenda item', agenda.addItemInput, agenda.addItem),
   editItem: entry('Edit an agenda item', agenda.editItemInput, agenda.editItem),
   moveItem: entry('Move an agenda item', agenda.moveItemInput, agenda.moveItem),

@@ -41,6 +41,11 @@ export const reviewSchema = z.object({
   purpose: text.default(''),
   takeaways: text.default(''),
   impact: text.default(''),
+  /** RDY8: that the meeting began although something was missing: why, and what; null: nothing was. */
+  startedAnyway: z
+    .object({ reason: text, missing: z.array(text), at: instant })
+    .nullable()
+    .default(null),
   createdAt: instant,
   closedAt: instant.nullable().default(null),
 })

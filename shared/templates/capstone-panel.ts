@@ -22,6 +22,14 @@ export const capstonePanel: TemplateData = {
     { title: 'Panel consults', kind: 'discussion', plannedMs: 5 * minutes, internal: true },
     { title: 'Decision', kind: 'decision', plannedMs: 5 * minutes },
   ],
+  gateCriteria: [
+    { gate: 'entrance', text: 'Report and code were handed in by the date agreed' },
+    { gate: 'entrance', text: 'The panel knows the rubric and has told its conflicts of interest' },
+    { gate: 'entrance', text: 'The demonstration was run once in the room' },
+    { gate: 'exit', text: 'Each criterion of the rubric was talked about' },
+    { gate: 'exit', text: 'The team can say in its own words what it will change' },
+    { gate: 'exit', text: 'The result and its reasons are written down' },
+  ],
   checklist: [
     { phase: 'preparation', side: 'presenter', text: 'The demonstration runs without a network' },
     { phase: 'preparation', side: 'reviewer', text: 'The rubric is read and understood the same way by all' },

@@ -2,6 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { itemSchema } from '../agenda/item'
 import type { Context, Instant } from '../context'
 import type { ReviewState } from '../record/state'
+import { gateCriterionSchema } from '../readiness/gate'
 import { type Change, create } from '../review/change'
 import { checkSchema } from '../review/checklist'
 import { inOrder } from '../review/fields'
@@ -44,11 +45,12 @@ export function templateChanges(template: Template, given: NewReview, { now, new
     create('review', review),
     ...ordered(template.agenda).map((item) => create('agenda', itemSchema.parse(item))),
     ...ordered(template.checklist).map((check) => create('checklist', checkSchema.parse(check))),
+    ...ordered(template.gateCriteria).map((criterion) => create('gateCriteria', gateCriterionSchema.parse(criterion))),
     ...ordered(template.criteria).map((criterion) => create('criteria', criterionSchema.parse(criterion))),
   ]
 }
 
-/** TPL3: a template of a review: its agenda, checklists and rubric, nothing that was said, done or named in it. */
+/** TPL3: a template of a review: its agenda, checklists, criteria and rubric, nothing that was said, done or named in it. */
 export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: string, id: string): Template {
   const review = record.review['review']
   return templateSchema.parse({
@@ -65,6 +67,7 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
       ...{ title, level, kind, plannedMs, warningMs, dangerMs, internal },
     })),
     checklist: inOrder(record.checklist).map(({ phase, side, text }) => ({ phase, side, text })),
+    gateCriteria: inOrder(record.gateCriteria).map(({ gate, text }) => ({ gate, text })),
     criteria: inOrder(record.criteria).map(({ name: criterion, weight, levels }) => ({ name: criterion, weight, levels })),
   })
 }
@@ -81,12 +84,17 @@ export function duplicateChanges({ record }: Pick<ReviewState, 'record'>, title:
       scheduledStart: null,
       createdAt: now,
       closedAt: null,
+      startedAnyway: null,
     }),
     ...inOrder(record.people).map((person) =>
       create('people', { ...person, attendance: 'expected', arrivedAt: null, leftAt: null }),
     ),
     ...inOrder(record.agenda).map((item) => create('agenda', { ...item, status: 'pending' })),
     ...inOrder(record.checklist).map((check) => create('checklist', { ...check, doneAt: null })),
+    ...inOrder(record.gateCriteria).map(({ id, order, gate, text }) =>
+      create('gateCriteria', gateCriterionSchema.parse({ id, order, gate, text })),
+    ),
+    ...inOrder(record.preparedQuestions).map((question) => create('preparedQuestions', { ...question, usedAt: null })),
     ...inOrder(record.materials).map((material) => create('materials', material)),
     ...inOrder(record.criteria).map((criterion) => create('criteria', criterion)),
   ]

@@ -19,6 +19,14 @@ export const modelPromotionGate: TemplateData = {
     { title: 'Decision and conditions', kind: 'decision', plannedMs: 10 * minutes },
     { title: 'Actions, owners, next review', kind: 'follow-up', plannedMs: 5 * minutes },
   ],
+  gateCriteria: [
+    { gate: 'entrance', text: 'The evaluation against production can be repeated from recorded data' },
+    { gate: 'entrance', text: 'Rollback was tried with this version' },
+    { gate: 'entrance', text: 'Model card and data sheet are of this version' },
+    { gate: 'exit', text: 'No blocking finding is open without a waiver' },
+    { gate: 'exit', text: 'Somebody is named who watches the version after promotion' },
+    { gate: 'exit', text: 'Conditions of the decision have owners and due dates' },
+  ],
   checklist: [
     { phase: 'preparation', side: 'presenter', text: 'Evaluation can be repeated from the recorded data and seed' },
     { phase: 'preparation', side: 'presenter', text: 'Rollback was tried' },

@@ -1,4 +1,6 @@
 import type { FeedbackItem } from '../feedback/item'
+import type { GateCriterion } from '../readiness/gate'
+import type { PreparedQuestion } from '../readiness/prepared-question'
 import type { Person } from '../review/people'
 
 /** The sample review is invented: no such model, company or people. */
@@ -21,6 +23,50 @@ export const samplePeople: readonly Pick<Person, 'name' | 'roles'>[] = [
   { name: 'Hana Novák', roles: ['reviewer'] },
   { name: 'Chidi Eze', roles: ['reviewer'] },
   { name: 'Lena Aalto', roles: ['decision-maker'] },
+]
+
+/** Answers to the entrance criteria of the template, in its order. */
+export const sampleEntrance: readonly (Pick<GateCriterion, 'status'> &
+  Partial<Pick<GateCriterion, 'evidence' | 'reason'>> & { readonly by?: string })[] = [
+  { status: 'met', evidence: 'Run twice from the snapshot of 2 November; the errors agree to the last digit.' },
+  { status: 'met', evidence: 'Rolled back to 1.8 on the test system in four minutes.' },
+  {
+    status: 'waived',
+    by: 'Lena Aalto',
+    reason: 'The data sheet is still that of 2.0. Nothing in the data changed but the holidays, which are listed in the report.',
+  },
+]
+
+export const samplePreparations: readonly { readonly by: string; readonly minutes: number; readonly note: string }[] = [
+  { by: 'Hana Novák', minutes: 50, note: 'Read everything, recalculated two of the tables.' },
+  { by: 'Chidi Eze', minutes: 35, note: '' },
+]
+
+/** `at`: index of the agenda item; `by`: who filed it. */
+export const sampleQuestions: readonly (Pick<PreparedQuestion, 'side' | 'text' | 'answer'> & {
+  readonly at: number
+  readonly by?: string
+})[] = [
+  {
+    by: 'Hana Novák',
+    at: 1,
+    side: 'reviewer',
+    text: 'Why is the first day after a holiday worse than before?',
+    answer: 'The holiday counts as a Sunday in training; the day after it has no class of its own yet.',
+  },
+  {
+    at: 1,
+    side: 'presenter',
+    text: 'Is the gain on cold days more than chance?',
+    answer: 'Yes: it holds in 31 of 34 cold weeks, and in each of the three winters.',
+  },
+  { by: 'Chidi Eze', at: 2, side: 'reviewer', text: 'Which households stand behind the data of the new districts?', answer: '' },
+  {
+    at: 3,
+    side: 'presenter',
+    text: 'What do the dispatchers see when the weather input fails?',
+    answer: 'The forecast of 1.8, marked as such, for up to six hours.',
+  },
 ]
 
 type SampleFeedback = Pick<FeedbackItem, 'side' | 'label' | 'text'> &

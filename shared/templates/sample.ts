@@ -8,12 +8,25 @@ import type { Context } from '../context'
 import { type FeedbackItem, feedbackSchema } from '../feedback/item'
 import { minutesExtensions } from '../minutes/extensions'
 import { minutesFragment } from '../minutes/fragments'
+import { type GateCriterion, gateCriterionSchema } from '../readiness/gate'
+import { preparationSchema } from '../readiness/preparation'
+import { preparedQuestionSchema } from '../readiness/prepared-question'
 import { type Change, create } from '../review/change'
 import { personSchema } from '../review/people'
 import type { Review } from '../review/review'
 import { templates } from './built-in'
 import { templateChanges } from './from-template'
-import { sampleFeedback, sampleNotes, sampleOverview, samplePeople } from './sample-content'
+import {
+  sampleEntrance,
+  sampleFeedback,
+  sampleNotes,
+  sampleOverview,
+  samplePeople,
+  samplePreparations,
+  sampleQuestions,
+} from './sample-content'
+
+const MINUTE_MS = 60_000
 
 export interface Sample {
   readonly changes: Change[]
@@ -39,8 +52,25 @@ export function sampleReview(context: Context, timeZone: string): Sample {
     source: { kind: 'feedback', id: feedback[0]?.id ?? null },
     createdAt: now,
   })
+  const preparations = samplePreparations.map(({ by, minutes, note }) =>
+    preparationSchema.parse({ id: idOf(by), spentMs: minutes * MINUTE_MS, outcome: 'sufficient', note }),
+  )
+  const questions = withOrder(sampleQuestions, newId).map(({ by, at, ...question }) =>
+    preparedQuestionSchema.parse({ ...question, askedBy: by === undefined ? null : idOf(by), itemId: agenda[at]?.id ?? null }),
+  )
+  const entrance = made.flatMap(({ path, after }) => {
+    const criterion = after as unknown as GateCriterion
+    return path[0] === 'gateCriteria' && criterion.gate === 'entrance' ? [criterion] : []
+  })
+  /** An entrance criterion with its answer. */
+  const answered = (criterion: GateCriterion): GateCriterion => {
+    const { by, ...answer } = sampleEntrance[entrance.indexOf(criterion)] ?? {}
+    return gateCriterionSchema.parse({ ...criterion, ...answer, waivedBy: by === undefined ? null : idOf(by), decidedAt: now })
+  }
   const complete = ({ path, after, ...change }: Change): Change => {
     if (path[0] === 'review') return { ...change, path, after: { ...(after as unknown as Review), ...sampleOverview } }
+    const criterion = after as unknown as GateCriterion
+    if (entrance.includes(criterion)) return { ...change, path, after: answered(criterion) }
     const item = after as unknown as AgendaItem
     return path[0] === 'agenda' && item.kind === 'presentation'
       ? { ...change, path, after: { ...item, presenterId } }
@@ -50,6 +80,8 @@ export function sampleReview(context: Context, timeZone: string): Sample {
     changes: [
       ...made.map(complete),
       ...people.map((person) => create('people', person)),
+      ...preparations.map((preparation) => create('preparations', preparation)),
+      ...questions.map((question) => create('preparedQuestions', question)),
       ...feedback.map((item) => create('feedback', item)),
       create('actions', action),
     ],

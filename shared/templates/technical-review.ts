@@ -18,5 +18,13 @@ export const technicalReview: TemplateData = {
     { title: 'Decision', kind: 'decision', plannedMs: 5 * minutes },
     { title: 'Actions', kind: 'follow-up', plannedMs: 5 * minutes },
   ],
+  gateCriteria: [
+    { gate: 'entrance', text: 'What is reviewed has a version and is not changed until the meeting' },
+    { gate: 'entrance', text: 'Materials were with the reviewers three working days before' },
+    { gate: 'entrance', text: 'Findings of the review before are answered' },
+    { gate: 'exit', text: 'Every finding has an answer or an action' },
+    { gate: 'exit', text: 'The decision is stated, with its conditions' },
+    { gate: 'exit', text: 'Every action has an owner and a due date' },
+  ],
   checklist: commonChecklist,
 }

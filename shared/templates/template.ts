@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { itemKinds, itemSchema } from '../agenda/item'
+import { gates } from '../readiness/gate'
 import { durationMs, shortText, text } from '../review/fields'
 import { phases, reviewKinds, reviewSchema, sides } from '../review/review'
 
@@ -34,6 +35,10 @@ export const templateSchema = z.object({
     .default([]),
   checklist: z
     .array(z.object({ phase: z.enum(phases), side: z.enum(sides), text: shortText.min(1) }))
+    .max(200)
+    .default([]),
+  gateCriteria: z
+    .array(z.object({ gate: z.enum(gates), text: shortText.min(1) }))
     .max(200)
     .default([]),
   criteria: z

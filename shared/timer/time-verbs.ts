@@ -11,7 +11,7 @@ import { countdownOf } from './countdown'
 import { eventChange } from './event-change'
 import { sharesOf } from './take-time'
 import { timelineOf } from './timeline'
-import { nextItem, startItem, type TimerState } from './timer-verbs'
+import { nextItem, startItem, type StartState, type TimerState } from './timer-verbs'
 
 const DAY_MS = 24 * 3_600_000
 const signedMs = z
@@ -71,8 +71,8 @@ export const moveEnd: Verb<TimerState, z.infer<typeof moveEndInput>> = (state, {
 
 export const parkAndGoOnInput = parkTopicInput.pick({ text: true })
 
-interface FloorState extends TimerState {
-  readonly record: TimerState['record'] & {
+interface FloorState extends StartState {
+  readonly record: StartState['record'] & {
     readonly questions: Collection<Question>
     readonly parking: Collection<ParkedTopic>
   }
@@ -91,7 +91,7 @@ export const parkAndGoOn: Verb<FloorState, z.infer<typeof parkAndGoOnInput>> = (
 export const takeBreakInput = z.object({ plannedMs: durationMs })
 
 /** TIM16: a break is an item of its own behind the one that ran, and starts at once; going back takes that item up again. */
-export const takeBreak: Verb<TimerState, z.infer<typeof takeBreakInput>> = (state, { plannedMs }, context) => {
+export const takeBreak: Verb<StartState, z.infer<typeof takeBreakInput>> = (state, { plannedMs }, context) => {
   const { agenda, timer } = state.record
   const { activeItemId } = timelineOf(timer)
   const rows = outlineOf(agenda)

@@ -18,10 +18,12 @@ const words = ['', 'Ada', 'Shadow run for two weeks', 'Wie hoch ist der Fehler?'
 
 /** Collections from which ids of this name are taken. */
 const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
-  [/^(personIds?|ownerId|byId|askedBy|authorId|presenterId|verifierId|deciderIds)$/, ['people']],
+  [/^(personIds?|ownerId|byId|waivedBy|askedBy|authorId|presenterId|verifierId|deciderIds)$/, ['people']],
   [/^(itemId|beforeId|fromIds)$/, ['agenda']],
   [/^checkId$/, ['checklist']],
-  [/^(materialId|replaces)$/, ['materials']],
+  [/^criterionId$/, ['gateCriteria']],
+  [/^preparedId$/, ['preparedQuestions']],
+  [/^(materialIds?|replaces)$/, ['materials']],
   [/^questionId$/, ['questions']],
   [/^topicId$/, ['parking']],
   [/^(feedbackIds?|answersId)$/, ['feedback']],

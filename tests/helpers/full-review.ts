@@ -7,7 +7,10 @@ export interface FullReview {
   /** Bytes of its materials. */
   readonly materials: readonly Uint8Array[]
   readonly ids: Readonly<
-    Record<'item' | 'person' | 'material' | 'feedback' | 'action' | 'decision' | 'condition' | 'check', string>
+    Record<
+      'item' | 'person' | 'material' | 'feedback' | 'action' | 'decision' | 'condition' | 'check' | 'criterion' | 'prepared',
+      string
+    >
   >
 }
 
@@ -37,11 +40,19 @@ export function fullReview(seed = 1): FullReview {
   const [material = ''] = materials
   review.act('attachMaterial', { materialId: material, itemId: item, attached: true })
   review.act('tickCheck', { checkId: check, done: true })
-  review.act('startItem', { itemId: item })
+  review.act('recordPreparation', { personId: person, materialIds: [material], spentMs: 2_400_000, note: 'Without the annex' })
+  const criterion = made(review.act('addGateCriterion', { gate: 'entrance', text: 'The network plan is of this year' }))
+  review.act('startItem', { itemId: item, startedAnyway: 'The season begins on Monday' })
   review.act('pauseTimer', {})
   review.act('resumeTimer', {})
   review.act('extendTimer', { itemId: item, byMs: 60_000 })
   review.act('queueQuestion', { text: 'Who is on call at night?', askedBy: person, itemId: item })
+  const prepared = made(
+    review.act('addPreparedQuestion', { side: 'reviewer', text: 'How old is the network?', itemId: item, askedBy: person }),
+  )
+  review.act('editPreparedQuestion', { preparedId: prepared, answer: 'Its oldest part is of 1961.' })
+  review.act('usePreparedQuestion', { preparedId: prepared })
+  review.act('decideGateCriterion', { criterionId: criterion, status: 'not-met', evidence: 'It is of 2021' })
   review.act('parkTopic', { text: 'Costs of the second sensor', itemId: item })
   review.act('nextItem', {})
   const action = made(
@@ -75,5 +86,9 @@ export function fullReview(seed = 1): FullReview {
     .flatMap(({ path }) => (path[0] === 'conditions' ? [path[1]] : []))
   review.act('acceptDecision', { decisionId: decision })
   review.act('endMeeting', {})
-  return { review, materials: bytes, ids: { item, person, material, feedback: finding, action, decision, condition, check } }
+  return {
+    review,
+    materials: bytes,
+    ids: { item, person, material, feedback: finding, action, decision, condition, check, criterion, prepared },
+  }
 }

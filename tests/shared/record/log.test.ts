@@ -64,16 +64,24 @@ test('[LOG1] a changed entry, a changed payload, a missing and a second beginnin
 })
 
 test('[LOG3] no free text of any verb is in the log, and every text can be proved by it', () => {
-  const { review } = fullReview()
+  const { review, ids } = fullReview()
   const secret = 'Zebrafisch 斑马鱼'
   review.act('addFeedback', { side: 'reviewer', label: 'issue', text: secret, location: secret, requestedChange: secret })
   review.act('editReview', { purpose: secret, takeaways: secret, subject: secret })
   review.act('parkTopic', { text: secret })
+  const criterionId = String(review.act('addGateCriterion', { gate: 'exit', text: secret })[0]?.path[1])
+  review.act('decideGateCriterion', { criterionId, status: 'waived', waivedBy: ids.person, reason: secret, evidence: secret })
+  review.act('recordPreparation', { personId: ids.person, note: secret })
+  const preparedId = String(review.act('addPreparedQuestion', { side: 'reviewer', text: secret })[0]?.path[1])
+  review.act('editPreparedQuestion', { preparedId, answer: secret })
+  review.act('usePreparedQuestion', { preparedId })
   review.act('addPerson', { name: secret })
   const written = JSON.stringify(review.log)
   expect(written).not.toContain('Zebrafisch')
   for (const sentence of [
     'Shadow',
+    'season begins',
+    'network plan',
     'measured again',
     'Version 2.1 replaces',
     'better where it is cold',
@@ -128,10 +136,11 @@ test('[CAN1] the table: facilitator, recorder and people without a role may do e
   expect(table['recorder']).toEqual(all)
   expect(table['none']).toEqual(all)
   const floor = ['queueQuestion', 'addFeedback', 'editFeedback']
-  expect(table['observer']).toEqual(floor)
-  expect(table['presenter']).toEqual([...floor, 'editAction'])
-  expect(table['reviewer']).toEqual([...floor, 'editAction'])
-  expect(table['decision-maker']).toEqual([...floor, 'editAction', 'acceptDecision'])
+  const prepared = ['addPreparedQuestion', 'editPreparedQuestion', 'usePreparedQuestion']
+  expect(table['observer']).toEqual(['usePreparedQuestion', ...floor])
+  expect(table['presenter']).toEqual([...prepared, ...floor, 'editAction'])
+  expect(table['reviewer']).toEqual(['recordPreparation', ...prepared, ...floor, 'editAction'])
+  expect(table['decision-maker']).toEqual(['decideGateCriterion', ...prepared, ...floor, 'editAction', 'acceptDecision'])
 })
 
 /** An input of the right shape for each verb, about nothing that exists. */
@@ -146,6 +155,7 @@ function inputOf(name: VerbName): unknown {
     phase: 'feedback',
     side: 'reviewer',
     label: 'note',
+    gate: 'exit',
     attendance: 'present',
     personIds: ['gone'],
   }
@@ -164,6 +174,8 @@ function inputOf(name: VerbName): unknown {
     'condition',
     'by',
     'event',
+    'criterion',
+    'prepared',
   ]
   const known = Object.fromEntries(ids.map((id) => [`${id}Id`, 'gone']))
   const input = {
@@ -184,5 +196,5 @@ function inputOf(name: VerbName): unknown {
   const keys = Object.keys((verbs[name].input as unknown as { shape: object }).shape)
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))
   const { status: _status, ...others } = required
-  return name === 'markItem' ? required : others
+  return name === 'markItem' ? required : name === 'decideGateCriterion' ? { ...others, status: 'met' } : others
 }

@@ -13,6 +13,9 @@ const edits = {
   editFeedback: { feedbackId: 'feedback' },
   editAction: { actionId: 'action' },
   editDecision: { decisionId: 'decision' },
+  editGateCriterion: { criterionId: 'criterion' },
+  editPreparedQuestion: { preparedId: 'prepared' },
+  recordPreparation: { personId: 'person' },
 } as const
 
 const values: Readonly<Record<string, readonly unknown[]>> = {
@@ -23,7 +26,9 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   label: ['risk'],
   force: [null, 'if-minor'],
   severity: ['editorial'],
-  outcome: ['hold'],
+  outcome: ['hold', 'insufficient'],
+  materialIds: [[]],
+  spentMs: [60_000],
   deciderIds: [[]],
   status: ['in-process'],
   priority: ['low'],

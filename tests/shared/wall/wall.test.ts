@@ -17,6 +17,8 @@ test('[WAL1] [WAL2] [WAL3] nothing of the desk, of internal items, and no author
   const secret = 'Zebrafisch'
   review.act('writeNote', { itemId: ids.item, text: secret })
   review.act('addFeedback', { side: 'reviewer', label: 'risk', text: secret, isPrivate: true })
+  for (const side of ['presenter', 'reviewer'] as const)
+    review.act('addPreparedQuestion', { side, text: secret, answer: secret, itemId: ids.item })
   const author = String(review.act('addPerson', { name: 'Quagga' })[0]?.path[1])
   for (const label of ['note', 'risk'] as const)
     review.act('addFeedback', { side: 'reviewer', label, text: `Shown ${label}`, authorId: author })
