@@ -4,6 +4,7 @@ import { deckOf, withSlideLinks } from '../minutes/slide-links'
 import { type BundleView, type MinutesSection, referencesOf } from './bundle-view'
 import { minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
+import { afterMarkdown, afterPage, readinessMarkdown, readinessPage } from './readiness-pages'
 import { attendanceOf } from './review-words'
 
 /** Who was there, for a page. */
@@ -70,7 +71,7 @@ export function minutesPage(view: BundleView): string {
               ${attendanceTable(sum, rows)}
             </section>`
       }
-      ${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}`,
+      ${readinessPage(view)}${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}${afterPage(view)}`,
   )
 }
 
@@ -82,5 +83,12 @@ export function minutesMarkdownFile(view: BundleView): string {
       (section) =>
         `## ${heading(section.number, markdownLine(section.title))}\n\n${minutesMarkdown(linked(view, section), references)}`,
     )
-  return `${[`# ${markdownLine(view.review.title)}`, ...attendanceMarkdown(view), ...(parts.length > 0 ? parts : ['No minutes were taken.'])].join('\n\n')}\n`
+  const all = [
+    `# ${markdownLine(view.review.title)}`,
+    ...attendanceMarkdown(view),
+    ...readinessMarkdown(view),
+    ...(parts.length > 0 ? parts : ['No minutes were taken.']),
+    ...afterMarkdown(view),
+  ]
+  return `${all.join('\n\n')}\n`
 }

@@ -7,6 +7,7 @@ import { dayWords, minuteWords } from '../review/dates'
 import { decisionBlocks } from './decision-blocks'
 import { minutesBlocks } from './minutes-blocks'
 import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
+import { exitBlocks, preparedBlocks, readinessBlocks } from './readiness-blocks'
 import { attendanceOf, factsOf, reviewLine, subjectLine } from './review-words'
 import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal, timeRows } from './tables'
 
@@ -18,13 +19,16 @@ export function minutesPaper(view: BundleView): Paper {
     blocks: [
       { kind: 'facts', facts: factsOf(view) },
       ...attendance(view),
+      ...readinessBlocks(view),
       ...agenda(view),
       ...minutes(view),
       heading(1, 'Decision'),
       ...decisionBlocks(view),
       ...findings(view),
       ...actions(view),
+      ...exitBlocks(view),
       ...leftOpen(view),
+      ...preparedBlocks(view),
       ...chain(view),
     ],
   }

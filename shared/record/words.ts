@@ -3,6 +3,8 @@ import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
 import type { Outcome } from '../decision/decision'
 import type { FeedbackItem, Label } from '../feedback/item'
+import type { GateStatus } from '../readiness/gate'
+import type { PreparationOutcome } from '../readiness/preparation'
 import type { Person, Role } from '../review/people'
 import type { Side } from '../review/review'
 import type { RecordState } from './state'
@@ -38,6 +40,18 @@ export const attendanceWords: Readonly<Record<Person['attendance'], string>> = {
   late: 'Came late',
   left: 'Left early',
   regrets: 'Sent regrets',
+}
+
+export const gateStatusWords: Readonly<Record<GateStatus, string>> = {
+  open: 'Open',
+  met: 'Met',
+  'not-met': 'Not met',
+  waived: 'Waived',
+}
+
+export const preparationWords: Readonly<Record<PreparationOutcome, string>> = {
+  sufficient: 'Sufficient',
+  insufficient: 'Insufficient',
 }
 
 export const itemStatusWords: Readonly<Record<AgendaItem['status'], string>> = {

@@ -43,7 +43,13 @@ export function hostileReview(): { review: MadeReview; materials: readonly Uint8
   for (const [at, text] of hostile.entries()) {
     review.act('addFeedback', { side: 'reviewer', label: 'risk', text, location: text, requestedChange: text })
     review.act('addAction', { what: text, source: { kind: 'review', id: null } })
-    review.act('addPerson', { name: text })
+    const personId = String(review.act('addPerson', { name: text })[0]?.path[1])
+    review.act('recordPreparation', { personId, note: text })
+    review.act('addPreparedQuestion', { side: 'reviewer', text, answer: text, askedBy: personId, itemId: item })
+    for (const gate of ['entrance', 'exit'] as const) {
+      const criterionId = String(review.act('addGateCriterion', { gate, text })[0]?.path[1])
+      review.act('decideGateCriterion', { criterionId, status: 'waived', waivedBy: personId, reason: text, evidence: text })
+    }
     review.act('parkTopic', { text, itemId: null })
     review.act('editItem', { itemId: item, title: text })
     review.write(item, paragraph(text), {
