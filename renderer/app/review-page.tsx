@@ -4,8 +4,10 @@ import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { MaterialViewer, type Opened } from '../features/materials/material-viewer'
 import { type OpenMaterial, OpenMaterialProvider } from '../features/materials/open-material'
+import { forgetPart, showPart } from '../features/prepare/part'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { ItemClock } from '../features/timer/item-clock'
+import { StartForm } from '../features/timer/start-form'
 import { TimeAnnouncer } from '../features/timer/time-announcer'
 import { useReview, useSession } from '../storage/use-review'
 import { useAwake } from '../ui/use-awake'
@@ -58,6 +60,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
     goArchive: go('archive'),
     acting: () => pressPlace('acting'),
   })
+  useEffect(() => forgetPart, [reviewId])
   useEffect(() => {
     document.title = `${title} - Review Room`
     return () => void (document.title = 'Review Room')
@@ -77,6 +80,12 @@ export function ReviewPage({ place }: { readonly place: Place }) {
           </main>
           <ReviewBanners />
         </div>
+        <StartForm
+          onSeeReadiness={() => {
+            showPart(reviewId, 'readiness')
+            go('prepare')()
+          }}
+        />
         {opened && (
           <MaterialViewer
             opened={opened}

@@ -15,6 +15,7 @@ export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMater
   useKeys({
     question: () => focusPlace('question'),
     park: () => focusPlace('park'),
+    prepared: () => pressPlace('prepared'),
     roll: () => pressPlace('roll'),
   })
   return (

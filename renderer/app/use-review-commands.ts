@@ -2,15 +2,16 @@ import { useMemo } from 'react'
 import { outlineOf } from '../../shared/agenda/outline'
 import { inOrder } from '../../shared/review/fields'
 import { timelineOf } from '../../shared/timer/timeline'
-import { useAct, useMayEdit } from '../storage/use-act'
+import { useMayEdit } from '../storage/use-act'
 import { useReview, useSession } from '../storage/use-review'
+import { useStart } from '../storage/use-start'
 import { type Command, useCommands } from '../ui/use-commands'
 import { goTo } from './routes'
 
 /** KEY2: what the palette offers in a review beside the keys: items to start, materials to open, people to speak for. */
 export function useReviewCommands(openMaterial: (materialId: string, among: readonly string[]) => void): void {
   const session = useSession()
-  const act = useAct()
+  const startItem = useStart()
   const { mayEdit } = useMayEdit()
   const agenda = useReview(({ record }) => record.agenda)
   const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
@@ -21,9 +22,7 @@ export function useReviewCommands(openMaterial: (materialId: string, among: read
     useMemo(() => {
       const steps = outlineOf(agenda).filter(({ item, isSection }) => !isSection && item.id !== activeItemId)
       const starts = steps.map(({ item, number }): Command => {
-        const start = () => {
-          if (act('startItem', { itemId: item.id }) === null) goTo({ page: 'review', reviewId: session.reviewId, place: 'run' })
-        }
+        const start = () => void startItem(item.id, () => goTo({ page: 'review', reviewId: session.reviewId, place: 'run' }))
         return { id: `start ${item.id}`, label: `Start ${number} ${item.title}`, group: 'Agenda', act: start }
       })
       const all = inOrder(materials).map(({ id }) => id)
@@ -36,6 +35,6 @@ export function useReviewCommands(openMaterial: (materialId: string, among: read
       })
       const self: Command = { id: 'act', label: 'Speak for myself', group: 'Acting as', act: () => session.actAs(null) }
       return [...(mayEdit ? starts : []), ...opens, ...speaks, ...(actingAsId === null ? [] : [self])]
-    }, [act, activeItemId, actingAsId, agenda, materials, mayEdit, openMaterial, people, session]),
+    }, [activeItemId, actingAsId, agenda, materials, mayEdit, openMaterial, people, session, startItem]),
   )
 }

@@ -16,16 +16,22 @@ export function useAct(): Act {
   )
 }
 
+export interface Trying {
+  readonly error: string
+  readonly attempt: Act
+  /** Shows a refusal that came another way. */
+  readonly note: (refused: string | null) => string | null
+}
+
 /** For a button: runs a verb and keeps the refusal to be shown beside it. */
-export function useTry(): { readonly error: string; readonly attempt: Act } {
+export function useTry(): Trying {
   const act = useAct()
   const [error, setError] = useState('')
-  const attempt: Act = (name, input) => {
-    const refused = act(name, input)
+  const note: Trying['note'] = (refused) => {
     setError(refused ?? '')
     return refused
   }
-  return { error, attempt }
+  return { error, attempt: (name, input) => note(act(name, input)), note }
 }
 
 /** What may be changed here: nothing without the lease, little after closing. */

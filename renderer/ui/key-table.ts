@@ -14,6 +14,7 @@ export const keyTable = {
   minutes: { key: 'm', label: 'Write minutes of the current item', group: 'Write' },
   feedback: { key: 'r', label: 'Raise feedback', group: 'Write' },
   question: { key: 'q', label: 'Queue a question', group: 'Write' },
+  prepared: { key: 'z q', label: 'Prepared questions of the item', group: 'Write' },
   park: { key: 'k', label: 'Park a topic', group: 'Write' },
   acting: { key: 's', label: 'Speak for somebody (acting as)', group: 'Write' },
   action: { key: 'a', label: 'Action', group: 'In the minutes' },

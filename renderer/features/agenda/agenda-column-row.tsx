@@ -3,6 +3,7 @@ import { stepPlace } from '../../../shared/agenda/moves'
 import type { OutlineRow } from '../../../shared/agenda/outline'
 import { formatMinutes } from '../../../shared/timer/format'
 import { useMayEdit, useAct } from '../../storage/use-act'
+import { useStart } from '../../storage/use-start'
 import { IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { Icon } from '../../ui/icon'
@@ -38,6 +39,7 @@ export function AgendaColumnRow({ row, rows, isActive, spentMs, plannedMs, clock
   const { item, number, level, isSection, isInternal } = row
   const { mayEdit } = useMayEdit()
   const act = useAct()
+  const start = useStart()
   const toast = useToast()
   const tell = (refused: string | null) => void (refused !== null && toast({ message: refused, tone: 'danger' }))
   const off = putOff[item.status]
@@ -65,7 +67,7 @@ export function AgendaColumnRow({ row, rows, isActive, spentMs, plannedMs, clock
         disabled={!mayEdit}
         aria-current={isActive ? 'step' : undefined}
         title={[isActive ? item.title : `Start ${item.title}`, off?.tip, second].filter(Boolean).join('\n')}
-        onClick={() => !isActive && tell(act('startItem', { itemId: item.id }))}
+        onClick={() => !isActive && tell(start(item.id))}
       >
         <span className={styles['number']}>
           {isDone ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { inOrder } from '../../../shared/review/fields'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct, useMayEdit } from '../../storage/use-act'
@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button'
 import { TextField } from '../../ui/text-field'
 import { leaveText } from '../../ui/use-keys'
 import styles from './floor.module.css'
+import { Prepared } from './prepared'
 
 /** Who waits to ask. */
 export function QuestionQueue() {
@@ -25,6 +26,7 @@ export function QuestionQueue() {
       title="Questions"
       count={waiting.length}
       place="question"
+      beside={<Prepared />}
       placeholder="Add a question or a name"
       {...(mayEdit ? { onAdd: add } : {})}
       lines={waiting.map((question) => ({
@@ -78,9 +80,11 @@ interface FloorListProps {
   readonly placeholder: string
   readonly lines: readonly Line[]
   readonly onAdd?: (text: string) => string | null
+  /** Beside its title. */
+  readonly beside?: ReactNode
 }
 
-function FloorList({ title, count, place, placeholder, lines, onAdd }: FloorListProps) {
+function FloorList({ title, count, place, placeholder, lines, onAdd, beside }: FloorListProps) {
   const [text, setText] = useState('')
   const [error, setError] = useState('')
   const add = () => {
@@ -91,9 +95,12 @@ function FloorList({ title, count, place, placeholder, lines, onAdd }: FloorList
   }
   return (
     <section className={styles['floor']} aria-label={title}>
-      <h2>
-        {title} {count > 0 && <span data-figures="">({count})</span>}
-      </h2>
+      <div className={styles['head']}>
+        <h2>
+          {title} {count > 0 && <span data-figures="">({count})</span>}
+        </h2>
+        {beside}
+      </div>
       <ul>
         {lines.map((line) => (
           <li key={line.id} className={styles['line']}>

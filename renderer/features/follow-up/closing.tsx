@@ -7,7 +7,8 @@ import { Icon } from '../../ui/icon'
 import { Status } from '../../ui/status'
 import { closingNeeds, type Need } from './closing-needs'
 import styles from './closing.module.css'
-import { jumpKey, jumpTo, useJumpKeys } from './jump'
+import { jumpTo } from '../../ui/jump'
+import { jumpKey, useJumpKeys } from './jump'
 import { useMayEdit, useTry } from '../../storage/use-act'
 
 /** How far the review is, what is missing before it can be closed, and the one step that comes next. */

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { TextField } from '../../ui/text-field'
 import styles from './decision.module.css'
-import { jumpTo } from './jump'
+import { jumpTo } from '../../ui/jump'
 import { useMayEdit, useTry } from '../../storage/use-act'
 
 /** Conditions of a decision. DEC3: each is an action of the plan at once. */

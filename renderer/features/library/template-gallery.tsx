@@ -111,6 +111,7 @@ function Preview({ template, onRemove }: { readonly template: Template; readonly
         </ol>
       )}
       <p className={styles['with']}>
+        {template.gateCriteria.length > 0 && `${template.gateCriteria.length} entrance and exit criteria. `}
         {template.checklist.length} checklist lines for presenters and reviewers.
         {template.criteria.length > 0 && ` Assessed: ${template.criteria.map(({ name }) => name.toLowerCase()).join(', ')}.`}
       </p>

@@ -1,14 +1,15 @@
-import { type ComponentType, useState } from 'react'
-import { useReview } from '../../storage/use-review'
+import type { ComponentType } from 'react'
+import { missingAtStart } from '../../../shared/readiness/missing'
+import { timelineOf } from '../../../shared/timer/timeline'
+import { useReview, useSession } from '../../storage/use-review'
 import { Tabs } from '../../ui/tabs'
 import { Agenda } from './agenda'
 import { Materials, type OpenMaterial } from './materials'
+import { type Part, showPart, usePart } from './part'
 import { Overview } from './overview'
 import { People } from './people'
 import styles from './prepare.module.css'
 import { Readiness } from './readiness'
-
-type Part = 'overview' | 'people' | 'agenda' | 'materials' | 'readiness'
 
 const parts: Readonly<Record<Part, ComponentType<PreparePageProps>>> = {
   overview: Overview,
@@ -24,25 +25,31 @@ interface PreparePageProps {
 
 /** The first place of a review: everything that is agreed before people meet. */
 export function PreparePage({ onOpenMaterial }: PreparePageProps) {
-  const [part, setPart] = useState<Part>('overview')
+  const { reviewId } = useSession()
+  const part = usePart(reviewId)
   const people = useReview(({ record }) => Object.keys(record.people).length)
   const items = useReview(({ record }) => Object.keys(record.agenda).length)
   const materials = useReview(({ record }) => Object.keys(record.materials).length)
   const checks = useReview(({ record }) => record.checklist)
   const done = Object.values(checks).filter(({ doneAt }) => doneAt !== null).length
+  const missing = useReview(({ record }) => (timelineOf(record.timer).stretches.length > 0 ? 0 : missingAtStart(record).length))
   const Content = parts[part]
   return (
     <div className={styles['page']}>
       <Tabs<Part>
         label="Parts of the preparation"
         value={part}
-        onChange={setPart}
+        onChange={(chosen) => showPart(reviewId, chosen)}
         tabs={[
           { key: 'overview', label: 'Overview' },
           { key: 'people', label: 'People', note: String(people) },
           { key: 'agenda', label: 'Agenda', note: String(items) },
           { key: 'materials', label: 'Materials', note: String(materials) },
-          { key: 'readiness', label: 'Readiness', note: `${done}/${Object.keys(checks).length}` },
+          {
+            key: 'readiness',
+            label: 'Readiness',
+            note: missing > 0 ? `${missing} missing` : `${done}/${Object.keys(checks).length}`,
+          },
         ]}
       >
         <div className={styles['part']}>

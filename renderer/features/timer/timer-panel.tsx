@@ -4,6 +4,7 @@ import type { TimerPhase } from '../../../shared/timer/countdown'
 import { formatClock } from '../../../shared/timer/format'
 import { useMayEdit, useTry } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
+import { useStart } from '../../storage/use-start'
 import { Button, IconButton } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { Menu } from '../../ui/menu'
@@ -39,7 +40,8 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
   const { countdown, timeline } = clock
   const [form, setForm] = useState<TimeForm | null>(null)
   const { mayEdit } = useMayEdit()
-  const { error, attempt } = useTry()
+  const { error, attempt, note } = useTry()
+  const start = useStart()
   const items = stepsOf(agenda)
   const active = countdown.itemId === null ? undefined : agenda[countdown.itemId]
   const hasBegun = timeline.stretches.length > 0
@@ -50,7 +52,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
   const { word, tone } = phaseWords[countdown.phase]
   const share = countdown.allottedMs === 0 ? 0 : Math.min(1, Math.max(0, countdown.spentMs / countdown.allottedMs))
   const isOff = !mayEdit
-  const goOn = () => void (active || hasBegun ? attempt('nextItem', {}) : next && attempt('startItem', { itemId: next.id }))
+  const goOn = () => void (active || hasBegun ? attempt('nextItem', {}) : next && note(start(next.id)))
   const extend = (minutes: number) => void (active && attempt('extendTimer', { itemId: active.id, byMs: minutes * MINUTE_MS }))
   const takeBreak = (minutes: number) => void (hasBegun && attempt('takeBreak', { plannedMs: minutes * MINUTE_MS }))
   useKeys(

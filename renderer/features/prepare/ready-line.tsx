@@ -1,0 +1,63 @@
+import { nameOf } from '../../../shared/record/words'
+import { missingAtStart } from '../../../shared/readiness/missing'
+import { timelineOf } from '../../../shared/timer/timeline'
+import { useReview } from '../../storage/use-review'
+import { jumpTo } from '../../ui/jump'
+import { Status } from '../../ui/status'
+import styles from './readiness.module.css'
+
+/** RDY7: at a glance whether anything is missing, each thing one press away; once the meeting has begun, how it began. */
+export function ReadyLine() {
+  const record = useReview((snapshot) => snapshot.record)
+  const hasBegun = timelineOf(record.timer).stretches.length > 0
+  const anyway = record.review['review']?.startedAnyway ?? null
+  if (hasBegun)
+    return (
+      <div className={styles['line']}>
+        <Status tone={anyway ? 'warn' : 'ok'} icon={anyway ? 'warning' : 'check'}>
+          {anyway ? 'Started anyway' : 'Started'}
+        </Status>
+        <span dir="auto">{anyway ? anyway.reason : 'Nothing was missing.'}</span>
+        {anyway && (
+          <ul className={styles['missing']} aria-label="Missing at the start">
+            {anyway.missing.map((words, at) => (
+              <li key={at} dir="auto">
+                {words}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    )
+  const missing = missingAtStart(record)
+  if (missing.length === 0)
+    return (
+      <div className={styles['line']}>
+        <Status tone="ok" icon="check">
+          Ready
+        </Status>
+        <span>Nothing is missing at the start.</span>
+      </div>
+    )
+  return (
+    <div className={styles['line']}>
+      <Status tone="warn" icon="warning">
+        {missing.length === 1 ? '1 thing missing' : `${missing.length} things missing`}
+      </Status>
+      <ul className={styles['missing']} aria-label="Missing at the start">
+        {missing.map(({ kind, id, words }) => (
+          <li key={`${kind} ${id}`}>
+            <button
+              type="button"
+              className={styles['jump']}
+              onClick={() => jumpTo(`${kind}-${id}`)}
+              title={kind === 'preparation' ? nameOf(id, record.people) : undefined}
+            >
+              <span dir="auto">{words}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
