@@ -94,6 +94,10 @@ async function hold(page: Page, keys: Keyboard): Promise<void> {
   await keys.press('g', 'r')
   await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
   await keys.press('n')
+  // Nobody answered the criteria of the template, nor said how the reviewer prepared.
+  await expect(page.getByRole('dialog', { name: '4 things are missing' })).toBeVisible()
+  await keys.type('The room is ours until noon')
+  await keys.press('Enter')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   await keys.press('e', 'p', 'p')
 

@@ -60,6 +60,9 @@ export function heavyReview(): { review: MadeReview; materials: readonly Uint8Ar
       }),
     ),
   )
+  for (const [at, personId] of people.entries())
+    if (at % 3 === 1)
+      review.act('recordPreparation', { personId, outcome: 'sufficient', spentMs: at * 600_000, note: remarks[at] ?? '' })
   for (let at = 0; at < 30; at++) {
     const isPresenter = at % 4 === 3
     const label = labels[at % labels.length] ?? 'note'

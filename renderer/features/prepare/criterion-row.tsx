@@ -56,6 +56,7 @@ export function CriterionRow({ criterion, mayEdit }: CriterionRowProps) {
         ) : (
           <EditableText
             label={`Evidence for: ${text}`}
+            lines={2}
             placeholder={status === 'not-met' ? 'What is missing' : 'Evidence'}
             value={evidence}
             isReadOnly={!mayEdit}

@@ -18,6 +18,7 @@ export function ReadyLine() {
           {anyway ? 'Started anyway' : 'Started'}
         </Status>
         <span dir="auto">{anyway ? anyway.reason : 'Nothing was missing.'}</span>
+        {anyway && <span className={styles['was']}>Was missing:</span>}
         {anyway && (
           <ul className={styles['missing']} aria-label="Missing at the start">
             {anyway.missing.map((words, at) => (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { GateCriterion } from '../../../shared/readiness/gate'
 import { nameOf } from '../../../shared/record/words'
 import { inOrder } from '../../../shared/review/fields'
@@ -23,14 +23,27 @@ export function Waiver({ criterion: { id: criterionId, status, waivedBy, reason:
   const [isChanging, setIsChanging] = useState(false)
   const [byId, setById] = useState(waivedBy)
   const [reason, setReason] = useState(given)
-  if (status === 'waived' && !isChanging)
+  const form = useRef<HTMLDivElement>(null)
+  const isOpen = status !== 'waived' || isChanging
+  useEffect(() => {
+    if (!isOpen) return undefined
+    // After the list of states has given the focus back.
+    const frame = requestAnimationFrame(() => form.current?.querySelector('button')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [isOpen])
+  const change = () => {
+    setById(waivedBy)
+    setReason(given)
+    setIsChanging(true)
+  }
+  if (!isOpen)
     return (
       <p className={styles['waived']}>
         <span dir="auto">
           <b>Waived by {nameOf(waivedBy, people)}:</b> {given}
         </span>
         {mayEdit && (
-          <Button size="small" look="quiet" onPress={() => setIsChanging(true)}>
+          <Button size="small" look="quiet" onPress={change}>
             Change
           </Button>
         )}
@@ -45,7 +58,7 @@ export function Waiver({ criterion: { id: criterionId, status, waivedBy, reason:
     if (isReady && attempt('decideGateCriterion', { criterionId, status: 'waived', waivedBy: byId, reason }) === null) close()
   }
   return (
-    <div className={styles['waiver']} role="group" aria-label="Waiver">
+    <div ref={form} className={styles['waiver']} role="group" aria-label="Waiver">
       <Select
         label="Waived by"
         isLabelHidden
@@ -66,12 +79,14 @@ export function Waiver({ criterion: { id: criterionId, status, waivedBy, reason:
         isDisabled={!mayEdit}
         maxLength={2000}
       />
-      <Button onPress={waive} isDisabled={!mayEdit || !isReady}>
-        Waive
-      </Button>
-      <Button look="quiet" onPress={close}>
-        Cancel
-      </Button>
+      <div className={styles['acts']}>
+        <Button onPress={waive} isDisabled={!mayEdit || !isReady}>
+          Waive
+        </Button>
+        <Button look="quiet" onPress={close}>
+          Cancel
+        </Button>
+      </div>
       {error !== '' && <Refused>{error}</Refused>}
     </div>
   )

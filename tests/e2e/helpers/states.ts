@@ -35,6 +35,13 @@ const dialog = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
 }
 
+/** Answers the first entrance criterion, in Prepare. */
+const answer = (state: string) => async (page: Page) => {
+  await tab(/Readiness/)(page)
+  await button(/State of:/)(page)
+  await page.getByRole('option', { name: state, exact: true }).click()
+}
+
 /** Types where the minutes have the caret. */
 const written = async (page: Page, text: string): Promise<void> => {
   await page.locator('[contenteditable=true]').waitFor()
@@ -151,15 +158,48 @@ export const states: readonly State[] = [
       await page.getByText(/are left out/).click()
     },
   },
+  { name: 'prepare-readiness-empty', route: 'prepare', review: 'blank', reach: tab(/Readiness/) },
   { name: 'prepare-readiness', route: 'prepare', review: 'full', reach: tab(/Readiness/) },
+  {
+    name: 'prepare-waiver',
+    route: 'prepare',
+    review: 'full',
+    reach: async (page) => (await answer('Waived')(page), await page.getByRole('group', { name: 'Waiver' }).waitFor()),
+  },
   { name: 'run-empty', route: 'run', review: 'blank' },
   { name: 'run-before', route: 'run', review: 'full' },
   { name: 'wall-before', route: 'wall', review: 'full' },
   {
+    name: 'run-start',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await key('g', 'p')(page)
+      await answer('Not met')(page)
+      await key('g', 'r')(page)
+      await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
+      await key('n')(page)
+      await dialog(page)
+    },
+  },
+  {
     name: 'run-running',
     route: 'run',
     review: 'full',
-    reach: async (page) => (await key('n')(page), await expect(page.getByText('Pause')).toBeVisible()),
+    // After the state before, which left something missing.
+    async reach(page) {
+      await key('n')(page)
+      await dialog(page)
+      await page.keyboard.type('The season begins on Monday')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('Pause')).toBeVisible()
+    },
+  },
+  {
+    name: 'run-prepared',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await key('z', 'q')(page), await dialog(page)),
   },
   {
     name: 'run-roll',

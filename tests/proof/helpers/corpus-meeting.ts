@@ -168,6 +168,9 @@ async function hold(page: Page, shot: Shot): Promise<void> {
   const wall = await opened
   await wall.setViewportSize({ width: 1280, height: 720 })
   await button(page.getByRole('region', { name: 'Timer' }), 'Start').click()
+  await page.getByLabel('Why the meeting starts anyway').fill('The panel has this hour only')
+  await shot(page, 'run-start')
+  await button(page.getByRole('dialog'), 'Start anyway').click()
   await expect(button(page, 'Pause')).toBeVisible()
   await shot(page, 'run-started')
   await expect(wall.getByText(`1 of ${agenda.length}`)).toBeInViewport({ ratio: 1 })

@@ -1,0 +1,39 @@
+import * as Y from 'yjs'
+import { createStore } from 'zustand'
+import type { ReviewSession } from '../../../renderer/storage/review-session'
+import { applyChanges, readDesk, readRecord } from '../../../shared/record/document'
+import { runVerb } from '../../../shared/record/run-verb'
+import type { RecordState } from '../../../shared/record/state'
+import type { VerbInput, VerbName } from '../../../shared/record/verbs'
+import type { Change } from '../../../shared/review/change'
+
+/** What screens need of an open review: its state and its verbs, without any storage. */
+export function plainSession(changes: readonly Change[]): {
+  readonly session: ReviewSession
+  readonly record: () => RecordState
+  readonly act: <Name extends VerbName>(name: Name, input: VerbInput<Name>) => string
+} {
+  const docs = { record: new Y.Doc(), desk: new Y.Doc() }
+  applyChanges(docs, changes, 'test')
+  const someone = { personId: null, name: 'Ada' }
+  let count = 0
+  const snapshot = () => ({ record: readRecord(docs.record), desk: readDesk(docs.desk), access: 'editing', actingAsId: null })
+  const store = createStore(snapshot)
+  function act<Name extends VerbName>(name: Name, input: VerbInput<Name>) {
+    const context = { now: 1_800_000_000_000 + count++, newId: () => `new-${count++}`, actor: someone, operator: someone }
+    const result = runVerb(name, { record: readRecord(docs.record), desk: readDesk(docs.desk) }, input, context)
+    if (result.ok) {
+      applyChanges(docs, result.value, 'test')
+      store.setState(snapshot(), true)
+    }
+    return result
+  }
+  return {
+    session: { reviewId: 'r', store, act } as unknown as ReviewSession,
+    record: () => store.getState().record,
+    act(name, input) {
+      const result = act(name, input)
+      return result.ok ? 'ok' : result.error.rule
+    },
+  }
+}

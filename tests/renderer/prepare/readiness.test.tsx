@@ -1,0 +1,89 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { Readiness } from '../../../renderer/features/prepare/readiness'
+import { ReviewProvider } from '../../../renderer/storage/use-review'
+import { sampleReview } from '../../../shared/templates/sample'
+import { plainReview } from '../helpers/open-session'
+import { plainSession } from '../helpers/plain-session'
+
+function show(changes = plainReview('r')) {
+  const plain = plainSession(changes)
+  render(
+    <ReviewProvider value={plain.session}>
+      <Readiness />
+    </ReviewProvider>,
+  )
+  return plain
+}
+
+function sample() {
+  let count = 0
+  const someone = { personId: null, name: 'Ada' }
+  return sampleReview({ now: 5, newId: () => `id-${count++}`, actor: someone, operator: someone }, 'UTC').changes
+}
+
+// jsdom lays nothing out.
+Element.prototype.scrollIntoView = vi.fn()
+
+async function choose(state: string, of: string) {
+  await userEvent.click(screen.getByRole('button', { name: new RegExp(`State of: ${of}`) }))
+  await userEvent.click(await screen.findByRole('option', { name: state }))
+}
+
+test('[RDY1] [RDY2] [RDY3] a criterion is entered, answered, waived by name with a reason, and taken away', async () => {
+  const { act, record } = show()
+  act('addPerson', { name: 'Lena', roles: ['decision-maker'] })
+  await userEvent.type(screen.getByRole('textbox', { name: 'Add an entrance criterion' }), 'Materials were sent{Enter}')
+  const criterion = () => Object.values(record().gateCriteria)[0]
+  expect(criterion()).toMatchObject({ gate: 'entrance', text: 'Materials were sent', status: 'open' })
+  await screen.findByText('1 thing missing')
+
+  await userEvent.type(screen.getByRole('textbox', { name: 'Evidence for: Materials were sent' }), 'Mail of 3 November')
+  await choose('Met', 'Materials were sent')
+  await screen.findByText('Ready')
+  expect(criterion()).toMatchObject({ status: 'met', evidence: 'Mail of 3 November' })
+  expect(criterion()?.decidedAt).toBeGreaterThan(0)
+
+  await choose('Waived', 'Materials were sent')
+  // Not yet: a waiver counts only with both.
+  expect(criterion()?.status).toBe('met')
+  const waiver = within(screen.getByRole('group', { name: 'Waiver' }))
+  expect(waiver.getByRole('button', { name: 'Waive' })).toHaveProperty('disabled', true)
+  await waitFor(() => expect(document.activeElement).toBe(waiver.getByRole('button', { name: /Waived by/ })))
+  await userEvent.click(waiver.getByRole('button', { name: /Waived by/ }))
+  await userEvent.click(await screen.findByRole('option', { name: 'Lena' }))
+  await userEvent.type(waiver.getByRole('textbox', { name: 'Reason' }), 'They know it by heart{Enter}')
+  expect(criterion()).toMatchObject({ status: 'waived', reason: 'They know it by heart' })
+  await screen.findByText('Waived by Lena:')
+
+  await userEvent.click(screen.getByRole('button', { name: 'Remove: Materials were sent' }))
+  expect(record().gateCriteria).toEqual({})
+})
+
+test('[RDY4] [RDY7] what a reviewer did is told in the table, and the line on top leads to who has not', async () => {
+  const { act, record } = show()
+  act('addPerson', { name: 'Hana', roles: ['reviewer'] })
+  const [personId = ''] = Object.keys(record().people)
+  await userEvent.click(await screen.findByRole('button', { name: 'Hana: no preparation record' }))
+  expect(document.activeElement?.closest('tr')?.textContent).toContain('Hana')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Minutes of Hana' }), '45{Tab}')
+  expect(record().preparations[personId]).toMatchObject({ spentMs: 2_700_000, outcome: null })
+  await screen.findByRole('button', { name: 'Hana: not said whether prepared' })
+  await userEvent.click(screen.getByRole('radio', { name: 'Insufficient' }))
+  await screen.findByRole('button', { name: 'Hana: preparation insufficient' })
+  await userEvent.click(screen.getByRole('radio', { name: 'Sufficient' }))
+  await screen.findByText('Ready')
+})
+
+test('[RDY5] a question is filed with its item and whom it comes from, and its answer is drafted', async () => {
+  const { record } = show(sample())
+  const group = within(screen.getByRole('group', { name: 'Prepare a question' }))
+  await userEvent.click(group.getByRole('button', { name: /From/ }))
+  await userEvent.click(await screen.findByRole('option', { name: 'Expected by presenters' }))
+  await userEvent.type(group.getByRole('textbox', { name: 'Question' }), 'What does it cost?{Enter}')
+  const made = () => Object.values(record().preparedQuestions).find(({ text }) => text === 'What does it cost?')
+  expect(made()).toMatchObject({ side: 'presenter', askedBy: null, itemId: null })
+  await userEvent.type(screen.getByRole('textbox', { name: 'Draft answer to: What does it cost?' }), 'Nothing more{Tab}')
+  expect(made()?.answer).toBe('Nothing more')
+})
