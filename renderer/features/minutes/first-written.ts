@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { type Attrs, Fragment, type Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
 export interface FirstWrittenOptions {
@@ -30,12 +31,8 @@ export const StampFirstWritten = Extension.create<FirstWrittenOptions>({
         view: () => ({
           update(view, previous) {
             if (!isLocal || view.composing || view.state.doc.eq(previous.doc)) return
-            const transaction = view.state.tr
-            view.state.doc.descendants((node, position) => {
-              if (node.type.spec.attrs?.['at'] && node.attrs['at'] === null && (node.isAtom || node.content.size > 0))
-                transaction.setNodeMarkup(position, undefined, { ...node.attrs, at: now(), by: by() })
-              return !node.isTextblock
-            })
+            const stamp = { at: now(), by: by() }
+            const transaction = stampAll(view.state, (node) => (isUnstamped(node) ? { ...node.attrs, ...stamp } : null))
             if (transaction.docChanged) view.dispatch(transaction)
           },
         }),
@@ -43,3 +40,30 @@ export const StampFirstWritten = Extension.create<FirstWrittenOptions>({
     ]
   },
 })
+
+function isUnstamped(node: Node): boolean {
+  return node.type.spec.attrs?.['at'] !== undefined && node.attrs['at'] === null && (node.isAtom || node.content.size > 0)
+}
+
+/** Blocks that get a step each. Above, one step takes the place of all, because what follows steps maps each through all others. */
+const MOST_STEPS = 20
+
+function stampAll({ doc, selection, tr }: EditorState, attrsOf: (node: Node) => Attrs | null): Transaction {
+  const places: { readonly at: number; readonly attrs: Attrs }[] = []
+  doc.descendants((node, at) => {
+    const attrs = attrsOf(node)
+    if (attrs) places.push({ at, attrs })
+    return !node.isTextblock
+  })
+  if (places.length <= MOST_STEPS) {
+    for (const { at, attrs } of places) tr.setNodeMarkup(at, undefined, attrs)
+    return tr
+  }
+  const stamped = (node: Node): Node => {
+    const attrs = attrsOf(node)
+    if (node.isTextblock || node.isAtom) return attrs ? node.type.create(attrs, node.content, node.marks) : node
+    return node.copy(Fragment.from(node.children.map(stamped)))
+  }
+  tr.replaceWith(0, doc.content.size, doc.children.map(stamped))
+  return tr.setSelection(Selection.fromJSON(tr.doc, selection.toJSON() as Record<string, unknown>))
+}

@@ -14,7 +14,7 @@ import styles from './minutes.module.css'
 import { SharedTexts } from './shared-texts'
 import { MinutesToolbar } from './minutes-toolbar'
 import { type SlashKeys, SlashLines, SlashMenu } from './slash-menu'
-import { cleanedHtml } from './pasted-html'
+import { Pasting } from './pasting'
 import { RecordLineView } from './record-line-view'
 import type { Hint } from './run-line'
 import { ScribeHint } from './scribe-hint'
@@ -72,12 +72,12 @@ export function MinutesEditor({ itemId, label, fragment, histories, point, line,
             return deck !== null
           },
         }),
+        Pasting.configure({ tell: (words) => tell({ words, offer: null }) }),
         SlashLines.configure({ keys: slashKeys }),
         ScribeLines.configure({ desk: { session, histories, fragment, itemId, tell }, hint: () => told.current }),
       ],
       editorProps: {
         attributes: { 'aria-label': `Minutes, ${label}`, class: styles['text'] ?? '', spellcheck: 'true' },
-        transformPastedHTML: cleanedHtml,
       },
       onUpdate: onTyped,
     },

@@ -48,3 +48,17 @@ test('[MIN1] the stamp of pasted text is its own', () => {
   editor.commands.insertContent('<p at="5" by="Eve" data-at="5">pasted</p>')
   expect(stamps(editor).filter(Boolean)).toEqual([[300, 'Ada']])
 })
+
+test('[MIN1] many blocks at once get the same stamp as few, those that had one keep it, and the caret stays', () => {
+  const clock = { now: 100 }
+  const editor = writer(new Y.Doc(), 'Ada', clock)
+  editor.commands.insertContent('first')
+  clock.now = 200
+  const many = Array.from({ length: 30 }, (_, at) => `<p>line ${at}</p>`).join('')
+  editor.commands.insertContentAt(editor.state.doc.content.size, `${many}<ul><li><p>item</p></li></ul>`)
+  editor.commands.setTextSelection(3)
+  const text = editor.getText()
+  expect(stamps(editor).slice(0, 32)).toEqual([[100, 'Ada'], ...Array.from({ length: 30 }, () => [200, 'Ada']), undefined])
+  expect(editor.state.doc.child(31).firstChild?.firstChild?.attrs).toEqual({ at: 200, by: 'Ada' })
+  expect([editor.getText(), editor.state.selection.from]).toEqual([text, 3])
+})
