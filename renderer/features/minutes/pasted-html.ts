@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
+import { nestLists } from './pasted-lists'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -19,6 +20,7 @@ const dropped = new Set(
     'video',
     'source',
     'img',
+    'xml',
   ]),
 )
 /** Elements that mean something in the minutes; of others only what is in them is kept. */
@@ -51,6 +53,7 @@ const attributes = new Set(['href', 'alt', 'colspan', 'rowspan', 'start'])
  */
 export function cleanedHtml(html: string): string {
   const fragment = parseFragment(html)
+  nestLists(fragment)
   clean(fragment)
   return serialize(fragment)
 }
@@ -80,25 +83,56 @@ function cleaned(node: Node, parent: Parent, depth: number): Node[] {
   if (!('tagName' in node)) return []
   const isOwn = node.attrs.some(({ name }) => name.startsWith('data-'))
   if (dropped.has(node.tagName) && !(node.tagName === 'img' && isOwn)) return []
+  if (isFiller(node)) return []
   clean(node, depth + 1)
   const marked = withMarks(node)
   if ((!kept.has(node.tagName) && !isOwn) || isHollow(node))
     return marked.map((child) => Object.assign(child, { parentNode: parent }))
   node.childNodes = marked
+  node.tagName = node.nodeName = levels[node.tagName] ?? node.tagName
   node.attrs = node.attrs.filter(({ name }) => attributes.has(name) || name.startsWith('data-'))
   return [node]
 }
 
+/** The minutes have two levels of headings below that of the item. */
+const levels: Readonly<Record<string, string>> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3' }
+
 /** Some programs put everything into a bold element that is not bold. */
 function isHollow({ tagName, attrs }: Element): boolean {
-  return tagName === 'b' && attrs.some(({ name, value }) => name === 'style' && /font-weight:\s*(normal|400)/i.test(value))
+  return (
+    tagName === 'b' && attrs.some(({ name, value }) => name === 'style' && /(?<![\w-])font-weight:\s*(normal|400)/i.test(value))
+  )
+}
+
+const block = /^(?:p|h[1-6]|ul|ol|table|blockquote|pre|div|hr)$/
+
+/** What stands for an empty line: paragraphs do not need it. */
+function isFiller(node: Element): boolean {
+  if (node.tagName === 'o:p') return isBlank(node)
+  if (node.tagName === 'p') return node.childNodes.some((child) => child.nodeName === 'o:p') && isBlank(node)
+  if (node.tagName !== 'br') return false
+  const around = (step: 1 | -1): string => {
+    const siblings = node.parentNode?.childNodes ?? []
+    let at = siblings.indexOf(node) + step
+    while (siblings[at] && isSpace(siblings[at])) at += step
+    return siblings[at]?.nodeName ?? ''
+  }
+  return [around(-1), around(1)].some((name) => block.test(name))
+}
+
+function isSpace(node: Node | undefined): boolean {
+  return node !== undefined && (node.nodeName === '#comment' || ('value' in node && node.value.trim() === ''))
+}
+
+function isBlank(node: Element): boolean {
+  return textsIn(node, node).every((text) => 'value' in text && text.value.trim() === '')
 }
 
 /** Other programs say bold, italic and struck by style. */
 const marks = [
-  ['strong', /font-weight:\s*(bold|[6-9]00)/i],
-  ['em', /font-style:\s*italic/i],
-  ['s', /text-decoration[a-z-]*:[^;]*line-through/i],
+  ['strong', /(?<![\w-])font-weight:\s*(bold|[6-9]00)/i],
+  ['em', /(?<![\w-])font-style:\s*italic/i],
+  ['s', /(?<![\w-])text-decoration[a-z-]*:[^;]*line-through/i],
 ] as const
 
 function withMarks(element: Element): Node[] {
