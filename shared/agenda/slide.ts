@@ -11,3 +11,4 @@ export const shownSlideSchema = z.object({
   /** The agenda item that ran; null between items. */
   itemId: id.nullable().default(null),
 })
+export type ShownSlide = z.infer<typeof shownSlideSchema>

@@ -1,5 +1,8 @@
 import { type JSONContent, Mark } from '@tiptap/core'
-import type { RecordState } from '../record/state'
+import type { AgendaItem } from '../agenda/item'
+import type { ShownSlide } from '../agenda/slide'
+import type { Collection } from '../review/fields'
+import type { Material } from '../review/materials'
 
 /** Words that name a slide: where they stand in the text, and the page they mean, from 1. */
 export interface SlideWords {
@@ -17,7 +20,11 @@ export function slideWordsIn(text: string): SlideWords[] {
   }))
 }
 
-type Decks = Pick<RecordState, 'agenda' | 'materials' | 'slides'>
+interface Decks {
+  readonly agenda: Collection<AgendaItem>
+  readonly materials: Collection<Material>
+  readonly slides: Collection<ShownSlide>
+}
 
 /** SLD6: the material whose pages an agenda item calls slides: the one shown last while it ran, else its only PDF; null when there is none. */
 export function deckOf({ agenda, materials, slides }: Decks, itemId: string | null): string | null {

@@ -6,7 +6,7 @@ import { type LineKind, minutesExtensions } from '../../../shared/minutes/extens
 import { isEmptyMinutes, minutesJson } from '../../../shared/minutes/fragments'
 import { deckOf, slideLink, SlideLink, withSlideLinks } from '../../../shared/minutes/slide-links'
 import { useReview } from '../../storage/use-review'
-import { useOpenMaterial } from '../materials/open-material'
+import { useOpenMaterial } from '../../ui/open-material'
 import styles from './minutes.module.css'
 import { StaticRecordLine } from './record-line-view'
 import { useMaterialUrl } from './use-material-url'
