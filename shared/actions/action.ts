@@ -4,7 +4,7 @@ import { calendarDate, id, instant, order, shortText, text } from '../review/fie
 /** RFC 5545 VTODO states; overdue is derived. */
 export const actionStatuses = ['needs-action', 'in-process', 'completed', 'cancelled'] as const
 export const priorities = ['high', 'medium', 'low'] as const
-export const sourceKinds = ['minutes', 'feedback', 'condition', 'review'] as const
+export const sourceKinds = ['minutes', 'feedback', 'condition', 'parking', 'review'] as const
 
 export const actionSchema = z.object({
   id,
@@ -17,7 +17,7 @@ export const actionSchema = z.object({
   status: z.enum(actionStatuses).default('needs-action'),
   priority: z.enum(priorities).default('medium'),
   verifierId: id.nullable().default(null),
-  /** ACT4: where it came from: an agenda item's minutes, a feedback item, a condition; `review` when entered by hand. */
+  /** ACT4: where it came from: an agenda item's minutes, a feedback item, a condition, a parked topic; `review` when entered by hand. */
   source: z.object({ kind: z.enum(sourceKinds), id: id.nullable() }),
   evidence: shortText.default(''),
   createdAt: instant,

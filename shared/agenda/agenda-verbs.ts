@@ -136,14 +136,21 @@ function after(agenda: Collection<AgendaItem>, changes: readonly Change[]): Coll
   return items
 }
 
-export const markItemInput = z.object({ itemId: id, status: z.enum(['pending', 'deferred', 'carried']) })
+export const markItemInput = z.object({ itemId: id, status: itemSchema.shape.status.unwrap() })
 
-/** AGN3: an item that was not discussed can be deferred, carried over, or taken up again; it never vanishes by that. */
+/**
+ * AGN3: an item that was not discussed can be deferred, carried over, or taken up again; it never vanishes by that.
+ * CLO3: it can be marked as discussed although no time ran for it, and that can be changed again.
+ */
 export const markItem: Verb<State, z.infer<typeof markItemInput>> = (state, { itemId, status }) => {
   const item = state.record.agenda[itemId]
   if (!item) return fail(missing)
-  if (item.status === 'discussed') return fail(refusal('AGN3', 'This item was discussed.')) // AGN3
+  if (item.status === 'discussed' && hasTime(state, itemId)) return fail(refusal('AGN3', 'This item was discussed.')) // AGN3, CLO3
   return ok(edit('agenda', item, { status }))
+}
+
+function hasTime({ record }: State, itemId: string): boolean {
+  return Object.values(record.timer).some((event) => event.kind === 'started' && 'itemId' in event && event.itemId === itemId)
 }
 
 export const removeItemInput = z.object({ itemId: id })
@@ -152,10 +159,8 @@ export const removeItemInput = z.object({ itemId: id })
 export const removeItem: Verb<State, z.infer<typeof removeItemInput>> = (state, { itemId }) => {
   const item = state.record.agenda[itemId]
   if (!item) return fail(missing)
-  const hasTime = Object.values(state.record.timer).some(
-    (event) => event.kind === 'started' && 'itemId' in event && event.itemId === itemId,
-  )
-  if (hasTime) return fail(refusal('AGN4', 'Time was spent on this item, so it stays in the record. Mark it deferred instead.')) // AGN4
+  if (hasTime(state, itemId))
+    return fail(refusal('AGN4', 'Time was spent on this item, so it stays in the record. Mark it deferred instead.')) // AGN4
   const note = state.desk.notes[itemId]
   // What was under it stays, one step out.
   const [, ...under] = branchOf(state, itemId)

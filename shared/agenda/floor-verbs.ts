@@ -3,7 +3,7 @@ import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
 import { type Collection, id, optional } from '../review/fields'
 import { orderAtEnd } from '../review/order'
-import type { Verb } from '../review/verb'
+import type { Verb, VerbResult } from '../review/verb'
 import { type ParkedTopic, type Question, parkedSchema, questionSchema } from './item'
 
 interface State {
@@ -58,13 +58,42 @@ export const parkTopic: Verb<State, z.input<typeof parkTopicInput>> = (state, in
   ])
 }
 
+interface TopicState {
+  readonly record: {
+    readonly parking: Collection<ParkedTopic>
+    readonly actions: Collection<{
+      readonly number: number
+      readonly source: { readonly kind: string; readonly id: string | null }
+    }>
+  }
+}
+
+/** CLO2: what became an action is nothing else as well. */
+function alreadyAction({ record }: TopicState, topicId: string): VerbResult | undefined {
+  const action = Object.values(record.actions).find(({ source }) => source.kind === 'parking' && source.id === topicId)
+  return action && fail(refusal('CLO2', `This topic became action ${action.number}. Remove that action first.`)) // CLO2
+}
+
 export const settleTopicInput = z.object({ topicId: id, settled: z.boolean() })
 
 /** PRK2: a settled topic stays in the record. */
-export const settleTopic: Verb<State, z.infer<typeof settleTopicInput>> = (state, { topicId, settled }, { now }) => {
+export const settleTopic: Verb<TopicState, z.infer<typeof settleTopicInput>> = (state, { topicId, settled }, { now }) => {
   const topic = state.record.parking[topicId]
   if (!topic) return fail(refusal('PRK2', 'This topic was removed.'))
-  return ok(edit('parking', topic, { settledAt: settled ? (topic.settledAt ?? now) : null })) // PRK2
+  if (!settled) return ok(edit('parking', topic, { settledAt: null }))
+  return (
+    alreadyAction(state, topicId) ?? ok(edit('parking', topic, { settledAt: topic.settledAt ?? now, carried: false })) // PRK2
+  )
+}
+
+export const carryTopicInput = z.object({ topicId: id, carried: z.boolean() })
+
+/** CLO2: a carried topic goes on in the next review. */
+export const carryTopic: Verb<TopicState, z.infer<typeof carryTopicInput>> = (state, { topicId, carried }) => {
+  const topic = state.record.parking[topicId]
+  if (!topic) return fail(refusal('PRK2', 'This topic was removed.'))
+  if (!carried) return ok(edit('parking', topic, { carried }))
+  return alreadyAction(state, topicId) ?? ok(edit('parking', topic, { carried, settledAt: null })) // CLO2
 }
 
 export const removeTopicInput = z.object({ topicId: id })

@@ -28,7 +28,7 @@ export type AgendaItem = z.infer<typeof itemSchema>
 export const deskNoteSchema = z.object({ id, text })
 export type DeskNote = z.infer<typeof deskNoteSchema>
 
-/** A topic set aside so that the item can go on. */
+/** A topic set aside so that the item can go on. What became of it, `outcomeOfTopic` tells. */
 export const parkedSchema = z.object({
   id,
   order,
@@ -36,6 +36,8 @@ export const parkedSchema = z.object({
   itemId: id.nullable().default(null),
   parkedAt: instant,
   settledAt: instant.nullable().default(null),
+  /** Goes on in the next review. */
+  carried: z.boolean().default(false),
 })
 export type ParkedTopic = z.infer<typeof parkedSchema>
 

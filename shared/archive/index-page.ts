@@ -8,6 +8,7 @@ import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
 import { dayWords, minutesOf, minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
+import { closingHeadings, closingWords } from './closing-words'
 import { attendanceTable } from './minutes-files'
 import { attendanceOf, factsOf, knownRisks, outcomeOf, reviewLine, subjectLine, timesOf } from './review-words'
 import { actionsInOrder, feedbackInOrder, timeRows } from './tables'
@@ -276,11 +277,15 @@ function people(view: BundleView): Html {
   return rows.length === 0 ? nothing : section('People', attendanceTable(sum, rows))
 }
 
-function open({ record }: BundleView): Html {
-  const parked = inOrder(record.parking).filter(({ settledAt }) => settledAt === null)
-  const waiting = inOrder(record.questions).filter(({ answeredAt, text: words }) => answeredAt === null && words !== '')
-  if (parked.length + waiting.length === 0) return nothing
-  return section('Left open', list([...parked, ...waiting].map(({ text: words }) => inline(words))))
+/** CLO5: what became of parked topics, questions left open, and when it goes on; lessons have a place of their own. */
+function open(view: BundleView): Html {
+  const { parking, next } = closingWords(view)
+  const waiting = inOrder(view.record.questions).filter(({ answeredAt, text: words }) => answeredAt === null && words !== '')
+  const topics = parking.map(([topic, outcome]) => html`${inline(topic)} <span class="quiet">${inline(outcome)}</span>`)
+  const questions = waiting.map(({ text: words }) => inline(words))
+  return html`${topics.length > 0 ? section(closingHeadings.parking, list(topics)) : nothing}${
+    questions.length > 0 ? section('Questions left open', list(questions)) : nothing
+  }${next === '' ? nothing : section(closingHeadings.next, inline(next))}`
 }
 
 function files({ materials, without }: BundleView): Html {

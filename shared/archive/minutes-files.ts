@@ -6,6 +6,7 @@ import { minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
 import { afterMarkdown, afterPage, readinessMarkdown, readinessPage } from './readiness-pages'
 import { attendanceOf } from './review-words'
+import { closingHeadings, closingWords } from './closing-words'
 
 /** Who was there, for a page. */
 export function attendanceTable(sum: string, rows: readonly (readonly string[])[]): Html {
@@ -37,6 +38,43 @@ function attendanceMarkdown(view: BundleView): string[] {
   return rows.length === 0
     ? []
     : [`## Attendance\n\n${sum}`, ['| Name | Role | Attendance |', '| --- | --- | --- |', ...lines].join('\n')]
+}
+
+/** CLO5 as a page: nothing where there is nothing. */
+function closingPage(view: BundleView): readonly Html[] {
+  const { parking, lessons, next } = closingWords(view)
+  const part = (name: string, body: Html): Html =>
+    html`<section>
+      <h2>${name}</h2>
+      ${body}
+    </section>`
+  const list = (items: readonly Html[]): Html =>
+    html`<ul>
+      ${items.map((item) => html`<li dir="auto">${item}</li> `)}
+    </ul>`
+  const topics = parking.map(([topic, outcome]) => html`<bdi>${topic}</bdi> <span class="quiet">${outcome}</span>`)
+  return [
+    ...(parking.length > 0 ? [part(closingHeadings.parking, list(topics))] : []),
+    ...(lessons.length > 0 ? [part(closingHeadings.lessons, list(lessons.map((words) => html`${words}`)))] : []),
+    ...(next === '' ? [] : [part(closingHeadings.next, html`<p>${next}</p>`)]),
+  ]
+}
+
+function closingMarkdown(view: BundleView): string[] {
+  const { parking, lessons, next } = closingWords(view)
+  const part = (name: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`## ${name}\n\n${lines.join('\n')}`]
+  return [
+    ...part(
+      closingHeadings.parking,
+      parking.map(([topic, outcome]) => `- ${markdownLine(topic)}: ${markdownLine(outcome)}`),
+    ),
+    ...part(
+      closingHeadings.lessons,
+      lessons.map((words) => `- ${markdownLine(words)}`),
+    ),
+    ...part(closingHeadings.next, next === '' ? [] : [markdownLine(next)]),
+  ]
 }
 
 const heading = (number: string, title: string): string => (number === '' ? title : `${number}. ${title}`)
@@ -71,7 +109,7 @@ export function minutesPage(view: BundleView): string {
               ${attendanceTable(sum, rows)}
             </section>`
       }
-      ${readinessPage(view)}${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}${afterPage(view)}`,
+      ${readinessPage(view)}${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}${afterPage(view)}${closingPage(view)}`,
   )
 }
 
@@ -89,6 +127,7 @@ export function minutesMarkdownFile(view: BundleView): string {
     ...readinessMarkdown(view),
     ...(parts.length > 0 ? parts : ['No minutes were taken.']),
     ...afterMarkdown(view),
+    ...closingMarkdown(view),
   ]
   return `${all.join('\n\n')}\n`
 }

@@ -4,6 +4,7 @@ import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
 import { dayWords, minuteWords } from '../review/dates'
+import { closingHeadings, closingWords } from './closing-words'
 import { decisionBlocks } from './decision-blocks'
 import { minutesBlocks } from './minutes-blocks'
 import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
@@ -27,7 +28,7 @@ export function minutesPaper(view: BundleView): Paper {
       ...findings(view),
       ...actions(view),
       ...exitBlocks(view),
-      ...leftOpen(view),
+      ...closing(view),
       ...preparedBlocks(view),
       ...chain(view),
     ],
@@ -178,11 +179,21 @@ function actions({ record }: BundleView): Blocks {
   ]
 }
 
-function leftOpen({ record }: BundleView): Blocks {
-  const parked = inOrder(record.parking).filter(({ settledAt }) => settledAt === null)
-  const waiting = inOrder(record.questions).filter(({ answeredAt, text: words }) => answeredAt === null && words !== '')
-  if (parked.length + waiting.length === 0) return []
-  return [heading(1, 'Left open'), bullets([...parked, ...waiting].map(({ text: words }) => words))]
+/** CLO5: what became of parked topics, questions left open, lessons, and when it goes on. */
+function closing(view: BundleView): Blocks {
+  const { parking, lessons, next } = closingWords(view)
+  const waiting = inOrder(view.record.questions).filter(({ answeredAt, text: words }) => answeredAt === null && words !== '')
+  const part = (name: string, isEmpty: boolean, block: () => Block): Blocks => (isEmpty ? [] : [heading(1, name), block()])
+  const columns = [
+    { title: 'Topic', share: 8 },
+    { title: 'Outcome', share: 5 },
+  ]
+  return [
+    ...part(closingHeadings.parking, parking.length === 0, () => table(columns, parking)),
+    ...part('Questions left open', waiting.length === 0, () => bullets(waiting.map(({ text: words }) => words))),
+    ...part(closingHeadings.lessons, lessons.length === 0, () => bullets(lessons)),
+    ...part(closingHeadings.next, next === '', () => text(next)),
+  ]
 }
 
 /** RND1: with the end of the log's chain on paper, a later change of the log shows against the paper. */

@@ -1,5 +1,6 @@
 import { type z } from 'zod'
 import * as action from '../actions/action-verbs'
+import * as topic from '../actions/topic-verbs'
 import * as agenda from '../agenda/agenda-verbs'
 import * as floor from '../agenda/floor-verbs'
 import * as imported from '../agenda/import-verb'
@@ -42,6 +43,7 @@ function entry<Input extends z.ZodType>(
 /** Every domain operation: button, menu, shortcut and palette all call these by name. */
 export const verbs = {
   editReview: entry('Edit the overview', review.editReviewInput, review.editReview),
+  setNextMeeting: entry('Set the next date', review.setNextMeetingInput, review.setNextMeeting),
   beginPreparation: entry('Begin preparation', review.beginPreparationInput, review.beginPreparation),
   addPerson: entry('Add a person', people.addPersonInput, people.addPerson),
   editPerson: entry('Edit a person', people.editPersonInput, people.editPerson),
@@ -81,6 +83,8 @@ export const verbs = {
   removeQuestion: entry('Remove a question', floor.removeQuestionInput, floor.removeQuestion),
   parkTopic: entry('Park a topic', floor.parkTopicInput, floor.parkTopic),
   settleTopic: entry('Settle a topic', floor.settleTopicInput, floor.settleTopic),
+  carryTopic: entry('Carry a topic', floor.carryTopicInput, floor.carryTopic),
+  makeTopicAction: entry('Make an action of a topic', topic.makeTopicActionInput, topic.makeTopicAction),
   removeTopic: entry('Remove a parked topic', floor.removeTopicInput, floor.removeTopic),
   startItem: entry('Start an item', timer.startItemInput, timer.startItem),
   nextItem: entry('Go to the next item', timer.nextItemInput, timer.nextItem),

@@ -88,6 +88,8 @@ export function sourceWords({ source }: Pick<ActionItem, 'source'>, record: Reco
       const number = numbersOf(record.agenda).get(source.id ?? '')
       return number === undefined ? 'Minutes' : `Minutes, item ${number}`
     }
+    case 'parking':
+      return 'Parking lot'
     case 'review':
       return 'By hand'
   }

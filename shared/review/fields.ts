@@ -8,6 +8,8 @@ export const shortText = z.string().max(500)
 export const id = z.string().min(1).max(100)
 export const instant = z.number().int()
 export const calendarDate = z.iso.date()
+/** `14:05` */
+export const timeOfDay = z.iso.time({ precision: -1 })
 /** Fractional index: entities sort by (order, id). */
 export const order = z.string().min(1).max(200)
 export const durationMs = z

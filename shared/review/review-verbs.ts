@@ -51,3 +51,14 @@ export const beginPreparation: Verb<State, z.infer<typeof beginPreparationInput>
   if (review.status !== 'planned') return fail(refusal('REV2', 'Preparation has begun already.')) // REV2
   return ok(edit('review', review, { status: 'preparing' }))
 }
+
+export const setNextMeetingInput = z.object({
+  on: reviewSchema.shape.nextMeetingOn.unwrap(),
+  time: reviewSchema.shape.nextMeetingTime.unwrap(),
+})
+
+/** CLO4: the next review has a day, and on it a time or none. */
+export const setNextMeeting: Verb<State, z.infer<typeof setNextMeetingInput>> = (state, { on, time }) => {
+  if (on === null && time !== null) return fail(refusal('CLO4', 'Say on which day, then at what time.')) // CLO4
+  return ok(edit('review', theReview(state), { nextMeetingOn: on, nextMeetingTime: time }))
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { durationMs, id, instant, shortText, text } from './fields'
+import { calendarDate, durationMs, id, instant, shortText, text, timeOfDay } from './fields'
 
 /** Version of the stored data. Raised with every change that older programs would misread. */
 export const SCHEMA_VERSION = 1
@@ -46,6 +46,9 @@ export const reviewSchema = z.object({
     .object({ reason: text, missing: z.array(text), at: instant })
     .nullable()
     .default(null),
+  /** CLO4: the day of the next review, and its time of day in the review's zone, if they are known. */
+  nextMeetingOn: calendarDate.nullable().default(null),
+  nextMeetingTime: timeOfDay.nullable().default(null),
   createdAt: instant,
   closedAt: instant.nullable().default(null),
 })

@@ -83,6 +83,8 @@ export function duplicateChanges({ record }: Pick<ReviewState, 'record'>, title:
       status: 'planned',
       scheduledStart: null,
       createdAt: now,
+      nextMeetingOn: null,
+      nextMeetingTime: null,
       closedAt: null,
       startedAnyway: null,
     }),

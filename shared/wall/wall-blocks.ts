@@ -5,6 +5,7 @@ import { isAtRisk } from '../feedback/item'
 import type { RecordState } from '../record/state'
 import { labelWord, nameOf, outcomeWords } from '../record/words'
 import { dayWords } from '../review/dates'
+import { nextMeetingWords } from '../review/next-meeting'
 import { compare, inOrder } from '../review/fields'
 import type { PaperKind, WallBlock, WallTone } from './wall-schema'
 
@@ -48,6 +49,7 @@ function shownActions(record: RecordState): ActionItem[] {
   const shown = new Set(shownDecisions(record).map(({ id }) => id))
   const isInternal = ({ source: { kind, id }, ...action }: ActionItem): boolean => {
     if (kind === 'minutes') return internal.has(id ?? '')
+    if (kind === 'parking') return internal.has(record.parking[id ?? '']?.itemId ?? '')
     if (kind === 'feedback') return internal.has(record.feedback[id ?? '']?.itemId ?? '')
     const condition = Object.values(record.conditions).find(({ actionId }) => actionId === action.id)
     return condition !== undefined && !shown.has(condition.decisionId)
@@ -129,10 +131,12 @@ function readBack(record: RecordState): WallBlock[] {
   const decisions = shownDecisions(record).filter(({ proposedAt }) => proposedAt >= since) // WAL8
   const conditions = new Set(Object.values(record.conditions).map(({ actionId }) => actionId))
   const agreed = shownActions(record).filter(({ id, createdAt }) => createdAt >= since && !conditions.has(id)) // WAL8
+  const next = record.review['review'] ? nextMeetingWords(record.review['review']) : ''
   const blocks = [
     ...decisions.flatMap((decision) => decided({ ...decision, because: '' }, record)),
     ...(agreed.length === 0 ? [] : [heading('Actions agreed')]),
     ...agreed.map((action) => actionRow(action, record)),
+    ...(next === '' ? [] : [heading('Next review'), text(next)]),
   ]
   return orQuiet(blocks, 'Nothing has been decided or agreed in this meeting yet.')
 }

@@ -64,6 +64,7 @@ export function inputFor({ name, numbers }: Draw, state: ReviewState): unknown {
     if (schema instanceof z.ZodNumber)
       return (schema.maxValue ?? Infinity) < 600 ? draw((schema.maxValue ?? 0) + 1) : draw(600) * 1000
     if (schema instanceof z.ZodISODate) return `2027-0${1 + draw(9)}-1${draw(10)}`
+    if (schema instanceof z.ZodISOTime) return `1${draw(10)}:${1 + draw(5)}5`
     if (field === 'sha512') return 'ab'.repeat(64)
     return sources.some(([pattern]) => pattern.test(field)) ? idFor(field) : (pick(words) ?? '') + (draw(2) || '')
   }

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { type CalendarEntry, type Calendar } from '../../../shared/archive/calendar'
+import type { Calendar, CalendarEntry, NextEntry } from '../../../shared/archive/calendar'
 import { cleaned } from '../../../shared/archive/paper'
 
 /** The library folds lines after so many bytes and then puts a blank before the next: 75 with it. */
@@ -17,6 +17,7 @@ export function icsText(calendar: Calendar): string {
     component.addSubcomponent(toDo(entry, whole))
     if (entry.due !== null && entry.status !== 'cancelled') component.addSubcomponent(appointment(entry, entry.due, whole))
   }
+  if (whole.next !== null) component.addSubcomponent(nextReview(whole.next, whole))
   return `${component.toString()}\r\n`
 }
 
@@ -43,9 +44,22 @@ function appointment(entry: CalendarEntry, due: string, { at }: Calendar): ICAL.
   return component
 }
 
-function common(kind: 'vtodo' | 'vevent', { id, summary, description, createdAt }: CalendarEntry, at: number): ICAL.Component {
+/** CLO5: at its instant, as long as this review was planned for; else on its day. */
+function nextReview(entry: NextEntry, { at }: Calendar): ICAL.Component {
+  const { startsAt, lengthMs, day } = entry
+  const component = common('vevent', entry, at)
+  component.addPropertyWithValue('dtstart', startsAt === null ? ICAL.Time.fromDateString(day) : instant(startsAt))
+  if (startsAt !== null && lengthMs !== null && lengthMs > 0)
+    component.addPropertyWithValue('duration', ICAL.Duration.fromSeconds(Math.round(lengthMs / 1000)))
+  return component
+}
+
+const instant = (value: number) => ICAL.Time.fromJSDate(new Date(value), true)
+
+type Named = Pick<CalendarEntry, 'id' | 'summary' | 'description' | 'createdAt'>
+
+function common(kind: 'vtodo' | 'vevent', { id, summary, description, createdAt }: Named, at: number): ICAL.Component {
   const component = new ICAL.Component(kind)
-  const instant = (value: number) => ICAL.Time.fromJSDate(new Date(value), true)
   component.addPropertyWithValue('uid', `${id}.${kind}@review-room`)
   component.addPropertyWithValue('dtstamp', instant(at))
   component.addPropertyWithValue('created', instant(createdAt))

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { openTopics } from '../../../shared/decision/closing-steps'
 import { inOrder } from '../../../shared/review/fields'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct, useMayEdit } from '../../storage/use-act'
@@ -43,10 +44,11 @@ export function QuestionQueue() {
 /** Topics set aside so that the item can go on. */
 export function ParkingLot() {
   const parking = useReview(({ record }) => record.parking)
+  const actions = useReview(({ record }) => record.actions)
   const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const act = useAct()
   const { mayEdit } = useMayEdit()
-  const open = inOrder(parking).filter(({ settledAt }) => settledAt === null)
+  const open = openTopics({ parking, actions })
   return (
     <FloorList
       title="Parking lot"

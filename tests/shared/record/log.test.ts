@@ -160,7 +160,16 @@ function inputOf(name: VerbName): unknown {
     personIds: ['gone'],
   }
   const material = { mediaType: 'text/plain', bytes: 1, sha512: 'ab'.repeat(64) }
-  const flags = { direction: 'in', done: true, answered: true, settled: true, attached: true, closed: true, status: 'pending' }
+  const flags = {
+    direction: 'in',
+    done: true,
+    answered: true,
+    settled: true,
+    carried: true,
+    attached: true,
+    closed: true,
+    status: 'pending',
+  }
   const ids = [
     'person',
     'check',
@@ -192,6 +201,8 @@ function inputOf(name: VerbName): unknown {
     leftMs: 1,
     plannedMs: 1,
     page: 1,
+    on: null,
+    time: null,
   }
   const keys = Object.keys((verbs[name].input as unknown as { shape: object }).shape)
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))

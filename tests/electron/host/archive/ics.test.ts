@@ -62,3 +62,19 @@ test('[RND5] the time ledger tells planned, added, paused and taken minutes of e
   expect(rest).toHaveLength(6)
   expect(csvText(ledgerTable(viewOf(review)))).toContain("1,'=1+1,")
 })
+
+test('[CLO5] the next review is an appointment: on its day, or at its instant and as long as this one', () => {
+  const { review } = fullReview()
+  const next = () =>
+    parsed(calendarOf(review))
+      .getAllSubcomponents('vevent')
+      .find((each) => told(each, 'uid').includes('-next.'))
+  expect(next()).toBeUndefined()
+  review.act('setNextMeeting', { on: '2026-12-04', time: null })
+  expect(told(next() as ICAL.Component, 'dtstart')).toBe('2026-12-04')
+  review.act('setNextMeeting', { on: '2026-12-04', time: '14:00' })
+  review.act('editReview', { scheduledLengthMs: 90 * 60_000 })
+  const event = next() as ICAL.Component
+  expect(['dtstart', 'duration'].map((name) => told(event, name))).toEqual(['2026-12-04T13:00:00Z', 'PT1H30M'])
+  expect(told(event, 'summary')).toMatch(/^Next review: /)
+})
