@@ -4,6 +4,7 @@ import { outcomeOfTopic } from '../actions/topic-verbs'
 import type { AgendaItem, ParkedTopic } from '../agenda/item'
 import { stepsOf } from '../agenda/outline'
 import type { FeedbackItem } from '../feedback/item'
+import type { GateCriterion } from '../readiness/gate'
 import { type Collection, compare, inOrder } from '../review/fields'
 import type { Review } from '../review/review'
 import type { TimerEvent } from '../timer/event'
@@ -15,12 +16,13 @@ export interface ClosingRecord {
   readonly agenda: Collection<AgendaItem>
   readonly timer: Collection<TimerEvent>
   readonly parking: Collection<ParkedTopic>
+  readonly gateCriteria: Collection<GateCriterion>
   readonly feedback: Collection<FeedbackItem>
   readonly decisions: Collection<Decision>
   readonly actions: Collection<ActionItem>
 }
 
-export const closingStepNames = ['decision', 'actions', 'parking', 'agenda', 'lessons', 'next', 'read-back'] as const
+export const closingStepNames = ['decision', 'actions', 'parking', 'agenda', 'exit', 'lessons', 'next', 'read-back'] as const
 export type ClosingStepName = (typeof closingStepNames)[number]
 
 export interface ClosingStep {
@@ -42,6 +44,7 @@ export function closingSteps(record: ClosingRecord): ClosingStep[] {
     { name: 'actions', left: lacking(actions).map(({ id }) => id), need: 'required' }, // ACT3
     { name: 'parking', left: openTopics(record).map(({ id }) => id), need: 'usual' },
     { name: 'agenda', left: notDiscussed(record).map(({ id }) => id), need: 'usual' },
+    { name: 'exit', left: unanswered(record), need: 'usual' },
     { name: 'lessons', left: unless(hasLesson, 'lessons'), need: 'optional' },
     { name: 'next', left: unless(nextMeetingOn !== null, 'next'), need: 'optional' },
     { name: 'read-back', left: unless(status === 'closed', 'read-back'), need: 'usual' },
@@ -77,4 +80,13 @@ export function openTopics({ parking, actions }: Pick<ClosingRecord, 'parking' |
 function notDiscussed({ agenda, timer }: ClosingRecord): AgendaItem[] {
   const { activeItemId } = timelineOf(timer)
   return stepsOf(agenda).filter(({ id, status }) => status === 'pending' && id !== activeItemId)
+}
+
+/** Exit criteria, in their order. */
+export function exitCriteria({ gateCriteria }: Pick<ClosingRecord, 'gateCriteria'>): GateCriterion[] {
+  return inOrder(gateCriteria).filter(({ gate }) => gate === 'exit')
+}
+
+function unanswered(record: ClosingRecord): string[] {
+  return exitCriteria(record).flatMap(({ id, status }) => (status === 'open' ? [id] : []))
 }

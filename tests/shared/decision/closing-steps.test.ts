@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outcomeOfTopic } from '../../../shared/actions/topic-verbs'
 import { stepsOf } from '../../../shared/agenda/outline'
-import { type ClosingStepName, closingSteps, nextStepWithRest } from '../../../shared/decision/closing-steps'
+import { type ClosingStepName, closingSteps, exitCriteria, nextStepWithRest } from '../../../shared/decision/closing-steps'
 import { sourceWords } from '../../../shared/record/words'
 import { nextMeetingAt, nextMeetingWords } from '../../../shared/review/next-meeting'
 import { duplicateChanges } from '../../../shared/templates/from-template'
@@ -39,7 +39,9 @@ test('[CLO1] each step says what is left in it, and each act takes one away', ()
     [first, second],
     [topicId],
   ])
-  expect(counts(review)).toEqual([1, 2, 1, items.length - 1, 1, 1, 1])
+  const exit = exitCriteria(review.state().record)
+  expect(exit.length).toBeGreaterThan(1)
+  expect(counts(review)).toEqual([1, 2, 1, items.length - 1, exit.length, 1, 1, 1])
 
   review.act('editAction', { actionId: first, ownerId: owner })
   expect(left(review, 'actions')).toEqual([first, second])
@@ -51,13 +53,17 @@ test('[CLO1] each step says what is left in it, and each act takes one away', ()
   review.act('acceptDecision', { decisionId })
   review.act('carryTopic', { topicId, carried: true })
   for (const { id } of items.slice(1)) review.act('markItem', { itemId: id, status: 'deferred' })
+  const [met, ...others] = exit
+  review.act('decideGateCriterion', { criterionId: met?.id ?? '', status: 'met' })
+  expect(left(review, 'exit')).toEqual(others.map(({ id }) => id))
+  for (const { id } of others) review.act('decideGateCriterion', { criterionId: id, status: 'not-met' })
   review.act('addFeedback', { side: 'reviewer', label: 'lesson', text: 'Ask earlier' })
   review.act('setNextMeeting', { on: '2026-12-04', time: null })
-  expect(counts(review)).toEqual([0, 0, 0, 0, 0, 0, 1])
+  expect(counts(review)).toEqual([0, 0, 0, 0, 0, 0, 0, 1])
   review.act('endMeeting', {})
-  expect(counts(review)).toEqual([0, 0, 0, 0, 0, 0, 1])
+  expect(counts(review)).toEqual([0, 0, 0, 0, 0, 0, 0, 1])
   review.act('closeReview', {})
-  expect(counts(review)).toEqual([0, 0, 0, 0, 0, 0, 0])
+  expect(counts(review)).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
 })
 
 test('[CLO1] what closing asks for is what closing is refused for', () => {
