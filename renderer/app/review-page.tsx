@@ -19,6 +19,7 @@ import { createWallStore, WallProvider } from '../features/wall/wall-store'
 import { ReviewBanners } from './review-banners'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
+import { Closing } from './closing'
 import { goTo, type Place } from './routes'
 import { RunPage } from './run-page'
 import { useReviewCommands } from './use-review-commands'
@@ -86,6 +87,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
             go('prepare')()
           }}
         />
+        <Closing />
         {opened && (
           <MaterialViewer
             opened={opened}

@@ -7,6 +7,7 @@ import { TimerPanel } from '../features/timer/timer-panel'
 import { RollCall } from '../features/people/roll-call'
 import { WallStrip } from '../features/wall/wall-strip'
 import { focusPlace, pressPlace, useKeys } from '../ui/use-keys'
+import { CloseButton } from './closing'
 import { RightColumn } from './right-column'
 import styles from './run-page.module.css'
 
@@ -24,6 +25,7 @@ export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMater
         <MeetingLine />
         <RollCall />
         <AgendaColumn />
+        <CloseButton />
         <QuestionQueue />
         <ParkingLot />
       </div>

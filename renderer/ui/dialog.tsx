@@ -12,8 +12,8 @@ export interface DialogProps {
   readonly children: ReactNode
   /** Buttons at its foot, the one to do next last. */
   readonly footer?: ReactNode
-  /** `full` fills the window; what it shows scrolls by itself. */
-  readonly width?: 'narrow' | 'medium' | 'wide' | 'full'
+  /** `full` fills the window, `sheet` its right side from top to foot; what they show scrolls by itself. */
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full' | 'sheet'
   /** Beside its title. */
   readonly tools?: ReactNode
   /** An alert: a press beside it does not close it. */
@@ -24,7 +24,7 @@ export interface DialogProps {
 export function Dialog({ title, isOpen, onClose, children, footer, tools, width = 'medium', isAlert = false }: DialogProps) {
   return (
     <ModalOverlay
-      className={styles['overlay'] ?? ''}
+      className={cx(styles['overlay'], width === 'sheet' && styles['beside'])}
       isOpen={isOpen}
       isDismissable={!isAlert}
       onOpenChange={(open) => {

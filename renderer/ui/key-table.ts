@@ -11,6 +11,7 @@ export const keyTable = {
   break: { key: 'z z', label: 'Break of ten minutes', group: 'Meeting' },
   back: { key: 'j', label: 'Back to the item before', group: 'Meeting' },
   roll: { key: 'c', label: 'Call the roll', group: 'Meeting' },
+  close: { key: 'z c', label: 'Close the meeting, step by step', group: 'Meeting' },
   minutes: { key: 'm', label: 'Write minutes of the current item', group: 'Write' },
   feedback: { key: 'r', label: 'Raise feedback', group: 'Write' },
   question: { key: 'q', label: 'Queue a question', group: 'Write' },

@@ -5,7 +5,8 @@ import styles from './segments.module.css'
 export interface SegmentsProps<Key extends string> {
   /** What is chosen, read aloud. */
   readonly label: string
-  readonly options: readonly { readonly key: Key; readonly label: string }[]
+  /** `keys`: shown before the label. */
+  readonly options: readonly { readonly key: Key; readonly label: string; readonly keys?: string }[]
   /** Null: none is. */
   readonly value: Key | null
   readonly onChange: (key: Key) => void
@@ -28,6 +29,7 @@ export function Segments<Key extends string>({ label, options, value, onChange, 
     >
       {options.map((option) => (
         <ToggleButton key={option.key} id={option.key} className={styles['segment'] ?? ''}>
+          {option.keys !== undefined && <kbd>{option.keys}</kbd>}
           {option.label}
         </ToggleButton>
       ))}

@@ -7,10 +7,15 @@ type Next = Pick<Review, 'nextMeetingOn' | 'nextMeetingTime' | 'timeZone'>
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-/** CLO4: `Friday, 4 December 2026, 14:00 (Europe/Berlin)`: the weekday shows a slip of the day; '' when there is no date. */
+/** `Friday, 4 December 2026`: the weekday shows a slip of the day. */
+export function weekdayWords(day: string): string {
+  return `${weekdays[getDayOfWeek(parseDate(day), 'en-GB')]}, ${dayWords(day)}`
+}
+
+/** CLO4: `Friday, 4 December 2026, 14:00 (Europe/Berlin)`; '' when there is no date. */
 export function nextMeetingWords({ nextMeetingOn: on, nextMeetingTime: time, timeZone }: Next): string {
   if (on === null) return ''
-  const day = `${weekdays[getDayOfWeek(parseDate(on), 'en-GB')]}, ${dayWords(on)}`
+  const day = weekdayWords(on)
   return time === null ? day : `${day}, ${time} (${timeZone})` // CLO4
 }
 

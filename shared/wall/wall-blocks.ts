@@ -31,7 +31,7 @@ export const blocksOf: Readonly<Record<PaperKind, (record: RecordState) => WallB
     ),
   summary,
   risks,
-  'read-back': readBack,
+  'read-back': readBackBlocks,
 }
 
 /** WAL2: what belongs to an internal item stays off the wall, whatever it became. */
@@ -123,7 +123,7 @@ function risks(record: RecordState): WallBlock[] {
 }
 
 /** WAL8: what this meeting decided and agreed, to be read aloud and confirmed. */
-function readBack(record: RecordState): WallBlock[] {
+export function readBackBlocks(record: RecordState): WallBlock[] {
   const since = Object.values(record.timer).reduce(
     (first, event) => (event.kind === 'started' ? Math.min(first, event.at) : first),
     Infinity,

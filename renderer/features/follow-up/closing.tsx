@@ -5,6 +5,7 @@ import { cx } from '../../ui/cx'
 import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Status } from '../../ui/status'
+import { useClosingDesk } from './closing-desk'
 import { closingNeeds, type Need } from './closing-needs'
 import styles from './closing.module.css'
 import { jumpTo } from '../../ui/jump'
@@ -21,7 +22,9 @@ export function Closing() {
   const needs = isFollowUp ? closingNeeds(record) : []
   const isDeciding = Object.values(record.decisions).some(({ status }) => status === 'proposed')
   const isReady = needs.every(({ isRequired }) => !isRequired)
-  useJumpKeys(needs.map(({ jump }) => jump))
+  const { open } = useClosingDesk()
+  const mend = ({ jump, step }: Need) => (step === undefined ? jumpTo(jump) : open(step))
+  useJumpKeys(needs.map((need) => () => mend(need)))
   if (!review) return null
 
   return (
@@ -33,6 +36,9 @@ export function Closing() {
               In progress
             </Status>
             <p className={styles['words']}>Ending the meeting stops the timer and marks agenda items not discussed as carried.</p>
+            <Button isDisabled={!mayEdit} onPress={() => open()}>
+              Close step by step
+            </Button>
             <Button look={isDeciding ? 'plain' : 'primary'} isDisabled={!mayEdit} onPress={() => attempt('endMeeting', {})}>
               End the meeting
             </Button>
@@ -43,7 +49,7 @@ export function Closing() {
             <Status tone={isReady ? 'ok' : 'warn'} icon={isReady ? 'check' : 'warning'}>
               {isReady ? 'Can be closed' : 'Not ready to close'}
             </Status>
-            <Needs needs={needs} />
+            <Needs needs={needs} onMend={mend} />
             <Button
               look={isReady ? 'primary' : 'plain'}
               isDisabled={!mayEdit || !isReady}
@@ -77,17 +83,21 @@ export function Closing() {
   )
 }
 
-function Needs({ needs }: { readonly needs: readonly Need[] }) {
+function Needs({ needs, onMend }: { readonly needs: readonly Need[]; readonly onMend: (need: Need) => void }) {
   if (needs.length === 0) return <p className={styles['words']}>Nothing is missing.</p>
   return (
     <ul className={styles['needs']} aria-label="What is missing">
-      {needs.map(({ text, isRequired, jump }, at) => (
-        <li key={jump}>
-          <button type="button" className={cx(styles['need'], !isRequired && styles['optional'])} onClick={() => jumpTo(jump)}>
+      {needs.map((need, at) => (
+        <li key={need.jump}>
+          <button
+            type="button"
+            className={cx(styles['need'], !need.isRequired && styles['optional'])}
+            onClick={() => onMend(need)}
+          >
             {jumpKey(at) !== null && <kbd>{jumpKey(at)}</kbd>}
-            {isRequired && <Icon name="warning" />}
-            {text}
-            {!isRequired && <span className={styles['quiet']}>(not required)</span>}
+            {need.isRequired && <Icon name="warning" />}
+            {need.text}
+            {!need.isRequired && <span className={styles['quiet']}>(not required)</span>}
           </button>
         </li>
       ))}

@@ -1,11 +1,11 @@
-import { useState } from 'react'
 import { inOrder } from '../../../shared/review/fields'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { TextField } from '../../ui/text-field'
 import styles from './decision.module.css'
-import { jumpTo } from '../../ui/jump'
+import { useKept } from './closing-desk'
+import { useJump } from './jump'
 import { useMayEdit, useTry } from '../../storage/use-act'
 
 /** Conditions of a decision. DEC3: each is an action of the plan at once. */
@@ -14,7 +14,8 @@ export function Conditions({ decisionId }: { readonly decisionId: string }) {
   const isProposed = decisions[decisionId]?.status === 'proposed'
   const mayEdit = useMayEdit().mayEdit && isProposed
   const { error, attempt } = useTry()
-  const [text, setText] = useState('')
+  const [text, setText] = useKept(`condition of ${decisionId}`, '')
+  const jump = useJump()
   const own = inOrder(conditions).filter((condition) => condition.decisionId === decisionId)
   if (!mayEdit && own.length === 0) return null
 
@@ -30,7 +31,7 @@ export function Conditions({ decisionId }: { readonly decisionId: string }) {
           {own.map(({ id, text: wording, actionId }) => (
             <li key={id}>
               <span className={styles['wording']}>{wording}</span>
-              <Button size="small" look="quiet" onPress={() => jumpTo(`owner-${actionId}`)} isDisabled={!actions[actionId]}>
+              <Button size="small" look="quiet" onPress={() => jump(`owner-${actionId}`)} isDisabled={!actions[actionId]}>
                 {actions[actionId] ? `Action ${actions[actionId].number}` : 'Action removed'}
               </Button>
               {mayEdit && (

@@ -26,7 +26,7 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
   const isBlocked = outcome === 'proceed' && blocking.length > 0
 
   return (
-    <article className={styles['form']}>
+    <article className={styles['form']} data-first="">
       <div className={styles['line']}>
         <Status tone="accent" icon="edit">
           Proposed
@@ -83,7 +83,7 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
       <Waivers decision={decision} blocking={outcome === 'proceed' ? blocking : []} />
       <div className={styles['foot']}>
         {error !== '' && <Refused>{error}</Refused>}
-        <span className={styles['push']}>
+        <span className={styles['push']} data-left={outcome !== null && decision.statement.trim() !== ''}>
           <Button
             look={isBlocked ? 'plain' : 'primary'}
             isDisabled={!mayEdit}

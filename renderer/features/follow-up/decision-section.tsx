@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Decision } from '../../../shared/decision/decision'
 import { dayWords, minuteWords } from '../../../shared/review/dates'
 import { inOrder } from '../../../shared/review/fields'
@@ -18,6 +18,7 @@ import { outcomeLooks } from './words'
 export function DecisionSection() {
   const decisions = useReview((snapshot) => snapshot.record.decisions)
   const { mayEdit } = useMayEdit()
+  const heading = useId()
   const [isProposing, setIsProposing] = useState(false)
   const all = inOrder(decisions)
   const proposed = all.filter(({ status }) => status === 'proposed')
@@ -26,9 +27,9 @@ export function DecisionSection() {
   const isEmpty = !accepted && proposed.length === 0
 
   return (
-    <section className={page['section']} aria-labelledby="decision-heading" data-jump="decision">
+    <section className={page['section']} aria-labelledby={heading} data-jump="decision">
       <div className={page['heading']}>
-        <h2 id="decision-heading">Decision</h2>
+        <h2 id={heading}>Decision</h2>
         {accepted && mayEdit && !isProposing && proposed.length === 0 && (
           <span className={page['end']}>
             <Button size="small" look="quiet" icon="add" onPress={() => setIsProposing(true)}>

@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { type Outcome, outcomes } from '../../../shared/decision/decision'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { Select } from '../../ui/select'
 import { TextArea } from '../../ui/text-field'
+import { useKept } from './closing-desk'
 import styles from './decision.module.css'
 import { useTry } from '../../storage/use-act'
 import { outcomeWords } from '../../../shared/record/words'
@@ -21,15 +21,18 @@ export interface ProposeDecisionProps {
 export function ProposeDecision({ supersedes, onDone }: ProposeDecisionProps) {
   const sought = useReview((snapshot) => snapshot.record.review['review']?.decisionSought ?? '')
   const { error, attempt } = useTry()
-  const [statement, setStatement] = useState('')
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [statement, setStatement] = useKept('statement', '')
+  const [outcome, setOutcome] = useKept<Outcome | null>('outcome', null)
 
   function propose(): void {
-    if (attempt('proposeDecision', { statement: statement.trim(), ...(outcome === null ? {} : { outcome }) }) === null) onDone()
+    if (attempt('proposeDecision', { statement: statement.trim(), ...(outcome === null ? {} : { outcome }) }) !== null) return
+    setStatement('')
+    setOutcome(null)
+    onDone()
   }
 
   return (
-    <div className={styles['form']}>
+    <div className={styles['form']} data-own-enter="" data-left="true">
       {sought !== '' && (
         <p className={styles['quiet']}>
           <strong>Sought:</strong> {sought}

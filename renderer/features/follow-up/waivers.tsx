@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Decision } from '../../../shared/decision/decision'
 import type { FeedbackItem } from '../../../shared/feedback/item'
 import { inOrder } from '../../../shared/review/fields'
@@ -8,6 +7,7 @@ import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Select } from '../../ui/select'
 import { TextField } from '../../ui/text-field'
+import { useKept } from './closing-desk'
 import styles from './decision.module.css'
 import { useMayEdit, useTry } from '../../storage/use-act'
 import { nameOf } from '../../../shared/record/words'
@@ -40,8 +40,8 @@ function WaiverForm({ decisionId, item }: { readonly decisionId: string; readonl
   const people = useReview((snapshot) => snapshot.record.people)
   const { mayEdit } = useMayEdit()
   const { error, attempt } = useTry()
-  const [byId, setById] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
+  const [byId, setById] = useKept<string | null>(`waived by ${item.id}`, null)
+  const [reason, setReason] = useKept(`waived because ${item.id}`, '')
   const isReady = byId !== null && reason.trim() !== ''
   const waive = (): void => {
     if (byId !== null) attempt('waiveFinding', { decisionId, feedbackId: item.id, byId, reason: reason.trim() })

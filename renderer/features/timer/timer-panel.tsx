@@ -163,9 +163,20 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
               Follow up
             </Button>
           ) : (
-            <Button size="large" look="primary" icon="stop" isDisabled={isOff} onPress={() => void attempt('endMeeting', {})}>
-              End the meeting
-            </Button>
+            <>
+              <Button size="large" isDisabled={isOff} onPress={() => void attempt('endMeeting', {})}>
+                End the meeting
+              </Button>
+              <Button
+                size="large"
+                look="primary"
+                icon="stop"
+                isDisabled={isOff}
+                onPress={() => void pressKey(keyTable.close.key)}
+              >
+                Close
+              </Button>
+            </>
           )
         ) : (
           <Button

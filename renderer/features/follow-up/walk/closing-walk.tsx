@@ -1,0 +1,153 @@
+import { type ComponentType, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ClosingStep, type ClosingStepName, closingSteps, nextStepWithRest } from '../../../../shared/decision/closing-steps'
+import { useReview } from '../../../storage/use-review'
+import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { StatusText } from '../../../ui/status'
+import { useClosingDesk } from '../closing-desk'
+import { DecisionSection } from '../decision-section'
+import { JumpProvider } from '../jump'
+import { ActionsStep } from './actions-step'
+import { focusFirst } from './focus'
+import { LessonsStep, NextStep } from './line-steps'
+import { ReadBackStep, type ReadBackStepProps } from './read-back-step'
+import { AgendaStep, ExitStep, ParkingStep } from './row-steps'
+import styles from './walk.module.css'
+
+export interface ClosingWalkProps extends Omit<ReadBackStepProps, 'onStep'> {
+  /** The time that goes on meanwhile. */
+  readonly clock: ReactNode
+}
+
+const titles: Readonly<Record<ClosingStepName, string>> = {
+  decision: 'Decision',
+  actions: 'Owners and dates',
+  parking: 'Parking lot',
+  agenda: 'Not discussed',
+  exit: 'Exit criteria',
+  lessons: 'Lessons',
+  next: 'Next date',
+  'read-back': 'Read-back',
+}
+
+const panes: Readonly<Record<Exclude<ClosingStepName, 'read-back'>, ComponentType>> = {
+  decision: DecisionSection,
+  actions: ActionsStep,
+  parking: ParkingStep,
+  agenda: AgendaStep,
+  exit: ExitStep,
+  lessons: LessonsStep,
+  next: NextStep,
+}
+
+/** CLO6: the end of a meeting, step by step: each says what is left in it, Escape leaves at any, and it comes back where it was. */
+export function ClosingWalk(props: ClosingWalkProps) {
+  const desk = useClosingDesk()
+  return (
+    <Dialog title="Closing" width="sheet" isOpen={desk.isOpen} onClose={desk.leave} tools={props.clock}>
+      <Walk {...props} />
+    </Dialog>
+  )
+}
+
+function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
+  const record = useReview((snapshot) => snapshot.record)
+  const desk = useClosingDesk()
+  const place = useRef<HTMLDivElement>(null)
+  const steps = closingSteps(record)
+  const step = desk.step ?? steps.find(({ left }) => left.length > 0)?.name ?? 'read-back'
+  const next = nextStepWithRest(steps, step)
+  const onward = next ?? 'read-back'
+  const { open } = desk
+  const go = (to: ClosingStepName) => open(to)
+  // The first time it is opened it begins with what is left, and stays there when that is done.
+  useEffect(() => {
+    if (desk.step === null) open(step)
+  }, [desk.step, open, step])
+  useLayoutEffect(() => {
+    if (place.current) focusFirst(place.current)
+  }, [step])
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const { key, target, ctrlKey, metaKey, altKey } = event
+    if (altKey || !(target instanceof Element) || !event.currentTarget.contains(target)) return
+    if (key === 'Enter' && (ctrlKey || metaKey) && !target.closest('[data-own-enter]')) go(onward)
+    else if (key.toLowerCase() === 'n' && !ctrlKey && !metaKey && !target.closest(TEXT)) go(onward)
+    else return
+    event.preventDefault()
+  }
+  /** What was typed is stored before Escape takes the field away. */
+  function onKeyDownCapture({ key, target, currentTarget }: KeyboardEvent<HTMLDivElement>): void {
+    if (key === 'Escape' && target instanceof HTMLElement && currentTarget.contains(target)) target.blur()
+  }
+
+  const Pane = step === 'read-back' ? null : panes[step]
+  return (
+    <JumpProvider value={() => go('actions')}>
+      <div className={styles['walk']} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
+        <nav aria-label="Steps of closing" className={styles['steps']}>
+          <ol>
+            {steps.map((each, at) => (
+              <li key={each.name}>
+                <button
+                  type="button"
+                  className={styles['step']}
+                  {...(each.name === step ? { 'aria-current': 'step' as const } : {})}
+                  onClick={() => go(each.name)}
+                >
+                  <span className={styles['number']} data-figures="">
+                    {at + 1}
+                  </span>
+                  <span>{titles[each.name]}</span>
+                  <Sign step={each} />
+                </button>
+              </li>
+            ))}
+          </ol>
+          <p className={styles['quiet']}>Esc leaves. It comes back where it was.</p>
+        </nav>
+        <div ref={place} data-walk="" className={styles['pane']}>
+          <section className={styles['content']} aria-label={titles[step]}>
+            {step !== 'decision' && <h3>{titles[step]}</h3>}
+            {Pane ? <Pane /> : <ReadBackStep {...readBack} onStep={go} />}
+          </section>
+          <footer className={styles['foot']}>
+            {step === 'read-back' && next === null ? null : (
+              <Button
+                key={step}
+                look={step === 'read-back' ? 'plain' : 'primary'}
+                size="large"
+                icon="right"
+                data-go-on=""
+                onPress={() => go(onward)}
+              >
+                {`${step === 'read-back' ? 'Back to' : 'Go on:'} ${titles[onward].toLowerCase()}`}
+                <kbd>N</kbd>
+              </Button>
+            )}
+          </footer>
+        </div>
+      </div>
+    </JumpProvider>
+  )
+}
+
+const TEXT =
+  'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"], [role="spinbutton"], [role="listbox"], [role="menu"]'
+
+/** Whether something is left: a word or a number, and a shape. */
+function Sign({ step: { name, left, need } }: { readonly step: ClosingStep }) {
+  if (left.length === 0)
+    return (
+      <StatusText tone="ok" icon="check">
+        {need === 'optional' ? '' : 'done'}
+      </StatusText>
+    )
+  if (name === 'read-back') return null
+  if (need === 'optional') return <StatusText>none yet</StatusText>
+  return (
+    <StatusText tone="warn" icon="warning">
+      {`${left.length} left`}
+    </StatusText>
+  )
+}
