@@ -79,6 +79,8 @@ const deviceFields = {
   wallTheme: z.enum(['dark', 'light', 'projector']),
   /** TIM17: a soft sound with each threshold of the timer. */
   timeSound: z.boolean(),
+  /** BAK1: the review whose Run place was seen last; null after another place was gone to. */
+  lastRunId: id.nullable(),
   /** Folders used as destinations, most recent first. */
   destinations: z.array(path).max(20),
   /** Templates saved by the user; each is validated by the template schema where it is used. */
@@ -91,6 +93,7 @@ export const deviceSchema = z.object({
   theme: deviceFields.theme.default('system'),
   wallTheme: deviceFields.wallTheme.default('dark'),
   timeSound: deviceFields.timeSound.default(false),
+  lastRunId: deviceFields.lastRunId.default(null),
   destinations: deviceFields.destinations.default([]),
   templates: deviceFields.templates.default([]),
 })

@@ -8,6 +8,7 @@ import { HostProvider } from '../storage/use-host'
 import { type Storage, StorageProvider } from '../storage/use-storage'
 import { ToastProvider } from '../ui/toast'
 import { LibraryPage } from '../features/library/library-page'
+import { useLastRun } from './come-back'
 import { ConnectionBadge } from './connection-badge'
 import { ErrorBoundary } from './error-boundary'
 import { KeyMap } from './key-map'
@@ -30,6 +31,7 @@ export function App({ host, storage, device, deliveries, requests }: AppProps) {
   const route = useRoute()
   const { theme } = useStore(device)
   useMenu(requests, route.page)
+  useLastRun(device, route)
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme

@@ -9,11 +9,13 @@ import { shellRequestStore } from '../storage/shell-requests'
 import { deliveryStore } from '../storage/use-deliveries'
 import { deviceStore } from '../storage/use-device'
 import { App } from './app'
+import { comeBack } from './come-back'
 
 const host = connectHost()
 // Before the first call: what the shell has to say comes with its answer.
 const requests = shellRequestStore(host)
 const storage = await openStorage(host, { name: await folderDatabase(host) })
+await comeBack(host)
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(

@@ -26,7 +26,7 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
   const isBlocked = outcome === 'proceed' && blocking.length > 0
 
   return (
-    <article className={styles['form']} data-first="">
+    <article className={styles['form']}>
       <div className={styles['line']}>
         <Status tone="accent" icon="edit">
           Proposed
@@ -50,7 +50,7 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
         isReadOnly={!mayEdit}
         onCommit={(statement) => act('editDecision', { decisionId, statement })}
       />
-      <div className={styles['pair']}>
+      <div className={styles['pair']} data-first="">
         <Select
           label="Outcome"
           options={outcomeOptions}

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/wall/wall-schema'
 import { wallView } from '../../../shared/wall/wall-view'
 import { useDevice } from '../../storage/use-device'
+import { useHost } from '../../storage/use-host'
 import { useSession } from '../../storage/use-review'
 import { useRemoteActs } from './use-remote-acts'
 import { choiceOf, useWallStore } from './wall-store'
@@ -20,6 +21,7 @@ export function WallPublisher() {
   const session = useSession()
   const wall = useWallStore()
   const device = useDevice()
+  const host = useHost()
   const onRemote = useRemoteActs()
   const theme = device.device.wallTheme
   const [from] = useState(() => crypto.randomUUID())
@@ -41,7 +43,12 @@ export function WallPublisher() {
     const isMeeting = session.store.getState().record.review['review']?.status === 'in-progress'
     let isFree = mayGoOn.current && isMeeting
     mayGoOn.current = false
-    const goingOn = setTimeout(() => isFree && wall.setState({ isShowing: true }), PATIENCE_MS)
+    const goingOn = setTimeout(() => {
+      if (!isFree) return
+      wall.setState({ isShowing: true })
+      // BAK1: the desktop opens the wall's window again; a browser opens none unasked, and has kept its own.
+      void host.call('wall:open', {})
+    }, PATIENCE_MS)
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (wallHelloSchema.safeParse(data).success) return show(true)
       const remote = wallRemoteSchema.safeParse(data)
@@ -64,6 +71,6 @@ export function WallPublisher() {
       stops.forEach((stop) => stop())
       channel.close()
     }
-  }, [session, wall, theme, from, onRemote])
+  }, [session, wall, theme, from, onRemote, host])
   return null
 }

@@ -92,6 +92,7 @@ function Row<Key extends string>({
           label={text}
           options={choices.map((choice, at) => ({ ...choice, keys: String(at + 1) }))}
           value={chosen}
+          isLive
           onChange={choose}
         />
       </div>

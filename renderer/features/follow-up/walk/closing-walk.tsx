@@ -21,7 +21,7 @@ export interface ClosingWalkProps extends Omit<ReadBackStepProps, 'onStep'> {
 
 const titles: Readonly<Record<ClosingStepName, string>> = {
   decision: 'Decision',
-  actions: 'Owners and dates',
+  actions: 'Actions',
   parking: 'Parking lot',
   agenda: 'Not discussed',
   exit: 'Exit criteria',
@@ -67,6 +67,11 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
   useLayoutEffect(() => {
     if (place.current) focusFirst(place.current)
   }, [step])
+  // What had the focus may be gone with what was done: the keyboard goes to what is to be done now.
+  useLayoutEffect(() => {
+    const active = document.activeElement
+    if (place.current && (active === null || active === document.body)) focusFirst(place.current)
+  }, [record])
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const { key, target, ctrlKey, metaKey, altKey } = event
@@ -107,7 +112,7 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
           <p className={styles['quiet']}>Esc leaves. It comes back where it was.</p>
         </nav>
         <div ref={place} data-walk="" className={styles['pane']}>
-          <section className={styles['content']} aria-label={titles[step]}>
+          <section className={styles['content']} {...(step === 'decision' ? {} : { 'aria-label': titles[step] })}>
             {step !== 'decision' && <h3>{titles[step]}</h3>}
             {Pane ? <Pane /> : <ReadBackStep {...readBack} onStep={go} />}
           </section>

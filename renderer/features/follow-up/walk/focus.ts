@@ -28,7 +28,6 @@ export function focusIn(place: Element | null): void {
   const control = place?.matches(CONTROL) ? place : place?.querySelector(CONTROL)
   if (!(control instanceof HTMLElement)) return
   control.focus()
-  control.scrollIntoView({ block: 'nearest' })
 }
 
 /** To the row before or behind, at the same place in it. */

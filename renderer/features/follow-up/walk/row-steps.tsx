@@ -82,17 +82,20 @@ export function AgendaStep() {
     })
   if (rows.length === 0) return <Empty>Every item of the agenda was discussed.</Empty>
   return (
-    <ChoiceRows
-      label="Agenda items not discussed"
-      rows={rows}
-      isOff={!mayEdit}
-      choices={[
-        { key: 'carried', label: 'Carry' },
-        { key: 'deferred', label: 'Defer' },
-        { key: 'discussed', label: 'Discussed' },
-      ]}
-      onChoose={({ id: itemId }, status) => act('markItem', { itemId, status })}
-    />
+    <>
+      <Empty>Enter carries an item to the next review. Ending the meeting carries those that are left.</Empty>
+      <ChoiceRows
+        label="Agenda items not discussed"
+        rows={rows}
+        isOff={!mayEdit}
+        choices={[
+          { key: 'carried', label: 'Carry' },
+          { key: 'deferred', label: 'Defer' },
+          { key: 'discussed', label: 'Discussed' },
+        ]}
+        onChoose={({ id: itemId }, status) => act('markItem', { itemId, status })}
+      />
+    </>
   )
 }
 
