@@ -81,9 +81,13 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
     else return
     event.preventDefault()
   }
-  /** What was typed is stored before Escape takes the field away. */
-  function onKeyDownCapture({ key, target, currentTarget }: KeyboardEvent<HTMLDivElement>): void {
-    if (key === 'Escape' && target instanceof HTMLElement && currentTarget.contains(target)) target.blur()
+  function onKeyDownCapture(event: KeyboardEvent<HTMLDivElement>): void {
+    const { key, target, currentTarget } = event
+    if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return
+    // What was typed is stored before Escape takes the field away.
+    if (key === 'Escape') target.blur()
+    // Enter moves the keyboard on; the rest of the stroke must not press what it comes to.
+    if (key === 'Enter' && target instanceof HTMLInputElement && !event.nativeEvent.isComposing) event.preventDefault()
   }
 
   const Pane = step === 'read-back' ? null : panes[step]

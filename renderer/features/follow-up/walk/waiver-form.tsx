@@ -16,8 +16,8 @@ export function WaiverForm({ criterionId, onDone }: { readonly criterionId: stri
   const people = useReview(({ record }) => record.people)
   const act = useAct()
   const place = useRef<HTMLDivElement>(null)
-  const [byId, setById] = useKept<string | null>(`walk waived by ${criterionId}`, null)
-  const [reason, setReason] = useKept(`walk waived because ${criterionId}`, '')
+  const [byId, setById] = useKept<string | null>(`waiver ${criterionId}`, null)
+  const [reason, setReason] = useKept(`waiver because ${criterionId}`, '')
   const [error, setError] = useState('')
   const named = useNamed((personId) => (setById(personId), null))
   function waive(): void {
