@@ -258,6 +258,24 @@ export const states: readonly State[] = [
     },
   },
   { name: 'run-message', route: 'run', review: 'full', reach: async (page) => (await key('x')(page), await dialog(page)) },
+  {
+    name: 'run-closing',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await key('n', 'z', 'c')(page), await dialog(page), await button(/^2Actions/)(page)),
+  },
+  {
+    name: 'run-closing-rows',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await key('n', 'z', 'c')(page), await dialog(page), await button(/^4Not discussed/)(page)),
+  },
+  {
+    name: 'run-closing-read-back',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await key('n', 'z', 'c')(page), await dialog(page), await button(/^8Read-back/)(page)),
+  },
   { name: 'follow-up-empty', route: 'follow-up', review: 'blank' },
   { name: 'follow-up-full', route: 'follow-up', review: 'full' },
   {

@@ -149,7 +149,7 @@ function Sign({ step: { name, left, need } }: { readonly step: ClosingStep }) {
   if (left.length === 0)
     return (
       <StatusText tone="ok" icon="check">
-        {need === 'optional' ? '' : 'done'}
+        done
       </StatusText>
     )
   if (name === 'read-back') return null

@@ -141,7 +141,7 @@ function Line({ block }: { readonly block: WallBlock }) {
         <p className={styles['agreed']}>
           <b data-figures="">{block.mark}</b>
           <span dir="auto">{block.text}</span>
-          <span className={styles['quiet']}>{[block.who, block.when].filter(Boolean).join(', ')}</span>
+          <span className={styles['quiet']}>{[block.who, block.when].filter(Boolean).join(' · ')}</span>
         </p>
       )
   }
