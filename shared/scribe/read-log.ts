@@ -32,6 +32,7 @@ export interface ScribeLog {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** SCR12: what is longer is told and left out. */
 export const MOST_LOG_LINES = 20_000
 export const LONGEST_LOG_LINE = 20_000
 /** Blocks above a correction in which its old words are looked for. */
