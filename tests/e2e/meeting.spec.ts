@@ -178,7 +178,7 @@ async function save(page: Page, keys: Keyboard, share: string): Promise<string> 
       await expect(folder).toBeFocused({ timeout: 1_500 })
     }).toPass()
     await keys.press('Enter')
-    await expect(page.getByRole('dialog').getByText(new RegExp(`${part}$`))).toBeVisible()
+    await expect(page.getByRole('dialog').locator('bdi')).toHaveText(new RegExp(`/${part}$`))
   }
   await keys.push('Use this folder')
   await keys.push('Save bundle')

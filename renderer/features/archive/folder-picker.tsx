@@ -26,11 +26,14 @@ export function FolderPicker({ from, onClose, onChoose }: FolderPickerProps) {
   const [path, setPath] = useState(from)
   const [folder, setFolder] = useState<Folder | null>(null)
   const [error, setError] = useState('')
+  /** The path that `folder` or `error` answers. */
+  const [answered, setAnswered] = useState<string | null | undefined>(undefined)
 
   useEffect(() => {
     let isOver = false
     void host.call('folder:browse', { path }).then((answer) => {
       if (isOver) return
+      setAnswered(path)
       if (answer.ok) setFolder(answer.value)
       else if (path !== null && folder === null) setPath(null)
       setError(answer.ok || folder === null ? '' : 'This folder cannot be opened. It is gone, or its drive does not answer.')
@@ -54,7 +57,8 @@ export function FolderPicker({ from, onClose, onChoose }: FolderPickerProps) {
           <Button onPress={onClose}>Cancel</Button>
           <Button
             look="primary"
-            isDisabled={!folder?.writable}
+            // On the way to another folder, neither is meant.
+            isDisabled={!folder?.writable || answered !== path}
             onPress={() => {
               if (folder) onChoose(folder.path)
             }}
