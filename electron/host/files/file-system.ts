@@ -22,8 +22,8 @@ export interface FileFacts {
   readonly changedAt: number
 }
 
-/** `r` reads, `wx` makes a new file, `a` appends to one or makes it. */
-export type OpenMode = 'r' | 'wx' | 'a'
+/** `r` reads, `r+` changes a file that is there, `wx` makes a new file, `a` appends to one or makes it. */
+export type OpenMode = 'r' | 'r+' | 'wx' | 'a'
 
 /** All that the host does to files that matter: small enough that tests can fail any call of it. */
 export interface FileSystem {

@@ -67,6 +67,18 @@ export async function placeGeneration(
   return whole.bytes
 }
 
+/** JRN11: cuts off what stands behind `bytes`, where there is any. Throws when there are fewer: what was acknowledged is gone. */
+export async function cutTail(files: FileSystem, path: string, bytes: number): Promise<void> {
+  const found = (await files.stat(path)).bytes
+  if (found < bytes) throw Object.assign(new Error('shorter than before'), { code: 'EIO' })
+  if (found === bytes) return
+  // Windows gives a handle that appends no right to cut.
+  await using(await files.open(path, 'r+'), async (file) => {
+    await file.truncate(bytes)
+    await file.sync()
+  })
+}
+
 async function isThere(files: FileSystem, path: string): Promise<boolean> {
   try {
     await files.stat(path)

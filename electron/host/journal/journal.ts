@@ -7,7 +7,7 @@ import type { FileSystem, OpenFile } from '../files/file-system'
 import { createQueue } from '../files/queue'
 import { writeWhole } from '../files/safe-write'
 import { encodeFrame } from './frame'
-import { type Draft, draftGeneration, generationPath, listGenerations, placeGeneration } from './generation'
+import { cutTail, type Draft, draftGeneration, generationPath, listGenerations, placeGeneration } from './generation'
 import { loadJournal } from './load'
 import { addCommit, type ReviewCopy, snapshotFrames } from './review-copy'
 
@@ -107,12 +107,10 @@ export async function openJournal(
   }
 
   async function continueFile(frames: readonly Uint8Array[]): Promise<void> {
-    file ??= await files.open(generationPath(folder, generation), 'a')
-    if (hasTail) {
-      await file.truncate(bytes)
-      await file.sync()
-    }
+    const path = generationPath(folder, generation)
+    if (hasTail) await cutTail(files, path, bytes)
     hasTail = true
+    file ??= await files.open(path, 'a')
     for (const frame of frames) await writeWhole(file, frame)
     // From here on a failure says nothing about what is on the disk: no second try on this file.
     hasTail = false

@@ -1,4 +1,4 @@
-import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../electron/host/files/file-system'
+import { type FileSystem, nodeFileSystem, type OpenFile, type OpenMode } from '../../../electron/host/files/file-system'
 
 /** One call of the file system, such as `rename`, `open` or, on an open file, `sync`. */
 export interface FileCall {
@@ -13,7 +13,10 @@ export type Fault = (call: FileCall) => string | null
 
 const never = new Promise<never>(() => undefined)
 
-/** The real file system, with every call shown to `fault` first. `calls` lists them. A failed write has written half. */
+/**
+ * The real file system, with every call shown to `fault` first. `calls` lists them. A failed write has written half. What some system refuses
+ * is refused on all: no file is cut through a handle that appends, as on Windows (nodejs/node#3177).
+ */
 export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly calls: FileCall[] } {
   const real = nodeFileSystem()
   const calls: FileCall[] = []
@@ -36,7 +39,7 @@ export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly 
       await check(name, path)
       return (await real[name](path)) as never
     }
-  function wrapped(file: OpenFile, path: string): OpenFile {
+  function wrapped(file: OpenFile, path: string, mode: OpenMode): OpenFile {
     const simple = (name: 'sync' | 'datasync' | 'close') => async (): Promise<void> => {
       try {
         await check(name, path)
@@ -61,6 +64,7 @@ export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly 
       },
       async truncate(length) {
         await check('truncate', path)
+        if (mode === 'a') throw Object.assign(new Error('EPERM: truncate'), { code: 'EPERM' })
         await file.truncate(length)
       },
       sync: simple('sync'),
@@ -72,7 +76,7 @@ export function faultyFiles(fault: Fault = () => null): FileSystem & { readonly 
     calls,
     async open(path, mode, permissions) {
       await check('open', path)
-      return wrapped(await real.open(path, mode, permissions), path)
+      return wrapped(await real.open(path, mode, permissions), path, mode)
     },
     async rename(from, to) {
       await check('rename', to)

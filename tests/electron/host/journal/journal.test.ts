@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { appendFileSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeAny } from 'lib0/buffer'
 import { expect, test } from 'vitest'
@@ -211,4 +211,36 @@ test('[JRN10] unknown frames and updates that cannot be applied are kept over ge
   expect(copy.refused).toBe(1)
   expect(wordsOf(copy)).toEqual(['good', 'more'])
   expect(notices).toHaveLength(1)
+})
+
+test('[JRN11] appends, also over restarts and behind a torn tail, go on in one file where no appending handle can cut', async () => {
+  const folder = join(tempFolder(), REVIEW)
+  const writer = createWriter()
+  for (const word of ['one', 'two', 'three']) {
+    const problems: string[] = []
+    const faulty = faultyFiles()
+    const journal = await openJournal(faulty, folder, REVIEW, { onProblem: (what) => void problems.push(what) })
+    unwrap(await journal.append([writer.next(word)]))
+    unwrap(await journal.append([writer.next(`${word} more`)]))
+    await journal.close()
+    expect(problems).toEqual([])
+    expect(faulty.calls.filter(({ name }) => name === 'truncate')).toHaveLength(word === 'three' ? 1 : 0)
+    expect(readdirSync(folder)).toEqual(['00000001.journal'])
+    if (word === 'two') appendFileSync(join(folder, '00000001.journal'), frameOf(encodeAny({ kind: 'torn' })).subarray(0, 50))
+  }
+  const { copy, notices } = await read(folder)
+  expect([wordsOf(copy), notices]).toEqual([['one', 'one more', 'three', 'three more', 'two', 'two more'], []])
+})
+
+test('[JRN11] a file that became shorter than what was acknowledged is not continued; a new one has everything', async () => {
+  const folder = join(tempFolder(), REVIEW)
+  const writer = createWriter()
+  unwrap(await (await openJournal(files, folder, REVIEW)).append([writer.next('one')]))
+  const journal = await openJournal(files, folder, REVIEW)
+  truncateSync(join(folder, '00000001.journal'), 20)
+  unwrap(await journal.append([writer.next('two')]))
+  await journal.close()
+  expect(readdirSync(folder)).toEqual(['00000001.journal', '00000002.journal'])
+  const { copy, notices } = await read(folder)
+  expect([wordsOf(copy), notices]).toEqual([['one', 'two'], []])
 })
