@@ -97,7 +97,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   let hasTaken = false
   const materials = unnamedMaterials(files, folder, () => !hasTaken)
   const deliveries = await openDeliveries({ files, folder, jobs, version, now, emit, ...options.delivery })
-  const notices = [device.notice, deliveries.notice].filter((notice) => notice !== '')
+  const notices = [index.notice, device.notice, deliveries.notice].filter((notice) => notice !== '')
   if (notices.length > 0) log.warn({ event: 'noticed at start', notices })
   const reviews = createReviews({ index, journals, leases, materials, now, notices, onLibraryChange })
   const archive = createArchiveCalls({ files, folder, device, deliveries, jobs, version, now, exists: reviews.exists, emit })

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { HostError } from '../../shared/host-contract'
 import { ok, type Result } from '../../shared/result'
 import { id, instant, shortText } from '../../shared/review/fields'
-import { errorCode } from './files/file-error'
+import { errorCode, UnreadFile } from './files/file-error'
 import type { FileSystem } from './files/file-system'
 import { createQueue } from './files/queue'
-import { type SafeWriteOptions, writeSafely } from './files/safe-write'
+import { readJson } from './files/read-json'
+import { patiently, type SafeWriteOptions, writeSafely } from './files/safe-write'
 import { generationPath, listGenerations } from './journal/generation'
 import { scanFrames } from './journal/frame'
 import { reviewFolder } from './journal/journals'
@@ -32,17 +33,25 @@ export interface ReviewIndex {
   add(reviewId: string): Promise<Result<void, HostError>>
   bury(tombstone: Tombstone): Promise<Result<void, HostError>>
   restore(reviewId: string): Promise<Result<void, HostError>>
-  /** True when the file could not be read and the folders were searched instead. */
+  /** True when the file was damaged or gone and the folders were searched instead. */
   readonly wasRebuilt: boolean
+  /** What the file was found to be at this start, in words; '' when it was well. */
+  readonly notice: string
 }
 
 const writeOptions: SafeWriteOptions = { patienceMs: 2_000 }
 
-/** Reads the index; garbled or gone, it is rebuilt from the one before and from the folders of the reviews. */
+/**
+ * Reads the index; damaged or gone, it is rebuilt from the one before and from the folders of the reviews.
+ * @throws UnreadFile, errors of the system; everything is as it was then (FIL9)
+ */
 export async function openReviewIndex(files: FileSystem, path: string, reviewsFolder: string): Promise<ReviewIndex> {
   const read = await readBody(files, path)
-  const previous = read ? null : await readBody(files, previousPath(path))
-  let body = read ?? (await rebuilt(files, reviewsFolder, previous))
+  const previous = typeof read === 'object' ? read : await readBody(files, previousPath(path))
+  let body = typeof read === 'object' ? read : await rebuilt(files, reviewsFolder, typeof previous === 'object' ? previous : null)
+  // Read before it is put aside: a start that ends in between finds everything as it was.
+  if (read === 'damaged') await putAside(files, path)
+  if (previous === 'damaged') await putAside(files, previousPath(path))
   const queue = createQueue()
 
   /** HST2: the file before stays as it was until the new one is whole; memory follows the disk. */
@@ -80,9 +89,13 @@ export async function openReviewIndex(files: FileSystem, path: string, reviewsFo
       await files.remove(markPath(reviewsFolder, reviewId))
       return change((old) => ({ reviews: [...old.reviews, reviewId], tombstones: without(old.tombstones, reviewId) }))
     },
-    wasRebuilt: read === null,
+    wasRebuilt: typeof read === 'string',
+    notice: read === 'damaged' ? damagedWords : '',
   }
 }
+
+const damagedWords =
+  'The list of reviews was damaged and was made again from the one before and from the reviews themselves; the old one is kept beside it.'
 
 const previousPath = (path: string): string => path.replace(/\.json$/, '.previous.json')
 const markPath = (reviewsFolder: string, reviewId: string): string => join(reviewFolder(reviewsFolder, reviewId), 'deleted.json')
@@ -94,13 +107,22 @@ function encode(body: Body): Uint8Array {
   return json({ format: 1, sha512: hash(text), body: text })
 }
 
-async function readBody(files: FileSystem, path: string): Promise<Body | null> {
+/** @throws UnreadFile: what cannot be read just then names deleted reviews that no other file may name */
+async function readBody(files: FileSystem, path: string): Promise<Body | 'nothing' | 'damaged'> {
+  const read = await readJson(files, path, fileSchema).catch((error: unknown) => {
+    throw new UnreadFile(`the list of reviews (${basename(path)})`, error)
+  })
+  if (typeof read === 'string') return read
+  const { sha512, body } = read.value
   try {
-    const { sha512, body } = fileSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))))
-    return hash(body) === sha512 ? bodySchema.parse(JSON.parse(body)) : null
+    return hash(body) === sha512 ? bodySchema.parse(JSON.parse(body)) : 'damaged'
   } catch {
-    return null
+    return 'damaged'
   }
+}
+
+function putAside(files: FileSystem, path: string): Promise<void> {
+  return patiently(() => files.rename(path, `${path}.damaged`), writeOptions)
 }
 
 /** HST3: what the index before says, and every folder with a journal that no tombstone covers. */
@@ -121,11 +143,15 @@ async function rebuilt(files: FileSystem, reviewsFolder: string, previous: Body 
   return { reviews: [...reviews], tombstones: [...tombstones.values()] }
 }
 
+/** @throws errors of the system but that there is none: a mark that is not seen would bring its review back */
 async function readMark(files: FileSystem, path: string): Promise<Tombstone | null> {
   try {
-    return tombstoneSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))))
-  } catch {
-    return null
+    const read = await readJson(files, path, tombstoneSchema)
+    return typeof read === 'object' ? read.value : null
+  } catch (error) {
+    // A file lies where a review's folder would.
+    if (errorCode(error) === 'ENOTDIR') return null
+    throw error
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import envPaths from 'env-paths'
 import type { HostError } from '../../../shared/host-contract'
 import { fail, ok, type Result } from '../../../shared/result'
-import { errorCode, fileError } from './file-error'
+import { errorCode, fileError, UnreadFile } from './file-error'
 import type { FileSystem } from './file-system'
 import { writeSafely } from './safe-write'
 
@@ -64,7 +64,8 @@ export async function prepareDataFolder(files: FileSystem, root: string): Promis
 
 /** BRW7: why a program that prepared and locked the folder still cannot start, in one line. */
 export function cannotStart(error: unknown, root: string): string {
-  return fileError(error, `Review Room cannot start with the data folder ${root}`).message
+  const what = `Review Room cannot start with the data folder ${root}`
+  return error instanceof UnreadFile ? `${what}: ${error.message}` : fileError(error, what).message
 }
 
 /** Writes and removes a small file; throws what the file system says. */

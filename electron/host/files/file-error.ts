@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   EPERM: 'that is not allowed',
   EROFS: 'the disk is read-only',
   ENOENT: 'the folder or file is gone',
+  EBUSY: 'another program holds it',
   EIO: 'the disk reports an error',
   ESTALE: 'the connection to the drive was lost',
 }
@@ -32,4 +33,13 @@ const words: Readonly<Record<string, string>> = {
 export function fileError(error: unknown, what: string): HostError {
   const code = errorCode(error)
   return { kind: kinds[code] ?? 'failed', message: `${what}: ${words[code] ?? (code || 'unexpected error')}` }
+}
+
+/** FIL9: a file of ours that the system cannot read just then; the message says which, and why. */
+export class UnreadFile extends Error {
+  readonly code: string
+  constructor(which: string, cause: unknown) {
+    super(fileError(cause, `${which} could not be read`).message)
+    this.code = errorCode(cause)
+  }
 }

@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import * as Y from 'yjs'
 import { expect, test, vi } from 'vitest'
+import { cannotStart, dataFolder, prepareDataFolder } from '../../../electron/host/files/data-folder'
+import { nodeFileSystem } from '../../../electron/host/files/file-system'
+import { openReviewIndex } from '../../../electron/host/review-index'
 import { unwrap } from '../../../shared/result'
 import { faultyFiles } from '../helpers/faulty-files'
 import { createWriter, REVIEW } from '../helpers/commits'
@@ -86,14 +89,64 @@ test.each(['index.json', 'both'])('[HST3] a garbled index (%s) is rebuilt, witho
   expect(unwrap(await again.call('review:list', {})).deleted).toMatchObject([{ id: 'review-0002' }])
 })
 
+test.each(['EBUSY', 'EACCES', 'EIO'])(
+  '[HST11] [FIL9] an index that cannot be read just then (%s) is left as it is, told, and forgets no purged review',
+  async (code) => {
+    const root = join(tempFolder(), 'data')
+    const { index: path, reviews } = dataFolder(root)
+    await prepareDataFolder(nodeFileSystem(), root)
+    mkdirSync(join(reviews, 'review-0002'))
+    const index = await openReviewIndex(nodeFileSystem(), path, reviews)
+    const purged = { id: 'review-0002', title: '', deletedAt: 1, isPurged: true, materials: ['ab'.repeat(64)] }
+    unwrap(await index.add('review-0001'))
+    unwrap(await index.bury(purged))
+    const content = () =>
+      readdirSync(root).map((name) => [name, statSync(join(root, name)).isFile() && readFileSync(join(root, name))])
+    const before = content()
+    for (const file of ['index.json', 'index.previous.json', 'deleted.json']) {
+      if (file !== 'index.json') writeFileSync(path, 'garbled')
+      const garbled = content()
+      const faulty = faultyFiles(({ name, path: at }) => (name === 'readFile' && at.endsWith(file) ? code : null))
+      const words = await openReviewIndex(faulty, path, reviews).catch((error: unknown) => cannotStart(error, root))
+      expect(words).toMatch(/^Review Room cannot start with the data folder [^\n]+: [^\n]+$/)
+      if (file !== 'deleted.json') expect(words).toContain(`(${file}) could not be read: `)
+      expect(content()).toEqual(file === 'index.json' ? before : garbled)
+    }
+    const again = await openReviewIndex(nodeFileSystem(), path, reviews)
+    expect(again.tombstones().map(({ id }) => id)).toEqual(['review-0002'])
+  },
+  20_000,
+)
+
+test('[HST11] [FIL4] an index held for a moment by another program is waited for', async () => {
+  const root = tempFolder()
+  unwrap(await (await openReviewIndex(nodeFileSystem(), join(root, 'index.json'), root)).add('review-0001'))
+  let refusals = 0
+  const faulty = faultyFiles(({ name }) => (name === 'readFile' && refusals++ < 2 ? 'EBUSY' : null))
+  const index = await openReviewIndex(faulty, join(root, 'index.json'), root)
+  expect([index.reviews(), index.wasRebuilt]).toEqual([['review-0001'], false])
+})
+
+test('[HST11] a damaged index is put aside and told once', async () => {
+  const root = join(tempFolder(), 'data')
+  const first = await testHost({ root })
+  await create(first)
+  await first.host.close()
+  writeFileSync(join(root, 'index.json'), 'garbled')
+  const second = await testHost({ root })
+  expect(unwrap(await second.call('review:list', {})).notices).toEqual([expect.stringContaining('list of reviews was damaged')])
+  expect(readFileSync(join(root, 'index.json.damaged'), 'utf8')).toBe('garbled')
+  await second.host.close()
+  const third = await testHost({ root })
+  expect(unwrap(await third.call('review:list', {}))).toMatchObject({ reviews: [{ id: REVIEW }], notices: [] })
+})
+
 test('[HST2] the index before stays beside the new one', async () => {
   const root = join(tempFolder(), 'data')
   const test = await testHost({ root })
   await create(test, 'review-0001')
   await create(test, 'review-0002')
   expect(readdirSync(root)).toEqual(expect.arrayContaining(['index.json', 'index.previous.json']))
-  const { openReviewIndex } = await import('../../../electron/host/review-index')
-  const { nodeFileSystem } = await import('../../../electron/host/files/file-system')
   const before = await openReviewIndex(nodeFileSystem(), join(root, 'index.previous.json'), join(root, 'none'))
   expect(before.reviews()).toEqual(['review-0001'])
 })
