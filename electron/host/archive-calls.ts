@@ -50,7 +50,7 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
   async function saveTo<Output extends Made>(
     { reviewId, folder: to }: { readonly reviewId: string; readonly folder: string },
     kind: Saved['kind'],
-    make: (into: string, stall?: Pick<JobTools, 'stallMs'>) => Promise<Result<Output, HostError>>,
+    make: (into: string, mark?: string) => Promise<Result<Output, HostError>>,
   ) {
     const boxed = await deliveries.newBox().catch(() => null)
     if (boxed) {
@@ -69,7 +69,7 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
         if (!takesNothing(made.error)) return made
       }
     }
-    const made = await make(to, { stallMs: STALL_MS })
+    const made = await deliveries.straight(to, (mark) => make(to, mark))
     if (!made.ok) return made
     const { title } = made.value
     await device.addDestination(to)
@@ -81,8 +81,8 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
     'archive:save': ({ jobId, ...request }) =>
       tracked(jobId, async (tools) => {
         const input = { ...request, materialsFolder: folder.materials, version }
-        const saved = await saveTo(request, 'bundle', (into, stall) =>
-          jobs.run('saveArchive', { ...input, folder: into }, { ...tools, ...stall }),
+        const saved = await saveTo(request, 'bundle', (into, mark) =>
+          jobs.run('saveArchive', { ...input, folder: into, ...(mark !== undefined && { mark }) }, stalling(tools, mark)),
         )
         if (!saved.ok) return saved
         const { delivery, isDirect, made } = saved.value
@@ -92,8 +92,12 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
       }),
     'archive:minutes': ({ jobId, ...request }) =>
       tracked(jobId, async (tools) => {
-        const saved = await saveTo(request, 'minutes', (into, stall) =>
-          jobs.run('saveMinutes', { ...request, version, folder: into }, { ...tools, ...stall }),
+        const saved = await saveTo(request, 'minutes', (into, mark) =>
+          jobs.run(
+            'saveMinutes',
+            { ...request, version, folder: into, ...(mark !== undefined && { mark }) },
+            stalling(tools, mark),
+          ),
         )
         if (!saved.ok) return saved
         const { delivery, isDirect, made } = saved.value
@@ -126,6 +130,9 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
     },
   }
 }
+
+/** DLV6: what goes straight to a drive, under a mark, is given up when that is silent. */
+const stalling = (tools: JobTools, mark?: string): JobTools => (mark === undefined ? tools : { ...tools, stallMs: STALL_MS })
 
 /** DLV9: full or read-only; any other error would only be met again elsewhere, or hidden there. */
 const takesNothing = ({ kind }: HostError): boolean => kind === 'disk-full' || kind === 'unwritable'

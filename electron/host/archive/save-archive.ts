@@ -57,13 +57,14 @@ async function saveWith(
   const tell = (step: string) => seldom((bytes) => onProgress(step, Math.min(bytes, total), total))
   const name = { folder: input.folder, stem: bundle.name, ending: '.zip' }
   const written = await writeUnderFreeName(files, name, () => zipStream(entries, bundle.lastChange), {
+    ...markOf(input),
     signal,
     permissions,
     onProgress: tell('Writing'),
     onReadBack: tell('Reading back'),
   })
   if (!written.ok) return written
-  const beside = input.beside ? await writeBeside(files, input.folder, rendered) : { beside: [], notBeside: [] }
+  const beside = input.beside ? await writeBeside(files, input, rendered) : { beside: [], notBeside: [] }
   return ok({ title: bundle.title, missing: bundle.missing, replaced, unset, ...beside, ...written.value })
 }
 
@@ -93,14 +94,16 @@ export async function saveMinutes(
   if (!bundle || file?.kind !== 'pdf') return fail(noReview)
   const { bytes, replaced } = setter.pdf(file.paper)
   const name = { folder: input.folder, stem: `${bundle.name}-minutes`, ending: '.pdf' }
-  const written = await writeUnderFreeName(files, name, () => [bytes], { signal, permissions })
+  const written = await writeUnderFreeName(files, name, () => [bytes], { ...markOf(input), signal, permissions })
   return written.ok ? ok({ title: bundle.title, replaced, ...written.value }) : written
 }
+
+const markOf = ({ mark }: Pick<SaveInput, 'mark'>) => mark !== undefined && { mark }
 
 const noReview: HostError = { kind: 'bad-request', message: 'there is no review in what was sent', details: ['parts'] }
 
 /** RND7: beside the bundle, loose, what most people want. The bundle is safe by then: what cannot be written is named and fails nothing. */
-async function writeBeside(files: FileSystem, folder: string, { bundle, bytes }: RenderedBundle) {
+async function writeBeside(files: FileSystem, input: SaveInput, { bundle, bytes }: RenderedBundle) {
   const beside: NamedFile[] = []
   const notBeside: string[] = []
   const loose = [
@@ -110,8 +113,9 @@ async function writeBeside(files: FileSystem, folder: string, { bundle, bytes }:
   for (const [path, mark, ending] of loose) {
     const content = bytes.get(path)
     const stem = `${bundle.name}${mark}`
-    const written =
-      content && (await writeUnderFreeName(files, { folder, stem, ending }, () => [content], { permissions, patienceMs: 5_000 }))
+    const name = { folder: input.folder, stem, ending }
+    const options = { ...markOf(input), permissions, patienceMs: 5_000 }
+    const written = content && (await writeUnderFreeName(files, name, () => [content], options))
     if (written?.ok) {
       const { path: at, ...facts } = written.value
       beside.push({ name: basename(at), ...facts })

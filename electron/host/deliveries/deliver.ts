@@ -35,6 +35,7 @@ export async function deliver(
 ): Promise<Result<DeliverOutput, HostError>> {
   try {
     await removeParts(files, input)
+    tools.signal.throwIfAborted()
     const total = input.files.reduce((sum, { bytes }) => sum + bytes, 0)
     const names: string[] = []
     let before = 0
@@ -48,8 +49,8 @@ export async function deliver(
       before += file.bytes
     }
     // A part that got its name may stand under its own too, where taking that away failed.
-    await removeParts(files, input).catch(() => undefined)
-    return ok({ names })
+    const left = await removeParts(files, input).catch(() => [input.mark, ...input.marks])
+    return ok({ names, ...(left.length > 0 && { left }) })
   } catch (error) {
     if (tools.signal.aborted) return fail({ kind: 'cancelled', message: '' })
     if (error instanceof LocalCopyFailure) return fail(localCopyGone)
@@ -60,13 +61,15 @@ export async function deliver(
 const localCopyGone: HostError = { kind: 'altered', message: 'the copy on this computer is gone or damaged' }
 class LocalCopyFailure extends Error {}
 
-/** DLV5: part files of our own deliveries to this folder, of which only one at a time is under way; nobody else's. */
-async function removeParts(files: FileSystem, { folder, mark, marks }: DeliverInput): Promise<void> {
+/** DLV5: part files of our own deliveries to this folder, of which only one at a time is under way; nobody else's. Answers the marks of those that stay. */
+async function removeParts(files: FileSystem, { folder, mark, marks }: DeliverInput): Promise<string[]> {
   const ours = new Set([mark, ...marks])
+  const left: string[] = []
   for (const name of await files.list(folder)) {
     const found = /^\..*\.([0-9a-f]{16})[0-9a-f]{12}\.part$/.exec(name)?.[1]
-    if (found !== undefined && ours.has(found)) await files.unlink(join(folder, name)).catch(() => undefined)
+    if (found !== undefined && ours.has(found)) await files.unlink(join(folder, name)).catch(() => left.push(found))
   }
+  return left
 }
 
 /** One file of a delivery, and how it is told. */
@@ -126,11 +129,11 @@ async function lookAt(trip: Trip, name: string): Promise<Found | null> {
 }
 
 /** `isNew`: nothing of ours was there before, so that the size alone can tell that it is another file. */
-async function contentAt({ files, file, onRead }: Trip, path: string, isNew: boolean): Promise<string> {
+async function contentAt({ files, file, onRead, signal }: Trip, path: string, isNew: boolean): Promise<string> {
   try {
     const { kind, bytes } = await files.stat(path)
     if (kind !== 'file' || (isNew && bytes !== file.bytes)) return 'another'
-    return (await hashOfFile(files, path, onRead)).sha512
+    return (await hashOfFile(files, path, onRead, signal)).sha512
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return 'nothing'
     throw error

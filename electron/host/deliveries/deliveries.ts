@@ -36,6 +36,8 @@ export interface Deliveries {
   add(saved: Saved): Promise<Result<Delivery, HostError>>
   /** Remembers what went straight to its folder. */
   addDelivered(saved: Omit<Saved, 'id'>): Promise<Delivery>
+  /** DLV9: runs what writes straight into a folder, under a mark that its part files carry; what stays of them is taken away later (DLV14). */
+  straight<Value>(folder: string, write: (mark: string) => Promise<Value>): Promise<Value>
   act(id: string, act: 'retry' | 'cancel'): Promise<Result<Record<string, never>, HostError>>
   /** A delivered file was read back again. */
   verified(path: string, at: number): Promise<void>
@@ -43,8 +45,11 @@ export interface Deliveries {
   close(): Promise<void>
 }
 
+const MARK_BYTES = 8
 /** What part files of a delivery carry. */
-const markOf = (id: string): string => id.slice(0, 16)
+const markOf = (id: string): string => id.slice(0, 2 * MARK_BYTES)
+/** Stands for the id of a delivery where part files are only taken away. */
+const TIDYING = ''
 
 const PAUSES_MS = [5_000, 15_000, 60_000, 300_000, 600_000]
 /** The same for what goes straight to its folder. */
@@ -58,6 +63,10 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
   const running = new Map<string, { id: string; controller: AbortController; done: Promise<void> }>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const attempts = new Map<string, number>()
+  /** Marks of what goes straight to its folder just now: its part files are not left over. */
+  const inUse = new Set<string>()
+  /** Marks looked for in this run; one not found because its drive is away is looked for with the next delivery there, or at the next start. */
+  const lookedFor = new Set<string>()
   let isClosed = false
 
   const dropBox = (id: string): Promise<void> => files.remove(boxOf(id)).catch(() => undefined)
@@ -71,17 +80,45 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
   /** Starts what waits, the oldest first. */
   function pump(): void {
     if (isClosed) return
-    for (const delivery of [...list.all()].reverse())
-      if (delivery.state === 'queued' && !running.has(delivery.folder)) start(delivery)
+    for (const delivery of [...list.all()].reverse()) {
+      if (delivery.state !== 'queued') continue
+      const under = running.get(delivery.folder)
+      if (!under) start(delivery.id, delivery.folder, (signal) => run(delivery, signal))
+      else if (under.id === TIDYING) under.controller.abort()
+    }
+    for (const { folder: to } of list.left()) {
+      const marks = leftIn(to).filter((mark) => !lookedFor.has(mark))
+      if (marks.length > 0 && !running.has(to)) start(TIDYING, to, (signal) => tidy(to, marks, signal))
+    }
   }
 
-  function start(delivery: Delivery): void {
+  function start(id: string, to: string, act: (signal: AbortSignal) => Promise<void>): void {
     const controller = new AbortController()
-    const done = run(delivery, controller.signal).finally(() => {
-      running.delete(delivery.folder)
+    const done = act(controller.signal).finally(() => {
+      running.delete(to)
       pump()
     })
-    running.set(delivery.folder, { id: delivery.id, controller, done })
+    running.set(to, { id, controller, done })
+  }
+
+  /** DLV14: what may lie half in a folder and is not being written. */
+  function leftIn(to: string): string[] {
+    return list.left().flatMap((one) => (one.folder === to && !inUse.has(one.mark) ? [one.mark] : []))
+  }
+
+  /** A delivery of nothing takes away what others left. */
+  async function tidy(to: string, marks: readonly string[], signal: AbortSignal): Promise<void> {
+    marks.forEach((mark) => lookedFor.add(mark))
+    const input = { mark: '', marks, from: '', folder: to, files: [], earlier: {}, version }
+    const result = await jobs.run('deliver', input, { signal, stallMs, onProgress: () => undefined }).catch(() => null)
+    if (!result?.ok) return
+    tidied(to, marks, result.value)
+    await list.store()
+  }
+
+  function tidied(to: string, marks: readonly string[], { left = [] }: DeliverOutput): void {
+    const isGone = (mark: string): boolean => marks.includes(mark) && !left.includes(mark)
+    list.changeLeft((old) => old.filter((one) => one.folder !== to || !isGone(one.mark)))
   }
 
   async function run({ id, folder: to, files: named, reviewId, savedAt }: Delivery, signal: AbortSignal): Promise<void> {
@@ -89,7 +126,8 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
     attempts.set(id, attempt)
     update(id, { state: 'copying', done: 0, problem: null })
     const earlier = earlierIn({ folder: to, reviewId, savedAt })
-    const marks = list.all().flatMap((one) => (one.folder === to ? [markOf(one.id)] : []))
+    const left = leftIn(to)
+    const marks = [...list.all().flatMap((one) => (one.folder === to ? [markOf(one.id)] : [])), ...left]
     const input = { mark: markOf(id), marks, from: boxOf(id), folder: to, files: named, earlier, version }
     const result = await jobs
       .run('deliver', input, {
@@ -100,8 +138,10 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
         },
       })
       .catch((): Result<DeliverOutput, HostError> => fail({ kind: 'failed', message: 'the delivery ended early' }))
-    if (result.ok) await delivered(id, result.value.names)
-    else if (!signal.aborted) failed(id, result.error, attempt)
+    if (result.ok) {
+      tidied(to, left, result.value)
+      await delivered(id, result.value.names)
+    } else if (!signal.aborted) failed(id, result.error, attempt)
   }
 
   /** DLV3: what we left there last for this review, by name. */
@@ -214,8 +254,11 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
       }
       if (list.find(id)?.state === 'delivered') return ok({})
       list.change((old) => old.filter((one) => one.id !== id))
+      const mark = markOf(id)
+      list.changeLeft((old) => [...old, { folder: delivery.folder, mark }])
       const stored = await list.store()
       if (!stored.ok) {
+        list.changeLeft((old) => old.filter((one) => one.mark !== mark))
         // DLV12: it would be back after the next start.
         list.change((old) => [{ ...delivery, state: 'failed' }, ...old])
         requeue(id)
@@ -223,7 +266,21 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
       }
       emit({ type: 'delivery:changed', delivery: { ...delivery, state: 'cancelled', problem: null } })
       await dropBox(id)
+      pump()
       return ok({})
+    },
+    async straight(to, write) {
+      const mark = randomBytes(MARK_BYTES).toString('hex')
+      inUse.add(mark)
+      list.changeLeft((old) => [...old, { folder: to, mark }])
+      // On a full disk this run at least knows of it.
+      await list.store()
+      try {
+        return await write(mark)
+      } finally {
+        inUse.delete(mark)
+        pump()
+      }
     },
     async verified(path, at) {
       const delivery = list.all().find((one) => one.files.some((file) => file.as !== null && join(one.folder, file.as) === path))

@@ -11,7 +11,18 @@ import { readLabels } from './label'
 /** Delivered ones that are remembered. */
 const MOST_DELIVERED = 1_000
 
-const listSchema = z.object({ version: z.literal(1), deliveries: z.array(deliverySchema) })
+/** Marks of part files that are remembered. */
+const MOST_LEFT = 500
+
+const leftSchema = z.object({ folder: z.string(), mark: z.string() })
+/** DLV14: what part files carry that may lie half in a folder. */
+export type Left = z.infer<typeof leftSchema>
+
+const listSchema = z.object({
+  version: z.literal(1),
+  deliveries: z.array(deliverySchema),
+  left: z.array(leftSchema).default([]),
+})
 
 /** The one list of what was saved, the newest first, in memory and in one file (DLV1). */
 export interface DeliveryList {
@@ -19,6 +30,8 @@ export interface DeliveryList {
   find(id: string): Delivery | undefined
   /** Changes the list in memory only: for what a restart finds out again. */
   change(edit: (old: readonly Delivery[]) => readonly Delivery[]): void
+  left(): readonly Left[]
+  changeLeft(edit: (old: readonly Left[]) => readonly Left[]): void
   /** Writes the list as it is then. */
   store(): Promise<Result<unknown, HostError>>
   /** Whether the file could not be read or understood, now or at an earlier start: then nothing on the disk may be taken for left over. */
@@ -32,7 +45,7 @@ export interface DeliveryList {
 /** `outbox` holds the boxes, from whose labels a list that is damaged or gone is made again (DLV13). */
 export async function openDeliveryList(files: FileSystem, path: string, outbox: string): Promise<DeliveryList> {
   const read = await readList(files, path, outbox).catch(unreadList)
-  let { deliveries } = read
+  let { deliveries, left } = read
   const queue = createQueue()
   return {
     ...read,
@@ -46,10 +59,14 @@ export async function openDeliveryList(files: FileSystem, path: string, outbox: 
         .sort((left, right) => right.savedAt - left.savedAt)
         .filter(({ state }) => state !== 'delivered' || ++delivered <= MOST_DELIVERED)
     },
+    left: () => left,
+    changeLeft(edit) {
+      left = edit(left).slice(-MOST_LEFT)
+    },
     store: () =>
       queue.run(async () => {
         if (read.problem) return fail(read.problem)
-        const text = `${JSON.stringify({ version: 1, deliveries }, null, 2)}\n`
+        const text = `${JSON.stringify({ version: 1, deliveries, left }, null, 2)}\n`
         const written = await writeSafely(files, path, () => [new TextEncoder().encode(text)], { patienceMs: 2_000 })
         return written.ok ? ok(null) : written
       }),
@@ -68,18 +85,20 @@ function isThere(files: FileSystem, path: string): Promise<boolean> {
 
 interface ReadList extends Pick<DeliveryList, 'problem' | 'notice'> {
   readonly deliveries: readonly Delivery[]
+  readonly left: readonly Left[]
 }
 
 /** What is not delivered is to be delivered, wherever it was stopped. @throws errors of the system; nothing was changed then */
 async function readList(files: FileSystem, path: string, outbox: string): Promise<ReadList> {
   const read = await readJson(files, path, listSchema)
-  if (typeof read === 'object') return { deliveries: waiting(read.value.deliveries), problem: null, notice: '' }
+  if (typeof read === 'object')
+    return { deliveries: waiting(read.value.deliveries), left: read.value.left, problem: null, notice: '' }
   const { found, unknown } = await readLabels(files, outbox)
   const isDamaged = read === 'damaged'
   // Read before it is put aside: a start that ends in between finds everything as it was.
   if (isDamaged) await files.rename(path, damagedOf(path))
   const notice = isDamaged || found.length > 0 ? rebuiltWords(found.length, isDamaged ? unknown : 0) : ''
-  return { deliveries: waiting(found), problem: null, notice }
+  return { deliveries: waiting(found), left: [], problem: null, notice }
 }
 
 function waiting(deliveries: readonly Delivery[]): Delivery[] {
@@ -98,5 +117,5 @@ function unreadList(error: unknown): ReadList {
   const problem = fileError(error, 'The list of deliveries could not be read')
   const next =
     'It was left as it is, and nothing is delivered until Review Room is started again; what you save goes straight to its folder.'
-  return { deliveries: [], problem, notice: `${problem.message}. ${next}` }
+  return { deliveries: [], left: [], problem, notice: `${problem.message}. ${next}` }
 }

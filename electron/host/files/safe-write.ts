@@ -45,6 +45,7 @@ export async function writeSafely(
     const part = join(dirname(path), `.${shortened(basename(path))}.${options.mark ?? ''}${randomBytes(6).toString('hex')}.part`)
     try {
       const written = await writePart(files, part, source, options)
+      options.signal?.throwIfAborted()
       await place(files, part, target, options)
       return ok(written)
     } catch (error) {
@@ -94,6 +95,8 @@ async function writePart(files: FileSystem, part: string, source: Source, option
       }
       options.onProgress?.(bytes)
     }
+    // DLV14: bringing a file to its drive takes long and cannot be stopped.
+    options.signal?.throwIfAborted()
     await file.sync()
   } catch (error) {
     await file.close().catch(() => undefined)
@@ -101,7 +104,7 @@ async function writePart(files: FileSystem, part: string, source: Source, option
   }
   await file.close()
   const written = { bytes, sha512: hash.digest('hex') }
-  const back = await hashOfFile(files, part, options.onReadBack)
+  const back = await hashOfFile(files, part, options.onReadBack, options.signal)
   if (back.sha512 !== written.sha512) throw Object.assign(new Error('read back differs'), { code: 'READBACK' })
   return written
 }
@@ -126,11 +129,17 @@ export async function writeWhole(file: OpenFile, bytes: Uint8Array): Promise<voi
 
 const LARGEST_READ = 1 << 20
 
-/** Size and sha512 of a file as it can be read now. */
-export async function hashOfFile(files: FileSystem, path: string, onRead?: (bytes: number) => void): Promise<Written> {
+/** Size and sha512 of a file as it can be read now. @throws errors of the system, and the signal's reason */
+export async function hashOfFile(
+  files: FileSystem,
+  path: string,
+  onRead?: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<Written> {
   const hash = createHash('sha512')
   let bytes = 0
   for await (const chunk of bytesOf(files, path)) {
+    signal?.throwIfAborted()
     hash.update(chunk)
     bytes += chunk.length
     onRead?.(bytes)
@@ -179,11 +188,12 @@ export async function settleNames(files: FileSystem, folder: string): Promise<vo
 async function isReplaceable(
   files: FileSystem,
   path: string,
-  { mayReplace = [], onReadBack }: SafeWriteOptions,
+  { mayReplace = [], onReadBack, signal }: SafeWriteOptions,
 ): Promise<boolean> {
   if (mayReplace.length === 0) return false
   // Told as reading: a large file would be a silence that counts as a drive that does not answer.
-  const found = await hashOfFile(files, path, onReadBack).catch(() => null)
+  const found = await hashOfFile(files, path, onReadBack, signal).catch(() => null)
+  signal?.throwIfAborted()
   return found !== null && mayReplace.includes(found.sha512)
 }
 

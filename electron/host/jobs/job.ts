@@ -24,6 +24,8 @@ export interface SaveInput {
   readonly withDesk: boolean
   /** Whether the minutes and the actions are also written beside the bundle. */
   readonly beside: boolean
+  /** DLV14: hexadecimal digits that part files carry, for what goes straight to a drive. */
+  readonly mark?: string
   readonly materialsFolder: string
   /** Version of this program. */
   readonly version: string
@@ -51,7 +53,7 @@ export interface NamedFile {
   readonly sha512: string
 }
 
-export type MinutesInput = Pick<SaveInput, 'reviewId' | 'folder' | 'parts' | 'log' | 'version'>
+export type MinutesInput = Pick<SaveInput, 'reviewId' | 'folder' | 'parts' | 'log' | 'mark' | 'version'>
 export type MinutesOutput = Pick<SaveOutput, 'title' | 'path' | 'bytes' | 'sha512' | 'replaced'>
 
 export interface OpenInput {
@@ -90,6 +92,8 @@ export interface DeliverInput {
 export interface DeliverOutput {
   /** Under which names the files lie there, in their order. */
   readonly names: readonly string[]
+  /** DLV14: marks of part files that could not be taken away. */
+  readonly left?: readonly string[]
 }
 
 interface BrowseInput {

@@ -85,7 +85,8 @@ test.each<[HostError['kind'], boolean]>([
 ])('[DLV9] with %s on this computer the bundle goes straight into the folder: %s', async (kind, isStraight) => {
   const tries: { into: string; stallMs: number | undefined }[] = []
   const jobs: Jobs = {
-    run(_name, input, { stallMs }) {
+    run(name, input, { stallMs }) {
+      if (name === 'deliver') return Promise.resolve({ ok: true, value: { names: [] } }) as never
       const into = (input as { folder: string }).folder
       tries.push({ into, stallMs })
       const answer = into === '/share' ? { ok: true, value: { ...saved, ...told, beside: [] } } : fail({ kind, message: 'why' })

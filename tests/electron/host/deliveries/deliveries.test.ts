@@ -119,6 +119,68 @@ test('[DLV8] one that is given up is gone with its copy, also while it hangs', a
   expect((await queueOver(at)).list()).toEqual([])
 })
 
+/** A drive on which `calls` hang or fail while `isOn`. */
+function troubled(share: string, calls: Record<string, string>) {
+  const drive = {
+    isOn: true,
+    files: faultyFiles(({ name, path }) => (drive.isOn && path.startsWith(share) ? (calls[name] ?? null) : null)),
+  }
+  return drive
+}
+
+test('[DLV14] what one that was given up left half on a drive that hangs is taken away when that answers', async () => {
+  const at = await newShare()
+  const drive = troubled(at.share, { sync: 'hang' })
+  const queue = await queueOver(at, files, { jobs: inlineJobs(drive.files) })
+  writeFileSync(join(at.share, '.another.zip.fedcba9876543210fedcba987654.part'), 'of somebody else')
+  const { id } = await queue.save('solar.zip', 'content')
+  await vi.waitFor(() => expect(readdirSync(at.share)).toHaveLength(2))
+  unwrap(await queue.act(id, 'cancel'))
+  await vi.waitFor(() => expect(readdirSync(at.share)).toEqual(['.another.zip.fedcba9876543210fedcba987654.part']))
+  await vi.waitFor(() => expect(JSON.parse(readFileSync(at.folder.deliveries, 'utf8'))).toMatchObject({ left: [] }))
+})
+
+test.each(['start', 'delivery'])('[DLV14] what could not be taken away then is taken away at the next %s', async (when) => {
+  const at = await newShare()
+  const drive = troubled(at.share, { sync: 'hang', unlink: 'EIO' })
+  const queue = await queueOver(at, files, { jobs: inlineJobs(drive.files) })
+  const { id } = await queue.save('solar.zip', 'content')
+  await vi.waitFor(() => expect(readdirSync(at.share)).toHaveLength(1))
+  unwrap(await queue.act(id, 'cancel'))
+  await vi.waitFor(() => expect(drive.files.calls.filter(({ name }) => name === 'unlink').length).toBeGreaterThan(1))
+  await queue.close()
+  expect(readdirSync(at.share)).toHaveLength(1)
+  drive.isOn = false
+  if (when === 'start') await queueOver(at)
+  else {
+    const again = await queueOver(at, files)
+    await again.settled((await again.save('wind.zip', 'more')).id)
+  }
+  const expected = when === 'start' ? [] : ['wind.zip', 'wind.zip.receipt.json']
+  await vi.waitFor(() => expect(readdirSync(at.share)).toEqual(expected))
+  await vi.waitFor(() => expect(JSON.parse(readFileSync(at.folder.deliveries, 'utf8'))).toMatchObject({ left: [] }))
+})
+
+test('[DLV14] what a save straight into a folder leaves half is taken away, also at the next start, but not while it is written', async () => {
+  const at = await newShare()
+  const queue = await queueOver(at)
+  const part = (mark: string) => join(at.share, `.solar.zip.${mark}fedcba987654.part`)
+  const ended = await queue.straight(at.share, async (mark) => {
+    writeFileSync(part(mark), 'half')
+    await queue.settled((await queue.save('wind.zip', 'more')).id)
+    expect(existsSync(part(mark))).toBe(true)
+    return mark
+  })
+  await vi.waitFor(() => expect(existsSync(part(ended))).toBe(false))
+  void queue.straight(at.share, (mark) => {
+    writeFileSync(part(mark), 'half')
+    return new Promise(() => undefined)
+  })
+  await vi.waitFor(() => expect(readdirSync(at.share)).toHaveLength(3))
+  await queueOver(at)
+  await vi.waitFor(() => expect(readdirSync(at.share)).toEqual(['wind.zip', 'wind.zip.receipt.json']))
+})
+
 test('[DLV12] one that is given up is told once that is on the disk; where it cannot be remembered, it goes on', async () => {
   const at = await newShare()
   let [isFull, isAway] = [false, true]

@@ -74,6 +74,28 @@ test('[FIL2] a disk that goes on failing is not asked for ever', async () => {
   expect([text, names]).toEqual([oldText, ['bundle.zip']])
 })
 
+test.each(['sync', 'read', 'reading what may be replaced'])(
+  '[DLV14] given up before %s, nothing of it stays and nothing more is done',
+  async (step) => {
+    const folder = tempFolder()
+    const path = join(folder, 'large.zip')
+    const large = new Uint8Array(6 * 1024 * 1024)
+    writeFileSync(path, large)
+    const controller = new AbortController()
+    const files = faultyFiles(({ name, path: at }) => {
+      if (step === 'sync' ? name === 'write' : name === 'read' && (step === 'read') === at.endsWith('.part')) controller.abort()
+      return null
+    })
+    const mayReplace = [createHash('sha512').update(large).digest('hex')]
+    const options = { ...quick, keepExisting: true, mayReplace, signal: controller.signal }
+    expect(await writeSafely(files, path, () => [large], options)).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
+    expect(readdirSync(folder)).toEqual(['large.zip'])
+    const after = files.calls.slice(files.calls.findIndex(({ name }) => name === (step === 'sync' ? 'write' : 'read')))
+    expect(after.filter(({ name }) => ['sync', 'rename', 'link'].includes(name))).toEqual([])
+    if (step !== 'reading what may be replaced') expect(after.filter(({ name }) => name === 'read').length).toBeLessThan(2)
+  },
+)
+
 test('[FIL10] a large file is brought to its drive piece by piece, and each piece is told after that', async () => {
   const mebibyte = new Uint8Array(1024 * 1024)
   const events: string[] = []
