@@ -114,7 +114,9 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
       }),
     'archive:verify': ({ jobId, path }) =>
       tracked(jobId, async (tools) => {
-        const verified = await jobs.run('verifyArchive', { path }, { ...tools, stallMs: VERIFY_STALL_MS })
+        const sha512 = deliveries.deliveredAt(path)
+        const input = { path, ...(sha512 !== null && { sha512 }) }
+        const verified = await jobs.run('verifyArchive', input, { ...tools, stallMs: VERIFY_STALL_MS })
         if (!verified.ok) return verified
         const verifiedAt = now()
         await deliveries.verified(path, verifiedAt)

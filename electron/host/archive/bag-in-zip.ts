@@ -7,6 +7,8 @@ import { openZip, type ZipContent } from './zip-reader'
 export interface ZippedBag extends BagFiles {
   /** The bag's folder with its slash; '' when the bag is the zip itself. */
   readonly root: string
+  /** The zip itself. */
+  whole(): AsyncIterable<Uint8Array>
 }
 
 /** Opens the bag in a zip: in one folder of it or at its top. @throws Refused, errors of the system */
@@ -20,7 +22,7 @@ export async function bagInZip(path: string): Promise<ZippedBag> {
   }
 }
 
-function inZip({ entries, read, close }: ZipContent): ZippedBag {
+function inZip({ entries, read, whole, close }: ZipContent): ZippedBag {
   const declared = entries.map(({ name }) => /^(?:[^/]+\/)?bagit\.txt$/.exec(name)?.[0] ?? '').filter((name) => name !== '')
   const shortest = declared.includes('bagit.txt') ? 'bagit.txt' : declared[0]
   if (shortest === undefined) throw malformed('this is a zip without a bag: it has no bagit.txt')
@@ -38,6 +40,7 @@ function inZip({ entries, read, close }: ZipContent): ZippedBag {
       if (!entry) throw malformed('a file is missing', path)
       return read(entry)
     },
+    whole,
     close,
   }
 }

@@ -25,6 +25,8 @@ export interface VerifiedBundle {
   readonly files: number
   read(path: string): Promise<Uint8Array>
   stream(path: string): AsyncIterable<Uint8Array>
+  /** The file that the bundle is. */
+  whole(): AsyncIterable<Uint8Array>
 }
 
 /**
@@ -43,7 +45,8 @@ export async function withVerifiedBundle<Value>(
     checkSizes(opened)
     const manifest = reviewIn(opened, await verifyBag(opened, tools))
     const stream = (name: string) => opened.read(name)
-    return await use({ manifest, files: opened.files.size, stream, read: (name) => wholeOf(stream(name)) })
+    const read = (name: string) => wholeOf(stream(name))
+    return await use({ manifest, files: opened.files.size, stream, read, whole: opened.whole })
   } catch (error) {
     if (tools.signal.aborted) return fail({ kind: 'cancelled', message: '' })
     if (error instanceof Refused) return fail(error.error)

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { logPath, payloadPath, reviewJsonPath, ydocPaths } from '../../../shared/archive/bundle-files'
+import { printable } from '../../../shared/archive/names'
 import { type DocId, type LogLine, logLineSchema } from '../../../shared/record/commit'
 import { loadDoc, readRecord } from '../../../shared/record/document'
 import type { HostError } from '../../../shared/host-contract'
@@ -7,6 +10,7 @@ import { fail, ok, type Result } from '../../../shared/result'
 import type { FileSystem } from '../files/file-system'
 import { hashOfFile } from '../files/safe-write'
 import type { JobTools, OpenInput, OpenOutput, Parts, VerifyInput, VerifyOutput } from '../jobs/job'
+import { seldom } from '../jobs/seldom'
 import { isMaterialName, materialPath, storeMaterial } from '../materials/store'
 import { type VerifiedBundle, withVerifiedBundle } from './bundle-reader'
 
@@ -28,9 +32,25 @@ export function openArchive(
   })
 }
 
-/** Compares every file of a saved bundle with its manifest. */
-export function verifyArchive({ path }: VerifyInput, tools: JobTools): Promise<Result<VerifyOutput, HostError>> {
-  return withVerifiedBundle(path, tools, ({ files }) => Promise.resolve(ok({ files })))
+/** Compares every file of a saved bundle with its manifest; DLV15: and the whole with what was delivered, for another bundle can be valid too. */
+export function verifyArchive({ path, sha512 }: VerifyInput, tools: JobTools): Promise<Result<VerifyOutput, HostError>> {
+  return withVerifiedBundle(path, tools, async ({ files, whole }) => {
+    if (sha512 === undefined || (await hashOf(whole(), tools)) === sha512) return ok({ files })
+    return fail({ kind: 'altered', message: 'this is not the file that was delivered', details: [printable(basename(path))] })
+  })
+}
+
+async function hashOf(content: AsyncIterable<Uint8Array>, { onProgress, signal }: JobTools): Promise<string> {
+  const hash = createHash('sha512')
+  // The drive is heard while a large file is read.
+  const tell = seldom((bytes) => onProgress('Reading back', bytes, 0))
+  let bytes = 0
+  for await (const chunk of content) {
+    signal.throwIfAborted()
+    hash.update(chunk)
+    tell((bytes += chunk.length))
+  }
+  return hash.digest('hex')
 }
 
 /** ARC15: what the bundle holds, or the file that does not say what it should. */

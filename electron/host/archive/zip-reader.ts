@@ -10,6 +10,8 @@ export interface ZipContent {
   readonly entries: readonly PackedEntry[]
   /** The content of a file, piece by piece. @throws Damaged, at the latest at its end, when it is not what the zip says of it. */
   read(entry: PackedEntry): AsyncIterable<Uint8Array>
+  /** The zip itself, piece by piece: the very file that was opened, whatever stands under its name by then. */
+  whole(): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }
 
@@ -26,7 +28,13 @@ export async function openZip(path: string): Promise<ZipContent> {
   const file = await open(path, 'r')
   try {
     const entries = await readDirectory(file)
-    return { entries, read: (entry) => content(file, entry), close: () => file.close() }
+    const { size } = await file.stat()
+    return {
+      entries,
+      read: (entry) => content(file, entry),
+      whole: () => piecesOf(file, 0, size),
+      close: () => file.close(),
+    }
   } catch (error) {
     await file.close()
     throw error

@@ -39,6 +39,8 @@ export interface Deliveries {
   /** DLV9: runs what writes straight into a folder, under a mark that its part files carry; what stays of them is taken away later (DLV14). */
   straight<Value>(folder: string, write: (mark: string) => Promise<Value>): Promise<Value>
   act(id: string, act: 'retry' | 'cancel'): Promise<Result<Record<string, never>, HostError>>
+  /** DLV15: sha512 of what was delivered there last, null when nothing was. */
+  deliveredAt(path: string): string | null
   /** A delivered file was read back again. */
   verified(path: string, at: number): Promise<void>
   /** Stops what is under way; waits for no drive. */
@@ -192,6 +194,13 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
       if (!list.find(name) || list.find(name)?.state === 'delivered') await dropBox(name)
   }
 
+  /** The newest that lies there. */
+  function placedAt(path: string): { readonly id: string; readonly sha512: string } | undefined {
+    for (const { id, folder: to, files: named } of list.all())
+      for (const { as, sha512 } of named) if (as !== null && join(to, as) === path) return { id, sha512 }
+    return undefined
+  }
+
   if (list.notice !== '') await list.store()
   await removeLeftOver()
   setImmediate(pump)
@@ -282,10 +291,11 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
         pump()
       }
     },
+    deliveredAt: (path) => placedAt(path)?.sha512 ?? null,
     async verified(path, at) {
-      const delivery = list.all().find((one) => one.files.some((file) => file.as !== null && join(one.folder, file.as) === path))
-      if (!delivery) return
-      update(delivery.id, { verifiedAt: at })
+      const placed = placedAt(path)
+      if (!placed) return
+      update(placed.id, { verifiedAt: at })
       await list.store()
     },
     async close() {

@@ -71,6 +71,8 @@ export interface OpenOutput {
 
 export interface VerifyInput {
   readonly path: string
+  /** Of the whole file, where it is known what was delivered. */
+  readonly sha512?: string
 }
 export interface VerifyOutput {
   /** How many files were compared with the manifest. */

@@ -188,3 +188,28 @@ test.each([
   expect(await run('abc', controller.signal)).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
   expect(await run('wait', undefined, 300)).toMatchObject({ ok: false, error: { message: 'the drive does not answer' } })
 })
+
+test('[DLV15] what is verified is compared with what was delivered there last, and with nothing where nothing was', async () => {
+  const inputs: unknown[] = []
+  const { run } = savingJobs()
+  const jobs: Jobs = {
+    run(name, input, tools) {
+      if (name === 'verifyArchive') inputs.push(input)
+      return name === 'verifyArchive'
+        ? (Promise.resolve(fail({ kind: 'altered', message: '' })) as never)
+        : run(name, input, tools)
+    },
+  }
+  const { call, folder } = await testHost({ jobs })
+  const { id } = unwrap(await call('archive:save', save)).delivery
+  await vi.waitFor(() => expect(existsSync(join(folder.outbox, id))).toBe(false))
+  const before = unwrap(await call('delivery:list', {}))
+  for (const path of ['/share/solar.zip', '/share/solar-minutes (conflict copy).pdf', '/share/other.zip'])
+    expect(await call('archive:verify', { jobId: 'v', path })).toMatchObject({ ok: false, error: { kind: 'altered' } })
+  expect(inputs).toEqual([
+    { path: '/share/solar.zip', sha512: saved.sha512 },
+    { path: '/share/solar-minutes (conflict copy).pdf', sha512: minutes.sha512 },
+    { path: '/share/other.zip' },
+  ])
+  expect(unwrap(await call('delivery:list', {}))).toEqual(before)
+})

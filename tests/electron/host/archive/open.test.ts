@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openArchive, verifyArchive } from '../../../../electron/host/archive/open-archive'
 import { nodeFileSystem } from '../../../../electron/host/files/file-system'
 import { unwrap } from '../../../../shared/result'
 import { differences } from '../../../helpers/compare-bundles'
 import { type FullReview, fullReview } from '../../../helpers/full-review'
+import { makeReview } from '../../../helpers/review-maker'
 import { filesOf, newPlace, type Place, quietTools, saveReview, storeBytes } from '../../helpers/bundles'
 
 const files = nodeFileSystem()
@@ -136,4 +137,16 @@ test('[ARC7] verifying a saved bundle counts its files', async () => {
   const { path } = await savedFull()
   const { files: count } = unwrap(await verifyArchive({ path }, quietTools()))
   expect(count).toBe((await filesOf(path)).size + 4)
+})
+
+test('[DLV15] another whole bundle under the name of a delivered one is told as changed', async () => {
+  const [mine, other] = [await saveReview(makeReview(), newPlace()), await saveReview(fullReview().review, newPlace())]
+  const verify = (sha512: string) => verifyArchive({ path: mine.path, sha512 }, quietTools())
+  expect((await verify(mine.sha512)).ok).toBe(true)
+  copyFileSync(other.path, mine.path)
+  expect(await verify(mine.sha512)).toMatchObject({
+    ok: false,
+    error: { kind: 'altered', details: [basename(mine.path)] },
+  })
+  expect((await verify(other.sha512)).ok).toBe(true)
 })
