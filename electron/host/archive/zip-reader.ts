@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { Damaged } from './refused'
+import { Damaged, isDamage, malformed } from './refused'
 import { DEFLATED, extraFields, type PackedEntry, readDirectory, wide } from './zip-directory'
 import { readAt } from './zip-end'
 
@@ -17,9 +17,9 @@ export interface ZipContent {
 
 const LOCAL = 0x04034b50
 const LOCAL_BYTES = 30
-/** Longest note of sizes that may follow a file written as a stream, in bytes. */
-const LONGEST_NOTE = 24
+/** A note of sum and sizes follows a file written as a stream, with this mark before it or without. */
 const HAS_NOTE = 0x8
+const NOTE = 0x08074b50
 /** Read at once, in bytes. */
 const PIECE = 128 * 1024
 
@@ -28,6 +28,7 @@ export async function openZip(path: string): Promise<ZipContent> {
   const file = await open(path, 'r')
   try {
     const entries = await readDirectory(file)
+    for (const entry of entries) if (entry.name.endsWith('/')) await checkFolder(file, entry)
     const { size } = await file.stat()
     return {
       entries,
@@ -38,6 +39,15 @@ export async function openZip(path: string): Promise<ZipContent> {
   } catch (error) {
     await file.close()
     throw error
+  }
+}
+
+/** ARC12: nobody reads a folder's content, so that it is looked at when the zip is opened. */
+async function checkFolder(file: FileHandle, entry: PackedEntry): Promise<void> {
+  try {
+    for await (const _ of content(file, entry));
+  } catch (error) {
+    throw isDamage(error) ? malformed('a folder contradicts itself', entry.name) : error
   }
 }
 
@@ -67,7 +77,7 @@ async function dataStart(
     header.readUInt16LE(8) === method &&
     header.subarray(LOCAL_BYTES).equals(rawName) &&
     nameLength === rawName.length
-  if (!isSame || from + packed > end || end - from - packed > LONGEST_NOTE) throw new Damaged('headers differ')
+  if (!isSame || from + packed > end) throw new Damaged('headers differ')
   const extra = extraFields(await readAt(file, from - extraLength, extraLength))
   const [localBytes, localPacked] = wide([header.readUInt32LE(22), header.readUInt32LE(18)], extra)
   // A file written as a stream has its sizes behind it.
@@ -78,7 +88,25 @@ async function dataStart(
   ] as const
   const isTold = told.every(([here, there]) => here === there || (here === 0 && (flags & HAS_NOTE) !== 0))
   if (!isTold) throw new Damaged('sizes differ')
+  const behind = end - from - packed
+  const isWhole = (flags & HAS_NOTE) === 0 ? behind === 0 : isNoteLength(behind)
+  if (!isWhole) throw new Damaged('something lies behind it')
+  if (behind > 0 && !saysSame(await readAt(file, from + packed, behind), { crc, packed, bytes }))
+    throw new Damaged('the note behind it differs')
   return from
+}
+
+/** With sizes of 32 or of 64 bits, with its mark or without. */
+const isNoteLength = (length: number): boolean => [12, 16, 20, 24].includes(length)
+
+/** ARC12: programs that read a zip from the front go by the note. */
+function saysSame(note: Buffer, { crc, packed, bytes }: Pick<PackedEntry, 'crc' | 'packed' | 'bytes'>): boolean {
+  const at = note.length % 8 === 0 ? 4 : 0
+  if (at > 0 && note.readUInt32LE(0) !== NOTE) return false
+  const sizes = [packed, bytes]
+  const isLong = note.length >= 20
+  const told = sizes.map((_, each) => (isLong ? note.readBigUInt64LE(at + 4 + 8 * each) : note.readUInt32LE(at + 4 + 4 * each)))
+  return note.readUInt32LE(at) === crc && told.every((value, each) => BigInt(value) === BigInt(sizes[each] ?? 0))
 }
 
 async function* unpacked(file: FileHandle, { method, packed }: PackedEntry, from: number): AsyncIterable<Uint8Array> {

@@ -58,7 +58,11 @@ test('[ARC8] the bundle from which the hostile ones are made opens: stored, defl
     [...folders, ...entries],
     entries.map((one) => ({ ...one, name: String(one.name).slice('bag/'.length) })),
     // Sizes behind the content, as streaming programs write them.
-    entries.map((one) => ({ ...one, both: { flags: 0x808 }, local: { crc: 0, packed: 0, bytes: 0 }, behind: Buffer.alloc(16) })),
+    ...[12, 16, 20, 24].flatMap((length) => [
+      entries.map((one) => streamed(one, (note) => note, length)),
+      entries.map((one) => streamed({ ...one, deflate: true }, (note) => note, length)),
+    ]),
+    [...folders.map((one) => ({ ...one, deflate: true })), ...entries],
     entries.map((one) => ({ ...one, both: { flags: 0, attributes: 0x81a40000 } })),
   ]
   for (const [at, variant] of variants.entries())
@@ -140,6 +144,13 @@ test('[ARC8] names that some system takes for the same, files that are folders t
 const [first, second] = [0, 5]
 const at = (entries: RawEntry[], index: number, change: Partial<RawEntry>) =>
   entries.map((one, place) => (place === index ? { ...one, ...change } : one))
+const changed = (entries: RawEntry[], change: (entry: RawEntry) => RawEntry) =>
+  entries.map((one, place) => (place === second ? change(one) : one))
+function flipped(bytes: Buffer, place: number): Buffer {
+  const copy = Buffer.from(bytes)
+  copy[place] = (copy[place] ?? 0) ^ 1
+  return copy
+}
 const size = (entry: RawEntry | undefined) => entry?.content?.length ?? 0
 const localLength = (entry: RawEntry | undefined) => 30 + Buffer.byteLength(entry?.name as string) + size(entry)
 const zeros = Buffer.alloc(200_000_000)
@@ -234,6 +245,47 @@ const structures: [name: string, reason: RegExp, make: Make][] = [
     (all) => [...all, { name: 'bag/data/x', isOnlyListed: true, central: { offset: 0xfffffff0 } }],
   ],
   ['something hidden between two files', /differ/, (all) => at(all, second, { behind: rawZip([{ name: 'bag/data/hidden' }]) })],
+  ...[1, 12, 16, 20, 24].map((count): [string, RegExp, Make] => [
+    `${count} bytes of anything between two files`,
+    /differ/,
+    (all) => at(all, second, { behind: Buffer.alloc(count, 'EVIL') }),
+  ]),
+  ...[12, 16, 20, 24].flatMap((length) =>
+    ['sum', 'packed size', 'size'].map((field, each): [string, RegExp, Make] => [
+      `a note of ${length} bytes behind a file that lies about its ${field}`,
+      /differ/,
+      (all) =>
+        changed(all, (entry) =>
+          streamed(
+            entry,
+            (note) => flipped(note, (length % 8 === 0 ? 4 : 0) + each * (length >= 20 && each > 0 ? 6 : 4)),
+            length,
+          ),
+        ),
+    ]),
+  ),
+  ['a note without its mark', /differ/, (all) => changed(all, (entry) => streamed(entry, (note) => flipped(note, 0)))],
+  ['a note that is not there', /differ/, (all) => changed(all, (entry) => streamed(entry, () => Buffer.alloc(0)))],
+  [
+    'more behind a note',
+    /differ/,
+    (all) => changed(all, (entry) => streamed(entry, (note) => Buffer.concat([note, Buffer.alloc(4)]))),
+  ],
+  [
+    'a note that nobody told of',
+    /differ/,
+    (all) => at(all, second, { behind: streamed(all[second] as RawEntry, (note) => note).behind ?? Buffer.alloc(0) }),
+  ],
+  [
+    'something hidden behind a folder',
+    /folder contradicts/,
+    (all) => [{ name: 'bag/', behind: rawZip([{ name: 'bag/data/hidden' }]) }, ...all],
+  ],
+  [
+    'a folder of another name before its content',
+    /folder contradicts/,
+    (all) => [{ name: 'bag/', local: { name: Buffer.from('bag_') } }, ...all],
+  ],
   ['a program before it', /before the first/, (all) => rawZip(all, { before: Buffer.from('MZ'.repeat(500)) })],
   [
     'a program before it that nobody counted',
@@ -272,6 +324,19 @@ const structures: [name: string, reason: RegExp, make: Make][] = [
   ['a bomb in many files', /grow/, (all) => rawZip(bombs(all, 2_000))],
   ['a bomb over one content', /share bytes|grow/, (all) => overlapping(all)],
 ]
+
+/** A file as streaming programs write it: sum and sizes behind its content, in a note of 12, 16, 20 or 24 bytes. */
+function streamed(entry: RawEntry, change: (note: Buffer) => Buffer, length = 16): RawEntry {
+  const content = entry.content ?? Buffer.alloc(0)
+  const packed = entry.deflate === true ? deflateRawSync(content).length : content.length
+  const note = Buffer.alloc(length)
+  const at = length % 8 === 0 ? note.writeUInt32LE(0x08074b50) : 0
+  note.writeUInt32LE(crc32(content), at)
+  ;[packed, content.length].forEach((size, each) =>
+    length >= 20 ? note.writeBigUInt64LE(BigInt(size), at + 4 + 8 * each) : note.writeUInt32LE(size, at + 4 + 4 * each),
+  )
+  return { ...entry, both: { flags: 0x808 }, local: { crc: 0, packed: 0, bytes: 0 }, behind: change(note) }
+}
 
 /** The index page deflated, with more in its packed range than that. */
 function withTail(all: RawEntry[], behind: Buffer): RawEntry[] {
