@@ -5,7 +5,7 @@ import type { HostError } from '../../../shared/host-contract'
 import { fail, ok, type Result } from '../../../shared/result'
 import { errorCode, fileError, UnreadFile } from './file-error'
 import type { FileSystem } from './file-system'
-import { writeSafely } from './safe-write'
+import { patiently, writeSafely } from './safe-write'
 
 /** Where everything of one data folder lies. */
 export interface DataFolder {
@@ -94,7 +94,7 @@ export async function readOrMakeId(files: FileSystem, folder: DataFolder): Promi
 /** The key of this data folder's sessions, 32 bytes, made on first use, readable by its owner only (FIL6). */
 export async function readOrMakeKey(files: FileSystem, path: string): Promise<Result<Uint8Array, HostError>> {
   try {
-    const key = await files.readFile(path)
+    const key = await patiently(() => files.readFile(path), { patienceMs: 2_000 })
     if (key.length === KEY_BYTES) return ok(new Uint8Array(key))
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') return fail(fileError(error, 'could not read the session key'))

@@ -1,8 +1,15 @@
 import { join } from 'node:path'
 import { errorCode } from '../files/file-error'
-import type { FileSystem, OpenFile } from '../files/file-system'
-import { writeWhole } from '../files/safe-write'
+import type { FileSystem, OpenFile, OpenMode } from '../files/file-system'
+import { patiently, writeWhole } from '../files/safe-write'
 import { scanFrames } from './frame'
+
+/** FIL4: shorter than a sender waits; what is held longer is begun anew elsewhere (JRN8). */
+const patience = { patienceMs: 2_000 }
+
+export function openPatiently(files: FileSystem, path: string, mode: OpenMode): Promise<OpenFile> {
+  return patiently(() => files.open(path, mode), patience)
+}
 
 /** Name of a generation's file, `00000012.journal`. */
 export function generationPath(folder: string, generation: number): string {
@@ -51,14 +58,14 @@ export async function placeGeneration(
 ): Promise<number> {
   let whole = draft
   if (since.length > 0) {
-    const added = await using(await files.open(draft.part, 'a'), (file) => writeFrames(file, since))
+    const added = await using(await openPatiently(files, draft.part, 'a'), (file) => writeFrames(file, since))
     whole = await verified(files, { ...draft, bytes: draft.bytes + added, frames: draft.frames + since.length })
   }
   // The name may be taken although the call fails: whoever asks must assume so until a look says otherwise.
   progress.isNamed = true
   const path = generationPath(folder, draft.generation)
   try {
-    await files.rename(draft.part, path)
+    await patiently(() => files.rename(draft.part, path), patience)
   } catch (error) {
     progress.isNamed = await isThere(files, path)
     throw error
@@ -73,7 +80,7 @@ export async function cutTail(files: FileSystem, path: string, bytes: number): P
   if (found < bytes) throw Object.assign(new Error('shorter than before'), { code: 'EIO' })
   if (found === bytes) return
   // Windows gives a handle that appends no right to cut.
-  await using(await files.open(path, 'r+'), async (file) => {
+  await using(await openPatiently(files, path, 'r+'), async (file) => {
     await file.truncate(bytes)
     await file.sync()
   })

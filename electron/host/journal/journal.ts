@@ -7,7 +7,15 @@ import type { FileSystem, OpenFile } from '../files/file-system'
 import { createQueue } from '../files/queue'
 import { writeWhole } from '../files/safe-write'
 import { encodeFrame } from './frame'
-import { cutTail, type Draft, draftGeneration, generationPath, listGenerations, placeGeneration } from './generation'
+import {
+  cutTail,
+  type Draft,
+  draftGeneration,
+  generationPath,
+  listGenerations,
+  openPatiently,
+  placeGeneration,
+} from './generation'
 import { loadJournal } from './load'
 import { addCommit, type ReviewCopy, snapshotFrames } from './review-copy'
 
@@ -110,7 +118,7 @@ export async function openJournal(
     const path = generationPath(folder, generation)
     if (hasTail) await cutTail(files, path, bytes)
     hasTail = true
-    file ??= await files.open(path, 'a')
+    file ??= await openPatiently(files, path, 'a')
     for (const frame of frames) await writeWhole(file, frame)
     // From here on a failure says nothing about what is on the disk: no second try on this file.
     hasTail = false

@@ -5,10 +5,13 @@ import { LARGEST_MATERIAL } from '../../../shared/review/materials'
 import { fail, ok, type Result } from '../../../shared/result'
 import { fileError } from '../files/file-error'
 import type { FileSystem } from '../files/file-system'
-import { hashOfFile, writeWhole } from '../files/safe-write'
+import { hashOfFile, patiently, writeWhole } from '../files/safe-write'
 
 /** Largest bundle that may be dropped or saved, in bytes: many of the largest materials. */
 export const LARGEST_BUNDLE = 64 * 1024 ** 3
+
+/** FIL4: for what a virus scanner holds. */
+const patience = { patienceMs: 5_000 }
 
 /** MTS1: the only names that reach the file system. */
 export function isMaterialName(name: string): boolean {
@@ -33,10 +36,13 @@ export async function storeMaterial(
   try {
     const path = materialPath(folder, received.value.sha512)
     // MTS2: read back before it counts; a copy that was there and is whole stays.
-    const [back, known] = [await hashOfFile(files, part), await hashOfFile(files, path).catch(() => null)]
+    const [back, known] = [
+      await patiently(() => hashOfFile(files, part), patience),
+      await hashOfFile(files, path).catch(() => null),
+    ]
     if (back.sha512 !== received.value.sha512) return fail({ kind: 'failed', message: 'the material could not be read back' })
     if (known?.sha512 !== received.value.sha512) {
-      await files.rename(part, path)
+      await patiently(() => files.rename(part, path), patience)
       await files.syncFolder(folder)
     }
     return received
@@ -77,7 +83,7 @@ async function receive(
   limit: number,
 ): Promise<Result<{ sha512: string; bytes: number }, HostError>> {
   try {
-    const file = await files.open(path, 'wx')
+    const file = await patiently(() => files.open(path, 'wx'), patience)
     const hash = createHash('sha512')
     let bytes = 0
     try {

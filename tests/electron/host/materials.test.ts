@@ -35,6 +35,20 @@ test('[MTS2] a material is stored under its sha512, once, and whole again if the
   expect(sha512(readFileSync(join(folder, stored.sha512)))).toBe(stored.sha512)
 })
 
+test.each(['EBUSY', 'EPERM', 'EACCES'])(
+  '[FIL4] [MTS2] a material whose name a scanner holds for a moment (%s) is stored',
+  async (code) => {
+    const folder = tempFolder()
+    let held = 0
+    const faulty = faultyFiles(({ name }) => (['open', 'rename'].includes(name) && held++ % 3 < 2 ? code : null))
+    const body = (async function* () {
+      yield await Promise.resolve(Buffer.from('a material'))
+    })()
+    const { sha512 } = unwrap(await storeMaterial(faulty, folder, body))
+    expect(readdirSync(folder)).toEqual([sha512])
+  },
+)
+
 test('[MTS3] too much, an upload that ends early and a full disk leave nothing', async () => {
   const folder = tempFolder()
   expect(await storeMaterial(files, folder, body(randomBytes(5_000)), 4_999)).toMatchObject({

@@ -32,6 +32,14 @@ test('[FIL6] a key of the wrong length is made anew, and a key that cannot be re
   expect(readFileSync(path)).toEqual(before)
 })
 
+test.each(['EBUSY', 'EACCES'])('[FIL4] a key that a scanner holds for a moment (%s) is read', async (code) => {
+  const path = join(tempFolder(), 'session.key')
+  const key = unwrap(await readOrMakeKey(files, path))
+  let held = 0
+  const faulty = faultyFiles(({ name }) => (name === 'readFile' && held++ < 2 ? code : null))
+  expect(unwrap(await readOrMakeKey(faulty, path))).toEqual(key)
+})
+
 test('[FIL7] a data folder is made with all its parents and really written to', async () => {
   const root = join(tempFolder(), 'a', 'b')
   expect((await prepareDataFolder(files, root)).ok).toBe(true)

@@ -244,3 +244,25 @@ test('[JRN11] a file that became shorter than what was acknowledged is not conti
   const { copy, notices } = await read(folder)
   expect([wordsOf(copy), notices]).toEqual([['one', 'two'], []])
 })
+
+test.each(['EBUSY', 'EPERM', 'EACCES'])(
+  '[FIL4] a scanner that holds the journal for a moment (%s) costs no generation and no rotation',
+  async (code) => {
+    const folder = join(tempFolder(), REVIEW)
+    let held = 0
+    const faulty = faultyFiles(({ name, path }) =>
+      (name === 'rename' || (name === 'open' && path.endsWith('.journal'))) && held++ % 3 < 2 ? code : null,
+    )
+    const problems: string[] = []
+    const journal = await openJournal(faulty, folder, REVIEW, { rotateCommits: 4, onProblem: (what) => void problems.push(what) })
+    const writer = createWriter()
+    for (let index = 0; index < 6; index++) {
+      unwrap(await journal.append([writer.next(`w${index}`)]))
+      await journal.idle()
+    }
+    await journal.close()
+    expect(problems).toEqual([])
+    expect(readdirSync(folder)).toEqual(['00000001.journal', '00000002.journal'])
+    expect(wordsOf((await read(folder)).copy)).toHaveLength(6)
+  },
+)
