@@ -62,16 +62,35 @@ async function isFolder(files: FileSystem, path: string): Promise<boolean> {
   }
 }
 
+/**
+ * FIL11: Node has four threads for files, and a drive that does not answer keeps one for ever. Home is looked at first, so that it is always offered, and
+ * few others at a time. A recent folder that nobody got to look at is offered all the same: that it is gone is not known.
+ */
 async function places(files: FileSystem, recent: readonly string[]): Promise<Place[]> {
-  const candidates: Place[] = [
-    ...recent.slice(0, 5).map((path): Place => ({ path, name: basename(path) || path, kind: 'recent' })),
-    { path: homedir(), name: 'Home', kind: 'home' },
-    ...(await volumes(files)),
-  ]
-  const checked = await Promise.all(
-    candidates.map(async (place) => ((await within(1_000, isFolder(files, place.path))) === true ? place : null)),
-  )
-  return checked.filter((place) => place !== null)
+  const home = await lookedAt(files, [{ path: homedir(), name: 'Home', kind: 'home' }], 1)
+  const mounted = await lookedAt(files, await volumes(files), 3)
+  const wanted = recent.slice(0, 5).map((path): Place => ({ path, name: basename(path) || path, kind: 'recent' }))
+  const used = await lookedAt(files, wanted, 2)
+  return [...used.there, ...used.unseen, ...home.there, ...mounted.there]
+}
+
+/** Which are there, `most` under way at a time; one that does not answer stays under way, so that some may not be looked at. */
+async function lookedAt(
+  files: FileSystem,
+  candidates: readonly Place[],
+  most: number,
+): Promise<{ readonly there: Place[]; readonly unseen: Place[] }> {
+  const unseen = [...candidates]
+  const found = new Set<Place>()
+  async function look(): Promise<void> {
+    for (let place = unseen.shift(); place; place = unseen.shift()) {
+      const answer = await within(1_000, isFolder(files, place.path))
+      if (answer === 'late') return
+      if (answer) found.add(place)
+    }
+  }
+  await Promise.all(Array.from({ length: most }, look))
+  return { there: candidates.filter((place) => found.has(place)), unseen }
 }
 
 async function volumes(files: FileSystem): Promise<Place[]> {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { nodeFileSystem } from '../../../electron/host/files/file-system'
+import { type FileSystem, nodeFileSystem } from '../../../electron/host/files/file-system'
 import { browseFolder } from '../../../electron/host/folders'
 import { unwrap } from '../../../shared/result'
 import { faultyFiles } from '../helpers/faulty-files'
@@ -42,3 +42,45 @@ test('[FIL7] a folder that is gone, a file, a relative path and a drive that doe
   vi.useRealTimers()
   expect(await hanging).toMatchObject({ ok: false, error: { message: expect.stringContaining('does not answer') as string } })
 })
+
+/** The file system with four threads, as Node has them: a call on a dead path keeps its thread. */
+function fourThreads(isDead: (path: string) => boolean): FileSystem {
+  let free = 4
+  const waiting: (() => void)[] = []
+  async function threaded<Value>(path: string, act: () => Promise<Value>): Promise<Value> {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
+    else free--
+    if (isDead(path)) await new Promise(() => undefined)
+    return act().finally(() => {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    })
+  }
+  return {
+    ...files,
+    stat: (path) => threaded(path, () => files.stat(path)),
+    list: (path) => threaded(path, () => files.list(path)),
+    open: (path, mode, permissions) => threaded(path, () => files.open(path, mode, permissions)),
+    freeBytes: (path) => threaded(path, () => files.freeBytes(path)),
+  }
+}
+
+test.each([2, 4, 5])(
+  '[FIL11] with %i recent folders on a dead share home is offered, and so is every recent one that is there',
+  async (count) => {
+    const folder = tempFolder()
+    const dead = Array.from({ length: count }, (_, at) => `/dead/${at}`)
+    const recent = [...dead.slice(0, 2), folder, ...dead.slice(2)].slice(0, 5)
+    const { places } = unwrap(
+      await browseFolder(
+        fourThreads((path) => path.startsWith('/dead/')),
+        folder,
+        recent,
+      ),
+    )
+    expect(places.map(({ kind }) => kind)).toContain('home')
+    expect(places.map(({ path }) => path)).toContain(folder)
+    expect(places.some(({ path }) => path === '/dead/0')).toBe(false)
+  },
+)
