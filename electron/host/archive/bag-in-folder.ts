@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { constants } from 'node:fs'
-import { lstat, open, opendir } from 'node:fs/promises'
+import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BagFiles } from './bag-files'
 import { finding, type Finding } from './bag-findings'
@@ -10,8 +11,13 @@ export async function bagInFolder(root: string): Promise<BagFiles> {
   const strange: Finding[] = []
   const folders = ['']
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for await (const item of await opendir(join(root, folder))) {
-      const path = folder + item.name
+    for (const name of await readdir(join(root, folder), { encoding: 'buffer' })) {
+      if (!isUtf8(name)) {
+        // VRF6: decoded it would be another name, under which there is nothing.
+        strange.push(finding('malformed', folder + name.toString('latin1'), 'its name is not in UTF-8'))
+        continue
+      }
+      const path = folder + name.toString()
       const facts = await lstat(join(root, path))
       if (facts.isDirectory()) folders.push(`${path}/`)
       else if (facts.isFile()) files.set(path, facts.size)

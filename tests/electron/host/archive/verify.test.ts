@@ -266,3 +266,20 @@ test('[VRF3] what a terminal would obey, and what turns or hides text, is shown 
     'not listed: data/a\\u001b[2Jb\\u009bc\\u202ed\\u200be\\udb40\\udc41.txt',
   ])
 })
+
+// Other systems make no such names.
+test.runIf(process.platform === 'linux')('[VRF6] names that are not in UTF-8 are told, and the rest is checked', async () => {
+  const folder = bagFolder(bagOf(payload), join(tempFolder(), 'bag'))
+  const odd = (name: string) => Buffer.concat([Buffer.from(`${folder}/data/`), Buffer.from(name, 'latin1')])
+  writeFileSync(odd('caf\xe9.txt'), 'x')
+  mkdirSync(odd('\xff'))
+  writeFileSync(odd('\xff/inside.txt'), 'x')
+  writeFileSync(join(folder, 'data/notes.txt'), 'changed')
+  const { findings } = unwrap(await verifyPath(folder, quietTools()))
+  expect(findings.map(({ message }) => message).sort()).toEqual([
+    expect.stringContaining('Payload-Oxum'),
+    'altered: data/notes.txt',
+    'malformed: data/caf\u00e9.txt, its name is not in UTF-8',
+    'malformed: data/\u00ff, its name is not in UTF-8',
+  ])
+})
