@@ -79,6 +79,8 @@ const deviceFields = {
   wallTheme: z.enum(['dark', 'light', 'projector']),
   /** TIM17: a soft sound with each threshold of the timer. */
   timeSound: z.boolean(),
+  /** AGN14: whether the cockpit shows how to hold an item. */
+  playbook: z.boolean(),
   /** BAK1: the review whose Run place was seen last; null after another place was gone to. */
   lastRunId: id.nullable(),
   /** Folders used as destinations, most recent first. */
@@ -93,6 +95,7 @@ export const deviceSchema = z.object({
   theme: deviceFields.theme.default('system'),
   wallTheme: deviceFields.wallTheme.default('dark'),
   timeSound: deviceFields.timeSound.default(false),
+  playbook: deviceFields.playbook.default(true),
   lastRunId: deviceFields.lastRunId.default(null),
   destinations: deviceFields.destinations.default([]),
   templates: deviceFields.templates.default([]),

@@ -38,7 +38,7 @@ export const addItem: Verb<State, z.input<typeof addItemInput>> = (state, { befo
 
 export const editItemInput = z.object({
   itemId: id,
-  ...optional(itemSchema, 'title', 'kind', 'presenterId', 'plannedMs', 'warningMs', 'dangerMs', 'internal'),
+  ...optional(itemSchema, 'title', 'kind', 'presenterId', 'plannedMs', 'warningMs', 'dangerMs', 'internal', 'playbook'),
 })
 
 export const editItem: Verb<State, z.input<typeof editItemInput>> = (state, { itemId, ...patch }) => {

@@ -21,6 +21,8 @@ export const itemSchema = z.object({
   dangerMs: durationMs.nullable().default(null),
   /** Never shown on the wall. */
   internal: z.boolean().default(false),
+  /** AGN14: how to hold it, for the facilitator. */
+  playbook: shortText.default(''),
 })
 export type AgendaItem = z.infer<typeof itemSchema>
 

@@ -63,8 +63,8 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
     quorum: review?.quorum,
     warningMs: review?.warningMs,
     dangerMs: review?.dangerMs,
-    agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, warningMs, dangerMs, internal }) => ({
-      ...{ title, level, kind, plannedMs, warningMs, dangerMs, internal },
+    agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, warningMs, dangerMs, internal, playbook }) => ({
+      ...{ title, level, kind, plannedMs, warningMs, dangerMs, internal, playbook },
     })),
     checklist: inOrder(record.checklist).map(({ phase, side, text }) => ({ phase, side, text })),
     gateCriteria: inOrder(record.gateCriteria).map(({ gate, text }) => ({ gate, text })),

@@ -12,11 +12,36 @@ export const technicalReview: TemplateData = {
   decisionSought: 'Is the work fit for its purpose?',
   agenda: [
     { title: 'Purpose and scope', kind: 'information', plannedMs: 5 * minutes },
-    { title: 'Walk through the work', kind: 'presentation', plannedMs: 15 * minutes },
-    { title: 'Findings', kind: 'discussion', plannedMs: 20 * minutes },
-    { title: 'Risks and open questions', kind: 'discussion', plannedMs: 10 * minutes },
-    { title: 'Decision', kind: 'decision', plannedMs: 5 * minutes },
-    { title: 'Actions', kind: 'follow-up', plannedMs: 5 * minutes },
+    {
+      title: 'Walk through the work',
+      kind: 'presentation',
+      plannedMs: 15 * minutes,
+      playbook: 'Findings are noted, not solved.',
+    },
+    {
+      title: 'Findings',
+      kind: 'discussion',
+      plannedMs: 20 * minutes,
+      playbook: 'One point from each in turn; nobody twice before everybody once.',
+    },
+    {
+      title: 'Risks and open questions',
+      kind: 'discussion',
+      plannedMs: 10 * minutes,
+      playbook: 'What would make us regret this in a year? Two minutes in silence first.',
+    },
+    {
+      title: 'Decision',
+      kind: 'decision',
+      plannedMs: 5 * minutes,
+      playbook: 'When reviewers differ, begin from the most careful appraisal.',
+    },
+    {
+      title: 'Actions',
+      kind: 'follow-up',
+      plannedMs: 5 * minutes,
+      playbook: 'One owner and one date for each, said by the owner.',
+    },
   ],
   gateCriteria: [
     { gate: 'entrance', text: 'What is reviewed has a version and is not changed until the meeting' },

@@ -29,6 +29,7 @@ export const templateSchema = z.object({
         warningMs: itemSchema.shape.warningMs,
         dangerMs: itemSchema.shape.dangerMs,
         internal: z.boolean().default(false),
+        playbook: itemSchema.shape.playbook,
       }),
     )
     .max(200)

@@ -58,6 +58,12 @@ export function DeviceMenu() {
             isChosen: device.timeSound,
             onChoose: () => change({ timeSound: !device.timeSound }),
           },
+          {
+            key: 'playbook',
+            label: 'Hints on how to hold an item',
+            isChosen: device.playbook,
+            onChoose: () => change({ playbook: !device.playbook }),
+          },
         ]}
       />
       {name !== null && (

@@ -9,22 +9,25 @@ import type { IconName } from '../../ui/icon-paths'
 import styles from './agenda.module.css'
 import type { OpenMaterial } from './materials'
 
+/** What of an item is written below it, once it is asked for. */
+export type OpenedDetail = 'note' | 'hint'
+
 interface AgendaRowDetailsProps {
   readonly row: OutlineRow
   readonly mayEdit: boolean
-  readonly isNoteOpen: boolean
-  readonly onNoteOpen: (isOpen: boolean) => void
+  readonly opened: OpenedDetail | null
+  readonly onOpen: (detail: OpenedDetail | null) => void
   readonly onOpenMaterial: OpenMaterial
 }
 
-/** Below an item: whether it stays off the wall, what is attached, and the facilitator's private note. Nothing where there is none. */
-export function AgendaRowDetails({ row, mayEdit, isNoteOpen, onNoteOpen, onOpenMaterial }: AgendaRowDetailsProps) {
+/** Below an item: whether it stays off the wall, what is attached, how to hold it, and the facilitator's private note. Nothing where there is none. */
+export function AgendaRowDetails({ row, mayEdit, opened, onOpen, onOpenMaterial }: AgendaRowDetailsProps) {
   const { item, level, number, isInternal } = row
   const act = useAct()
   const materials = useReview(({ record }) => record.materials)
   const note = useReview(({ desk }) => desk.notes[item.id]?.text ?? '')
   const attached = item.materialIds.flatMap((id) => materials[id] ?? [])
-  if (!isInternal && attached.length === 0 && note === '' && !isNoteOpen) return null
+  if (!isInternal && attached.length === 0 && note === '' && item.playbook === '' && opened === null) return null
   const among = attached.map(({ id }) => id)
   return (
     <div className={styles['details']} data-level={level}>
@@ -37,10 +40,28 @@ export function AgendaRowDetails({ row, mayEdit, isNoteOpen, onNoteOpen, onOpenM
       {attached.map(({ id, name }) => (
         <Detail key={id} icon="file" words={name} title={name} onPress={() => onOpenMaterial(id, among)} />
       ))}
-      {note !== '' && !isNoteOpen && (
-        <Detail icon="lock" words={note} title={`Private note of item ${number}`} onPress={() => onNoteOpen(true)} />
+      {item.playbook !== '' && opened !== 'hint' && (
+        <Detail icon="info" words={item.playbook} title={`How to hold item ${number}`} onPress={() => onOpen('hint')} />
       )}
-      {isNoteOpen && (
+      {opened === 'hint' && (
+        <div className={styles['note']}>
+          <DraftField
+            label={`How to hold item ${number}`}
+            hint="Shown in the cockpit while the item is in hand, never on the wall."
+            lines={2}
+            autoFocus
+            maxLength={500}
+            value={item.playbook}
+            isReadOnly={!mayEdit}
+            onCommit={(playbook) => act('editItem', { itemId: item.id, playbook })}
+          />
+          <IconButton icon="check" label="Close the hint" size="small" onPress={() => onOpen(null)} />
+        </div>
+      )}
+      {note !== '' && opened !== 'note' && (
+        <Detail icon="lock" words={note} title={`Private note of item ${number}`} onPress={() => onOpen('note')} />
+      )}
+      {opened === 'note' && (
         <div className={styles['note']}>
           <DraftField
             label={`Private note of item ${number}`}
@@ -51,7 +72,7 @@ export function AgendaRowDetails({ row, mayEdit, isNoteOpen, onNoteOpen, onOpenM
             isReadOnly={!mayEdit}
             onCommit={(text) => act('writeNote', { itemId: item.id, text })}
           />
-          <IconButton icon="check" label="Close the note" size="small" onPress={() => onNoteOpen(false)} />
+          <IconButton icon="check" label="Close the note" size="small" onPress={() => onOpen(null)} />
         </div>
       )}
     </div>
@@ -67,7 +88,7 @@ interface DetailProps {
 
 function Detail({ icon, words, title, onPress }: DetailProps) {
   return (
-    <Button className={styles['detail'] ?? ''} aria-label={icon === 'lock' ? `${title}: ${words}` : title} onPress={onPress}>
+    <Button className={styles['detail'] ?? ''} aria-label={icon === 'file' ? title : `${title}: ${words}`} onPress={onPress}>
       <Icon name={icon} />
       <span dir="auto">{words}</span>
     </Button>

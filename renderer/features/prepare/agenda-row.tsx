@@ -13,7 +13,7 @@ import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
 import { NumberField } from '../../ui/number-field'
 import { Select } from '../../ui/select'
-import { AgendaRowDetails } from './agenda-row-details'
+import { AgendaRowDetails, type OpenedDetail } from './agenda-row-details'
 import styles from './agenda.module.css'
 import { focusTitle } from './focus-title'
 import type { OpenMaterial } from './materials'
@@ -46,7 +46,7 @@ export function AgendaRow(props: AgendaRowProps) {
   const { item, number, level, isSection } = row
   const act = useAct()
   const people = useReview(({ record }) => record.people)
-  const [isNoteOpen, setNoteOpen] = useState(false)
+  const [opened, setOpened] = useState<OpenedDetail | null>(null)
   const [limits, setLimits] = useState(false)
   const edit = (patch: Partial<AgendaItem>) => act('editItem', { itemId: item.id, ...patch })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -133,7 +133,8 @@ export function AgendaRow(props: AgendaRowProps) {
               },
               { key: 'out', label: 'One step out', icon: 'left', keys: 'Alt+Shift+←', onChoose: () => onShift('out') },
               null,
-              { key: 'note', label: 'Private note', icon: 'lock', onChoose: () => setNoteOpen(true) },
+              { key: 'note', label: 'Private note', icon: 'lock', onChoose: () => setOpened('note') },
+              { key: 'hint', label: 'How to hold it', icon: 'info', onChoose: () => setOpened('hint') },
               {
                 key: 'internal',
                 label: 'Never on the wall',
@@ -168,13 +169,7 @@ export function AgendaRow(props: AgendaRowProps) {
           </Dialog>
         )}
       </div>
-      <AgendaRowDetails
-        row={row}
-        mayEdit={mayEdit}
-        isNoteOpen={isNoteOpen}
-        onNoteOpen={setNoteOpen}
-        onOpenMaterial={onOpenMaterial}
-      />
+      <AgendaRowDetails row={row} mayEdit={mayEdit} opened={opened} onOpen={setOpened} onOpenMaterial={onOpenMaterial} />
     </GridListItem>
   )
 }

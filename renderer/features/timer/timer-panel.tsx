@@ -13,6 +13,7 @@ import { keyTable } from '../../ui/key-table'
 import { pressKey, useKeys } from '../../ui/use-keys'
 import { ItemNote } from './item-note'
 import { ItemMaterials, type OpenMaterial } from './item-materials'
+import { Playbook } from './playbook'
 import { type TimeForm, TimeStrip } from './time-strip'
 import styles from './timer-panel.module.css'
 import { useClock } from './use-clock'
@@ -106,6 +107,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
           <Status tone={tone}>{word}</Status>
         </span>
       </div>
+      <Playbook item={shown} />
       <ItemMaterials item={shown} onOpen={onOpenMaterial} />
       <svg className={styles['bar']} viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="6" />

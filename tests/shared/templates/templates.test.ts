@@ -30,11 +30,13 @@ test('[TPL2] a new review has every part of its template, ids of its own, and no
   }
 })
 
-test('[TPL3] a template of a review keeps agenda, checklists, criteria and rubric, and nothing said, done or named', () => {
-  const { review } = fullReview()
+test('[AGN14] [TPL3] a template of a review keeps agenda, how to hold its items, checklists, criteria and rubric, and nothing said, done or named', () => {
+  const { review, ids } = fullReview()
+  review.act('editItem', { itemId: ids.item, playbook: 'In turn' })
   const { record } = review.state()
   const template = templateFrom(review.state(), 'Mine', 'mine')
   expect(template.agenda).toHaveLength(Object.keys(record.agenda).length)
+  expect(template.agenda.map(({ playbook }) => playbook)).toContain('In turn')
   expect(template.checklist).toHaveLength(Object.keys(record.checklist).length)
   expect(template.gateCriteria).toHaveLength(Object.keys(record.gateCriteria).length)
   const text = JSON.stringify(template)

@@ -12,10 +12,11 @@ const choicesOf = (materialId: string): readonly WallChoice[] => [
   { kind: 'blank' },
 ]
 
-test('[WAL1] [WAL2] [WAL3] nothing of the desk, of internal items, and no author gets to the wall', () => {
+test('[AGN14] [WAL1] [WAL2] [WAL3] nothing of the desk, of internal items, and no author gets to the wall', () => {
   const { review, ids } = fullReview()
   const secret = 'Zebrafisch'
   review.act('writeNote', { itemId: ids.item, text: secret })
+  review.act('editItem', { itemId: ids.item, playbook: secret })
   review.act('addFeedback', { side: 'reviewer', label: 'risk', text: secret, isPrivate: true })
   for (const side of ['presenter', 'reviewer'] as const)
     review.act('addPreparedQuestion', { side, text: secret, answer: secret, itemId: ids.item })
