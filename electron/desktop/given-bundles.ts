@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, dialog } from 'electron'
@@ -55,15 +54,10 @@ export function isFirstInstance(bundle: string | null, given: GivenBundles, show
   return true
 }
 
-/** DSK12: stages a bundle as if it had been dropped on the page, which then opens it. */
-export async function passOn(host: Pick<Host, 'stageBundle'>, path: string, tell: (event: HostEvent) => void): Promise<void> {
+/** DSK12: stages a bundle as if it had been dropped on the page, which then opens it. DSK23: this process, on which the journal waits, does not read it. */
+export async function passOn(host: Pick<Host, 'stageFile'>, path: string, tell: (event: HostEvent) => void): Promise<void> {
   const name = basename(path).slice(0, 200)
-  const staged = await host.stageBundle(contentOf(path))
+  const staged = await host.stageFile(path)
   if (staged.ok) tell({ type: 'bundle:given', stagingId: staged.value.stagingId, name })
   else dialog.showErrorBox('Review Room', `${name} was not opened: ${staged.error.message}. Nothing was changed.`)
-}
-
-/** Opens the file only once somebody reads: a stream opened before would throw a missing file at nobody, which ends the program. */
-async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path) as AsyncIterable<Uint8Array>
 }

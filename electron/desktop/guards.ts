@@ -1,4 +1,4 @@
-import { type Session, shell, type WebContents } from 'electron'
+import { dialog, type Session, shell, type WebContents } from 'electron'
 import { MATERIALS_PATH } from '../../shared/host-contract'
 import { isOutsideLink } from '../host/links'
 import { APP_ORIGIN, isTrustedUrl } from './trusted-url'
@@ -17,9 +17,14 @@ export function lockDown(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
     if (isMaterial(url)) contents.downloadURL(url)
-    else if (isOutsideLink(url)) void shell.openExternal(url)
+    else if (isOutsideLink(url)) void shell.openExternal(url).catch(tellUnopened)
     return { action: 'deny' }
   })
+}
+
+/** A refusal that nobody hears would end the program. */
+function tellUnopened(): void {
+  dialog.showErrorBox('Review Room', 'The link was not opened: this system has no program for it, or refused it.')
 }
 
 /** The page shown may be loaded again: that is how a page goes on after an error. */

@@ -5,9 +5,9 @@ import { type Deliveries, type Saved, STALL_MS } from './deliveries/deliveries'
 import type { DeviceFile } from './device'
 import type { DataFolder } from './files/data-folder'
 import type { FileSystem } from './files/file-system'
-import type { Jobs, JobTools, NamedFile } from './jobs/job'
+import type { Jobs, JobTools, NamedFile, StageOutput } from './jobs/job'
 import type { Parsed } from './handlers'
-import { stagedPath } from './materials/store'
+import { newStagingId, stagedPath } from './materials/store'
 
 export interface ArchiveCallsOptions {
   readonly files: FileSystem
@@ -26,11 +26,17 @@ export type ArchiveCalls = {
   readonly [Name in ArchiveCall]: (request: Parsed<Name>) => Promise<Result<HostResponse<Name>, HostError>>
 }
 
-/** A drive that is silent for so long while a bundle is verified does not answer, in ms; a large material is one silence. */
+/** Bundles that the system gives. */
+export interface GivenFiles {
+  /** DSK23: stages the file at a path, which may lie on a drive that never answers. */
+  stageFile(path: string): Promise<Result<StageOutput, HostError>>
+}
+
+/** A drive that is silent for so long while a bundle is staged or verified does not answer, in ms; a large material is one silence. */
 const VERIFY_STALL_MS = 300_000
 
 /** Saving, opening and verifying bundles: each a job that reports progress and can be cancelled. */
-export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls & { cancelAll(): Promise<void> } {
+export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls & GivenFiles & { cancelAll(): Promise<void> } {
   const { files, folder, device, deliveries, jobs, version, now, exists, emit } = options
   const running = new Map<string, { controller: AbortController; done: Promise<unknown> }>()
 
@@ -125,6 +131,16 @@ export function createArchiveCalls(options: ArchiveCallsOptions): ArchiveCalls &
     'job:cancel'({ jobId }) {
       running.get(jobId)?.controller.abort()
       return Promise.resolve(ok({}))
+    },
+    stageFile(path) {
+      const stagingId = newStagingId()
+      return tracked(stagingId, async ({ signal }) => {
+        const input = { path, folder: folder.staging, stagingId }
+        const tools = { signal, onProgress: () => undefined, stallMs: VERIFY_STALL_MS }
+        const staged = await jobs.run('stageBundle', input, tools)
+        if (!staged.ok) await files.remove(stagedPath(folder.staging, stagingId)).catch(() => undefined)
+        return staged
+      })
     },
     async cancelAll() {
       for (const { controller } of running.values()) controller.abort()

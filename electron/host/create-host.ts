@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import type { Logger } from 'pino'
 import type { HostEvent, HostError, HostResponse } from '../../shared/host-contract'
 import { fail, ok, type Result } from '../../shared/result'
-import { createArchiveCalls } from './archive-calls'
+import { createArchiveCalls, type GivenFiles } from './archive-calls'
 import { type ClockChange, type Clocks, machineClocks, watchClock } from './clock-watch'
 import { type DeliveriesOptions, openDeliveries } from './deliveries/deliveries'
 import { openDevice } from './device'
@@ -48,7 +48,7 @@ export interface HostOptions {
 
 type Listener = (event: HostEvent) => void
 
-export interface Host {
+export interface Host extends GivenFiles {
   readonly call: Dispatch
   /** A window's event stream: it holds leases while connected and first gets the clock changes it missed. Answers what ends it; `isLeaving` frees its leases at once. */
   connect(clientId: string, listener: Listener): (isLeaving: boolean) => void
@@ -100,7 +100,17 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const notices = [index.notice, device.notice, deliveries.notice].filter((notice) => notice !== '')
   if (notices.length > 0) log.warn({ event: 'noticed at start', notices })
   const reviews = createReviews({ index, journals, leases, materials, now, notices, onLibraryChange })
-  const archive = createArchiveCalls({ files, folder, device, deliveries, jobs, version, now, exists: reviews.exists, emit })
+  const { stageFile, cancelAll, ...archive } = createArchiveCalls({
+    files,
+    folder,
+    device,
+    deliveries,
+    jobs,
+    version,
+    now,
+    exists: reviews.exists,
+    emit,
+  })
 
   const handlers: Handlers = {
     'app:hello': () => Promise.resolve(ok({ version, shell: shell.name, dataFolder: folder.root, home: homedir(), folderId })),
@@ -161,6 +171,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       hasTaken = true
       return storeMaterial(files, folder.materials, body)
     },
+    stageFile,
     stageBundle: (body) => stageBundle(files, folder.staging, body),
     serveMaterial: (sha512, range, name, isHead) => serveMaterial(folder.materials, sha512, range, name, isHead),
     async close() {
@@ -168,7 +179,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       clearInterval(purgeTimer)
       clearTimeout(libraryTimer)
       leases.close()
-      await Promise.all([deliveries.close(), archive.cancelAll()])
+      await Promise.all([deliveries.close(), cancelAll()])
       await journals.close()
     },
   }

@@ -11,6 +11,7 @@ const jobs: FarJobs = {
   deliver: async (input, tools) => (await import('../deliveries/deliver')).deliver(files, input, tools),
   saveArchive: async (input, tools) => (await saving()).saveArchive(input, tools),
   saveMinutes: async (input, tools) => (await saving()).saveMinutes(input, tools),
+  stageBundle: async (input, tools) => (await import('../materials/stage-file')).stageFile(files, input, tools),
   verifyArchive: async (input, tools) => (await import('../archive/open-archive')).verifyArchive(input, tools),
 }
 

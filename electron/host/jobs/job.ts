@@ -98,6 +98,17 @@ export interface DeliverOutput {
   readonly left?: readonly string[]
 }
 
+export interface StageInput {
+  readonly path: string
+  /** Where it is to lie on this computer, and under which id. */
+  readonly folder: string
+  readonly stagingId: string
+}
+export interface StageOutput {
+  readonly stagingId: string
+  readonly bytes: number
+}
+
 interface BrowseInput {
   readonly path: string | null
   /** Destinations used before. */
@@ -120,6 +131,7 @@ export interface FarJobs extends SaveJobs {
   readonly deliver: Job<DeliverInput, DeliverOutput>
   readonly browseFolder: Job<BrowseInput, Folder>
   readonly verifyArchive: Job<VerifyInput, VerifyOutput>
+  readonly stageBundle: Job<StageInput, StageOutput>
 }
 
 type JobTable = NearJobs & FarJobs

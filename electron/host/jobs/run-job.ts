@@ -15,7 +15,12 @@ export interface Hand {
   readonly tidyMs: number
 }
 
-const far: ReadonlySet<JobName> = new Set<Exclude<keyof FarJobs, keyof NearJobs>>(['deliver', 'browseFolder', 'verifyArchive'])
+const far: ReadonlySet<JobName> = new Set<Exclude<keyof FarJobs, keyof NearJobs>>([
+  'deliver',
+  'browseFolder',
+  'verifyArchive',
+  'stageBundle',
+])
 
 /** Runs every job by a hand of its own: in a thread what touches this computer only, in a process what touches drives that may never answer (DLV6). */
 export function handedJobs(thread: () => Hand, process: () => Hand): Jobs {

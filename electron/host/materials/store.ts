@@ -53,14 +53,16 @@ export async function storeMaterial(
   }
 }
 
+export const newStagingId = (): string => randomBytes(16).toString('hex')
+
 /** Keeps a dropped bundle until it is opened. */
 export async function stageBundle(
   files: FileSystem,
   folder: string,
   body: AsyncIterable<Uint8Array>,
   limit = LARGEST_BUNDLE,
+  stagingId = newStagingId(),
 ): Promise<Result<{ stagingId: string; bytes: number }, HostError>> {
-  const stagingId = randomBytes(16).toString('hex')
   const received = await receive(files, stagedPath(folder, stagingId), body, limit)
   return received.ok ? ok({ stagingId, bytes: received.value.bytes }) : received
 }

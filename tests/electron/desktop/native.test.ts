@@ -1,13 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { bundleIn, passOn } from '../../../electron/desktop/given-bundles'
+import { bundleIn } from '../../../electron/desktop/given-bundles'
 import { menuTemplate } from '../../../electron/desktop/menu'
 import { menuEntries } from '../../../shared/host-contract'
-import { fail, ok } from '../../../shared/result'
+import { builtShell } from '../helpers/built-shell'
 import { desktop } from '../helpers/desktop-shell'
 import { stub } from '../helpers/electron-mock'
 import { electronStub, type StubContents, type StubMenuItem } from '../helpers/electron-stub'
@@ -17,6 +16,14 @@ vi.mock('electron', async () => (await import('../helpers/electron-mock')).elect
 afterEach(() => vi.unstubAllEnvs())
 
 const beside = { x: 1920, y: 0, width: 1280, height: 720 }
+
+/** For what a process does, in ms. */
+const slow = 20_000
+
+/** With the courier that is shipped, which is the same for both shells. */
+const shell = builtShell()
+const started = (given: string | null = null) =>
+  desktop(given, undefined, join(process.cwd(), dirname(shell.main()), 'courier.js'))
 
 function told(contents: StubContents): unknown[] {
   return contents.sent.map(([, event]) => event)
@@ -74,7 +81,7 @@ test('[DSK8] a wall that the system moved itself when its display went does not 
 })
 
 test('[DSK11] a second start hands over its bundle and ends; the first comes to the front and opens it', async () => {
-  const { call, control, electron, dataDir } = await desktop()
+  const { call, control, electron, dataDir } = await started()
   await call('app:hello', { clientId: 'w1' })
   const second = electronStub()
   second.state.isFirst = false
@@ -95,52 +102,66 @@ test('[DSK11] a second start hands over its bundle and ends; the first comes to 
   const focused = vi.fn()
   control.on('focused', focused)
   electron.app.emit('second-instance', {}, [], '', second.state.handedOver)
-  await vi.waitFor(() => expect(told(control.webContents)).toMatchObject([{ type: 'bundle:given', name: 'a review.zip' }]))
+  await vi.waitFor(() => expect(told(control.webContents)).toMatchObject([{ type: 'bundle:given', name: 'a review.zip' }]), slow)
   electron.app.emit('second-instance', {}, [], '', { bundle: 7 })
   electron.app.emit('second-instance', {}, [], '', null)
   expect([focused.mock.calls.length, told(control.webContents).length]).toEqual([3, 1])
 })
 
 test('[DSK12] the bundle it was started with waits for the page, is staged like a dropped one, and told once', async () => {
-  const { call, control, dataDir } = await desktop(bundle())
+  const { call, control, dataDir } = await started(bundle())
   const staged = () => readdirSync(join(dataDir, 'staging'))
-  await vi.waitFor(() => expect(staged()).toHaveLength(1))
+  await vi.waitFor(() => expect(staged()).toHaveLength(1), slow)
   expect(told(control.webContents)).toEqual([])
   await new Promise((resolve) => setTimeout(resolve, 50))
   await call('app:hello', { clientId: 'w1' })
+  await vi.waitFor(() => expect(told(control.webContents)).toHaveLength(1), slow)
   const [event] = told(control.webContents) as { stagingId: string }[]
   expect([told(control.webContents).length, staged()]).toEqual([1, [`${event?.stagingId}.zip`]])
 })
 
 test('[DSK12] a bundle dropped on the icon, or chosen from the menu, reaches the page; one that is not there is told by name', async () => {
-  const { call, control, electron } = await desktop()
+  const { call, control, electron } = await started()
   await call('app:hello', { clientId: 'w1' })
   const preventDefault = vi.fn()
   electron.app.emit('open-file', { preventDefault }, bundle('dropped.zip'))
-  await vi.waitFor(() => expect(told(control.webContents)).toHaveLength(1))
+  await vi.waitFor(() => expect(told(control.webContents)).toHaveLength(1), slow)
   const open = find(electron.state.menu, 'Open Bundle...')
   open.click?.()
   electron.state.chosenPath = bundle('chosen.zip')
   open.click?.()
-  await vi.waitFor(() => expect(told(control.webContents)).toHaveLength(2))
+  await vi.waitFor(() => expect(told(control.webContents)).toHaveLength(2), slow)
   expect(told(control.webContents)).toMatchObject([{ name: 'dropped.zip' }, { name: 'chosen.zip' }])
   electron.app.emit('open-file', { preventDefault }, '/nowhere/gone.zip')
-  await vi.waitFor(() => expect(electron.state.errors).toEqual([expect.stringMatching(/^gone\.zip was not opened: /)]))
+  await vi.waitFor(() => expect(electron.state.errors).toEqual([expect.stringMatching(/^gone\.zip was not opened: /)]), slow)
 })
 
-test('[DSK12] a bundle that is not there ends nothing, however late the host begins to read', async () => {
-  const { electron } = await desktop()
-  const host = {
-    async stageBundle(body: AsyncIterable<Uint8Array>) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      return text(Readable.from(body)).then(
-        () => ok({ stagingId: 'a', bytes: 0 }),
-        () => fail({ kind: 'failed' as const, message: 'not there' }),
-      )
-    },
-  }
-  await passOn(host, '/nowhere/gone.zip', vi.fn())
-  expect(electron.state.errors).toEqual(['gone.zip was not opened: not there. Nothing was changed.'])
+test.runIf(process.platform !== 'win32')(
+  '[DSK23] five bundles on drives that never answer stop no file of the host, and nothing of them stays',
+  async () => {
+    const { call, electron, dataDir } = await started()
+    await call('app:hello', { clientId: 'w1' })
+    const folder = tempFolder()
+    for (const at of [1, 2, 3, 4, 5]) {
+      execFileSync('mkfifo', [join(folder, `${at}.zip`)])
+      electron.app.emit('open-file', { preventDefault: vi.fn() }, join(folder, `${at}.zip`))
+    }
+    // Long enough for each to be at its pipe.
+    await vi.waitFor(() => expect(readdirSync(join(dataDir, 'staging'))).toHaveLength(5), slow)
+    const began = performance.now()
+    expect(await call('device:write', { operatorName: 'Ada' })).toMatchObject({ ok: true })
+    expect(performance.now() - began).toBeLessThan(3_000)
+    electron.app.emit('will-quit', { preventDefault: () => undefined })
+    await vi.waitFor(() => expect(electron.state.exitCode).not.toBe(null), 5_000)
+    expect(readdirSync(join(dataDir, 'staging'))).toEqual([])
+  },
+)
+
+test('[DSK24] a link that the system refuses is told, and ends nothing', async () => {
+  const { control, electron } = await desktop()
+  Object.assign(electron.module['shell'] as object, { openExternal: () => Promise.reject(new Error('no program')) })
+  expect(control.webContents.openHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' })
+  await vi.waitFor(() => expect(electron.state.errors).toEqual([expect.stringContaining('The link was not opened')]))
 })
 
 test('[DSK12] of the arguments only a .zip is a bundle, as a path or as an address of a file', () => {

@@ -8,7 +8,11 @@ import { type ElectronStub, electronStub, StubWindow } from './electron-stub'
 import { tempFolder } from './temp-folder'
 
 /** Starts the desktop shell on a folder of its own. `call` goes through the ipc handler as the page's bridge would. */
-export async function desktop(bundle: string | null = null, prepare: (electron: ElectronStub) => void = () => undefined) {
+export async function desktop(
+  bundle: string | null = null,
+  prepare: (electron: ElectronStub) => void = () => undefined,
+  courier = '/none/courier.js',
+) {
   const electron = electronStub()
   forgetSignals()
   prepare(electron)
@@ -26,7 +30,7 @@ export async function desktop(bundle: string | null = null, prepare: (electron: 
     rendererFolder,
     preload: '/preload.cjs',
     worker: join(root, 'worker.js'),
-    courier: join(root, 'courier.js'),
+    courier,
     version: '1.2.3',
   })
   onTestFinished(async () => {
