@@ -120,12 +120,10 @@ test('[DLV8] one that is given up is gone with its copy, also while it hangs', a
 })
 
 /** A drive on which `calls` hang or fail while `isOn`. */
-function troubled(share: string, calls: Record<string, string>) {
-  const drive = {
-    isOn: true,
-    files: faultyFiles(({ name, path }) => (drive.isOn && path.startsWith(share) ? (calls[name] ?? null) : null)),
-  }
-  return drive
+function troubled(share: string, calls: Readonly<Record<string, string>>) {
+  const drive = { isOn: true }
+  const files = faultyFiles(({ name, path }) => (drive.isOn && path.startsWith(share) ? (calls[name] ?? null) : null))
+  return Object.assign(drive, { files })
 }
 
 test('[DLV14] what one that was given up left half on a drive that hangs is taken away when that answers', async () => {
