@@ -22,7 +22,7 @@ export function lockDown(contents: WebContents): void {
   })
 }
 
-/** A refusal that nobody hears would end the program. */
+/** DSK24: a refusal that nobody hears would end the program. */
 function tellUnopened(): void {
   dialog.showErrorBox('Review Room', 'The link was not opened: this system has no program for it, or refused it.')
 }

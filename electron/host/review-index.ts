@@ -107,7 +107,7 @@ function encode(body: Body): Uint8Array {
   return json({ format: 1, sha512: hash(text), body: text })
 }
 
-/** @throws UnreadFile: what cannot be read just then names deleted reviews that no other file may name */
+/** HST11: @throws UnreadFile: what cannot be read just then names deleted reviews that no other file may name */
 async function readBody(files: FileSystem, path: string): Promise<Body | 'nothing' | 'damaged'> {
   const read = await readJson(files, path, fileSchema).catch((error: unknown) => {
     throw new UnreadFile(`the list of reviews (${basename(path)})`, error)
