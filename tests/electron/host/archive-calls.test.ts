@@ -171,7 +171,8 @@ test.each([
   const worker = join(tempFolder(), 'worker.cjs')
   writeFileSync(worker, script)
   const onProgress = vi.fn()
-  const hand = (): Hand => makeHand(worker)
+  // Long enough to tidy up for a hand that a busy machine has not even started.
+  const hand = (): Hand => ({ ...makeHand(worker), tidyMs: 30_000 })
   const run = (path: string, signal = new AbortController().signal, stallMs?: number) =>
     handedJobs(hand, hand).run('verifyArchive', { path }, { onProgress, signal, ...(stallMs !== undefined && { stallMs }) })
   expect(await run('abc')).toEqual({ ok: true, value: { files: 3 } })
