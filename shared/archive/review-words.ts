@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision'
 import { type FeedbackItem, isAtRisk } from '../feedback/item'
 import { attendanceWords, outcomeWords, roleWords } from '../record/words'
-import { presenceOf, presenceWords } from '../review/attendance'
+import { presenceWords } from '../review/attendance'
 import { compare, inOrder } from '../review/fields'
 import type { Person } from '../review/people'
 import type { Review } from '../review/review'
@@ -48,9 +48,8 @@ export const outcomeOf = ({ outcome }: Decision): string => (outcome === null ? 
 /** Who was there: a line that counts, and for each person name, roles and how they came and went. ATT3: those who left count. */
 export function attendanceOf({ record, review, zone }: BundleView): { readonly sum: string; readonly rows: readonly string[][] } {
   const people = inOrder(record.people)
-  const { came, all } = presenceOf(people)
   return {
-    sum: presenceWords(came, all, review.quorum),
+    sum: presenceWords(people, 'came', review.quorum),
     rows: people.map((person) => [
       person.name,
       person.roles.map((role) => roleWords[role]).join(', '),

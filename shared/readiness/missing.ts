@@ -28,6 +28,11 @@ export function missingAtStart({ gateCriteria, preparations, people }: Readiness
   return [...criteria, ...reviewers]
 }
 
+/** RDY10: whether anything has to be shown before the start. */
+export function asksAtStart({ gateCriteria, people }: ReadinessState): boolean {
+  return Object.values(gateCriteria).some(({ gate }) => gate === 'entrance') || expectedReviewers(people).length > 0 // RDY10
+}
+
 /** Reviewers who are to come; whoever sent regrets need not prepare. */
 export function expectedReviewers(people: Collection<Person>): Person[] {
   return inOrder(people).filter(({ roles, attendance }) => roles.includes('reviewer') && attendance !== 'regrets')

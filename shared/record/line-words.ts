@@ -1,6 +1,8 @@
+import type { Decision } from '../decision/decision'
 import type { LineKind } from '../minutes/extensions'
 import { dayWords } from '../review/dates'
 import type { RecordState } from './state'
+import { outcomeWords } from './words'
 
 export interface LineWords {
   /** `Action 4`. */
@@ -21,8 +23,11 @@ export function lineWords(kind: LineKind, id: string, record: RecordState): Line
   }
   if (kind === 'decision') {
     const decision = record.decisions[id]
-    return decision ? { label: 'Decision', text: decision.statement, note: decision.outcome ?? decision.status } : null
+    return decision ? { label: 'Decision', text: decision.statement, note: noteOf(decision) } : null
   }
   const finding = record.feedback[id]
   return finding ? { label: 'Finding', text: finding.text, note: finding.label } : null
 }
+
+/** In words: the minutes are read by people who never saw the values. */
+const noteOf = ({ outcome, status }: Decision): string => (outcome === null ? status : outcomeWords[outcome])

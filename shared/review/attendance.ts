@@ -13,8 +13,10 @@ export function presenceOf(people: readonly Person[]): Presence {
   return { here: among('present', 'late'), came: among('present', 'late', 'left'), all: people.length }
 }
 
-/** ATT3: `Present 7 of 9, quorum 5 reached`; the quorum only where there is one. */
-export function presenceWords(present: number, all: number, quorum: number | null): string {
+/** ATT3: `Present 7 of 9, quorum 5 reached`; the quorum only where there is one. Counts who is here, or who came at all. */
+export function presenceWords(people: readonly Person[], which: 'here' | 'came', quorum: number | null): string {
+  if (people.every(({ attendance }) => attendance === 'expected')) return 'Roll not called' // ATT5
+  const { all, [which]: present } = presenceOf(people)
   const words = `Present ${present} of ${all}`
   if (quorum === null) return words
   return `${words}, quorum ${quorum} ${present >= quorum ? 'reached' : 'not reached'}` // ATT3

@@ -21,7 +21,8 @@ export function pagesOf(blocks: readonly WallBlock[]): WallBlock[][] {
   let page: WallBlock[] = []
   let left = PAGE_LINES
   for (const block of blocks.flatMap(split)) {
-    if (costOf(block) > left && page.length > 0) {
+    // No space is needed behind the last one.
+    if (costOf(block) - GAP > left && page.length > 0) {
       const end = page.findLastIndex(({ kind }) => kind !== 'heading') + 1
       // Headings go on with what they stand over.
       const carried = end === 0 ? [] : page.splice(end)
@@ -38,7 +39,7 @@ export function pagesOf(blocks: readonly WallBlock[]): WallBlock[][] {
 function costOf(block: WallBlock): number {
   switch (block.kind) {
     case 'badge':
-      return 1.7 + GAP
+      return 1.3 + GAP
     case 'heading':
       return 1.2 + GAP
     case 'lead':

@@ -1,4 +1,4 @@
-import { nextAttendance, presenceOf, presenceWords } from '../../../shared/review/attendance'
+import { nextAttendance, presenceWords } from '../../../shared/review/attendance'
 import { inOrder } from '../../../shared/review/fields'
 import type { Attendance, Person } from '../../../shared/review/people'
 import { useAct, useMayEdit } from '../../storage/use-act'
@@ -24,8 +24,7 @@ export function RollCall() {
   const quorum = useReview(({ record }) => record.review['review']?.quorum ?? null)
   const list = inOrder(people)
   if (list.length === 0) return null
-  const { here, all } = presenceOf(list)
-  const words = presenceWords(here, all, quorum)
+  const words = presenceWords(list, 'here', quorum)
   return (
     <div className={styles['line']} data-place="roll">
       <Panel

@@ -24,3 +24,14 @@ test('[ATT3] the minutes say who was there, from when, and whether that was enou
     expect(form).not.toContain('Expected')
   }
 })
+
+test('[ATT5] the minutes count nobody where nobody was called', () => {
+  const { review } = fullReview()
+  const personIds = Object.keys(review.state().record.people)
+  review.act('callRoll', { attendance: 'expected', personIds })
+  const view = viewOf(review)
+  for (const form of [minutesMarkdownFile(view), minutesPage(view), indexPage(view), JSON.stringify(minutesPaper(view))]) {
+    expect(form).toContain('Roll not called')
+    expect(form).not.toMatch(/Present \d/)
+  }
+})

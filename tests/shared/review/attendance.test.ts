@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nextAttendance, presenceOf, presenceWords } from '../../../shared/review/attendance'
-import { personSchema } from '../../../shared/review/people'
+import { type Person, personSchema } from '../../../shared/review/people'
 import { emptyReview } from '../../helpers/empty-review'
 
 function withPeople() {
@@ -9,6 +9,10 @@ function withPeople() {
   const people = () => ids.map((id) => review.state().record.people[id])
   return { review, ids, people }
 }
+
+const personWith = (...list: Person['attendance'][]) =>
+  list.map((attendance) => personSchema.parse({ id: attendance, order: 'a', name: attendance, attendance }))
+const roll = personWith('present', 'late', 'left', 'regrets', 'expected')
 
 test('[ATT1] the roll is one step, with people who were not in the list', () => {
   const { review, ids } = withPeople()
@@ -37,13 +41,15 @@ test('[ATT2] coming keeps its first instant, leaving goes with coming back, and 
 })
 
 test('[ATT3] the quorum is reached by as many as it says', () => {
-  expect(presenceWords(4, 9, 5)).toBe('Present 4 of 9, quorum 5 not reached')
-  expect(presenceWords(5, 9, 5)).toBe('Present 5 of 9, quorum 5 reached')
-  expect(presenceWords(5, 9, null)).toBe('Present 5 of 9')
-  const people = (['present', 'late', 'left', 'regrets', 'expected'] as const).map((attendance) =>
-    personSchema.parse({ id: attendance, order: 'a', name: attendance, attendance }),
-  )
-  expect(presenceOf(people)).toEqual({ here: 2, came: 3, all: 5 })
+  expect(presenceWords(roll, 'here', 3)).toBe('Present 2 of 5, quorum 3 not reached')
+  expect(presenceWords(roll, 'came', 3)).toBe('Present 3 of 5, quorum 3 reached')
+  expect(presenceWords(roll, 'here', null)).toBe('Present 2 of 5')
+  expect(presenceOf(roll)).toEqual({ here: 2, came: 3, all: 5 })
+})
+
+test('[ATT5] before anybody is called nobody is counted', () => {
+  expect(presenceWords(personWith('expected'), 'here', 1)).toBe('Roll not called')
+  expect(presenceWords(personWith('expected', 'regrets'), 'came', null)).toBe('Present 0 of 2')
 })
 
 test('[ATT4] one press: comes, or late once the meeting has begun; here leaves; gone comes back', () => {
