@@ -17,11 +17,12 @@ export interface NumberFieldProps extends FieldProps {
   readonly format?: Intl.NumberFormatOptions
   readonly isDisabled?: boolean
   readonly isBare?: boolean
+  readonly placeholder?: string
   /** Where other buttons do what the steps would. */
   readonly isStepless?: boolean
 }
 
-/** A number with steps; arrow keys change it. */
+/** A whole number with steps; arrow keys change it. */
 export function NumberField(props: NumberFieldProps) {
   const {
     label,
@@ -32,32 +33,34 @@ export function NumberField(props: NumberFieldProps) {
     onCommit,
     onClear,
     min = 0,
-    max,
+    max = Number.MAX_SAFE_INTEGER,
     step = 1,
     format,
     isDisabled,
     isBare,
     isStepless,
+    placeholder,
   } = props
   return (
     <AriaNumberField
       className={cx(styles['field'], isLabelHidden && styles['hiddenLabel'])}
       value={value}
       onChange={(next) => {
-        if (!Number.isNaN(next)) onCommit(next)
+        if (!Number.isNaN(next)) onCommit(Math.min(max, Math.max(min, Math.round(next))))
         else onClear?.()
       }}
+      commitBehavior="validate" // FLD1: else what was typed becomes the nearest step.
       minValue={min}
+      maxValue={max}
       step={step}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled ?? false}
       validationBehavior="aria"
-      {...(max === undefined ? {} : { maxValue: max })}
       {...(format === undefined ? {} : { formatOptions: format })}
     >
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
         <Group className={cx(styles['control'], styles['group'], isBare && styles['bare'])}>
-          <Input className={styles['inner'] ?? ''} data-figures="" />
+          <Input className={styles['inner'] ?? ''} data-figures="" {...(placeholder === undefined ? {} : { placeholder })} />
           {isStepless !== true && (
             <>
               <Button slot="decrement" className={styles['step'] ?? ''}>

@@ -29,22 +29,34 @@ export function Prepared() {
         }
       >
         <ul className={styles['list']}>
-          {[...own, ...others].map((question) => (
-            <PreparedLine key={question.id} question={question} />
+          {[...own, ...others].map((question, at) => (
+            <PreparedLine key={question.id} question={question} isFirst={at === 0} />
           ))}
         </ul>
+        <p className={styles['hint']}>Press one to put it into the queue.</p>
       </Panel>
     </span>
   )
 }
 
-function PreparedLine({ question: { id, text, answer, side, askedBy } }: { readonly question: PreparedQuestion }) {
+interface PreparedLineProps {
+  readonly question: PreparedQuestion
+  readonly isFirst: boolean
+}
+
+function PreparedLine({ question: { id, text, answer, side, askedBy }, isFirst }: PreparedLineProps) {
   const people = useReview(({ record }) => record.people)
   const act = useAct()
   const from = askedBy !== null ? nameOf(askedBy, people) : side === 'presenter' ? 'Expected by presenters' : 'Reviewers'
   return (
     <li>
-      <button type="button" className={styles['line']} onClick={() => void act('usePreparedQuestion', { preparedId: id })}>
+      <button
+        type="button"
+        className={styles['line']}
+        // The keyboard is there from the first key on.
+        autoFocus={isFirst}
+        onClick={() => void act('usePreparedQuestion', { preparedId: id })}
+      >
         <span className={styles['from']} dir="auto">
           {from}
         </span>

@@ -43,17 +43,19 @@ export function GateCriteria({ gate }: { readonly gate: Gate }) {
         </ul>
       )}
       {mayEdit && (
-        <TextField
-          label={add}
-          isLabelHidden
-          isBare={list.length > 0}
-          placeholder={add}
-          value={text}
-          onChange={setText}
-          onEnter={enter}
-          onBlur={enter}
-          maxLength={500}
-        />
+        <div className={styles['add']}>
+          <TextField
+            label={add}
+            isLabelHidden
+            isBare={list.length > 0}
+            placeholder={add}
+            value={text}
+            onChange={setText}
+            onEnter={enter}
+            onBlur={enter}
+            maxLength={500}
+          />
+        </div>
       )}
     </section>
   )

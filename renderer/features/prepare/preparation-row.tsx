@@ -71,6 +71,7 @@ export function PreparationRow({ person, mayEdit }: { readonly person: Person; r
           label={`Minutes of ${person.name}`}
           isLabelHidden
           isBare
+          placeholder="min"
           value={spentMs === null ? NaN : Math.round(spentMs / MINUTE_MS)}
           step={5}
           max={6000}

@@ -21,7 +21,7 @@ export function PreparationTable() {
       <h2 id="preparation">Preparation of the reviewers</h2>
       {shown.length === 0 ? (
         <EmptyState title="No reviewers yet" action={<Button onPress={() => showPart(reviewId, 'people')}>Enter people</Button>}>
-          For each reviewer it is kept what was read, how long it took, and whether that was enough to review.
+          What each reviewer read, how many minutes that took, and whether the preparation was sufficient is kept here.
         </EmptyState>
       ) : (
         <table>

@@ -1,5 +1,5 @@
 import { nameOf } from '../../../shared/record/words'
-import { missingAtStart } from '../../../shared/readiness/missing'
+import { asksAtStart, missingAtStart } from '../../../shared/readiness/missing'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useReview } from '../../storage/use-review'
 import { jumpTo } from '../../ui/jump'
@@ -31,6 +31,13 @@ export function ReadyLine() {
       </div>
     )
   const missing = missingAtStart(record)
+  if (!asksAtStart(record))
+    return (
+      <div className={styles['line']}>
+        <Status icon="clock">Nothing asked</Status>
+        <span>There is no entrance criterion and no reviewer, so nothing has to be shown before the meeting begins.</span>
+      </div>
+    )
   if (missing.length === 0)
     return (
       <div className={styles['line']}>

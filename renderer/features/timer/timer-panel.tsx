@@ -77,7 +77,9 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
       <div className={styles['head']}>
         <h2 title={shown?.title}>
           {shown && <span className={styles['number']}>{numbersOf(agenda).get(shown.id)}</span>}
-          <span dir="auto">{shown?.title ?? (items.length > 0 ? 'All items are done' : 'No agenda yet')}</span>
+          <span dir="auto">
+            {shown?.title ?? (items.length === 0 ? 'No agenda yet' : isOver ? 'The meeting has ended' : 'No item is left')}
+          </span>
         </h2>
         {shown && <ItemNote key={shown.id} itemId={shown.id} />}
       </div>
@@ -94,7 +96,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
               ? `planned, ${hasBegun ? 'next' : 'first'} of ${items.length}`
               : items.length > 0
                 ? isOver
-                  ? 'The meeting has ended.'
+                  ? 'What was decided and agreed goes on in Follow up.'
                   : 'End the meeting, or go back to an item.'
                 : 'Enter its items under Prepare.'}
         </span>

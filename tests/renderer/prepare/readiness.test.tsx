@@ -76,6 +76,16 @@ test('[RDY4] [RDY7] what a reviewer did is told in the table, and the line on to
   await screen.findByText('Ready')
 })
 
+test('[RDY10] where nothing is asked, the review is not called ready', async () => {
+  const { act } = show()
+  await screen.findByText('Nothing asked')
+  expect(screen.queryByText('Ready')).toBe(null)
+  act('addGateCriterion', { gate: 'exit', text: 'Everything is answered' })
+  screen.getByText('Nothing asked')
+  act('addPerson', { name: 'Hana', roles: ['reviewer'] })
+  await screen.findByText('1 thing missing')
+})
+
 test('[RDY5] a question is filed with its item and whom it comes from, and its answer is drafted', async () => {
   const { record } = show(sample())
   const group = within(screen.getByRole('group', { name: 'Prepare a question' }))

@@ -1,9 +1,11 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { Button } from '../../../renderer/ui/button'
 import { DateField } from '../../../renderer/ui/date-field'
 import { Menu } from '../../../renderer/ui/menu'
+import { NumberField } from '../../../renderer/ui/number-field'
 import { Select } from '../../../renderer/ui/select'
 import { ToastProvider, useToast } from '../../../renderer/ui/toast'
 
@@ -34,6 +36,28 @@ test('a day is typed part by part and stored as a calendar date', async () => {
   await userEvent.keyboard('12312027')
   await userEvent.click(document.body)
   expect(onCommit.mock.calls).toEqual([['2027-12-31']])
+})
+
+test('[FLD1] a number is kept as it was typed and shown as it is, within the limits; arrows go by steps', async () => {
+  const onCommit = vi.fn()
+  function Minutes() {
+    const [value, setValue] = useState(52)
+    return <NumberField label="Minutes" value={value} step={5} max={600} onCommit={(next) => (setValue(next), onCommit(next))} />
+  }
+  render(<Minutes />)
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Minutes' })
+  expect(field.value).toBe('52')
+  const type = async (text: string) => {
+    await userEvent.clear(field)
+    await userEvent.type(field, text)
+    await userEvent.tab()
+  }
+  await type('43')
+  await type('900')
+  expect(field.value).toBe('600')
+  await userEvent.type(field, '{ArrowDown}')
+  expect(onCommit.mock.calls).toEqual([[43], [600], [595]])
+  expect(field.getAttribute('aria-invalid')).not.toBe('true')
 })
 
 function Deleter({ onUndo }: { readonly onUndo: () => void }) {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { cx } from '../../../ui/cx'
 import { StatusText, type Tone } from '../../../ui/status'
 import type { IconName } from '../../../ui/icon-paths'
 import { Segments } from '../../../ui/segments'
@@ -10,6 +11,8 @@ export interface ChoiceRow<Key extends string> {
   /** Before the words: a number. */
   readonly mark?: string
   readonly text: string
+  /** Under the words, quietly. */
+  readonly note?: string
   /** Whether nothing was chosen yet. */
   readonly isLeft: boolean
   readonly chosen: Key | null
@@ -33,7 +36,7 @@ export const ASKS = 'asks'
 /** A row for each thing, with what can become of it under the digits; up and down go between rows. */
 export function ChoiceRows<Key extends string>({ label, choices, rows, isOff, onChoose }: ChoiceRowsProps<Key>) {
   return (
-    <ul className={styles['rows']} aria-label={label}>
+    <ul className={cx(styles['rows'], styles['choices'])} aria-label={label}>
       {rows.map((row) => (
         <Row key={row.id} row={row} choices={choices} isOff={isOff} onChoose={onChoose} />
       ))}
@@ -49,7 +52,7 @@ function Row<Key extends string>({
 }: Omit<ChoiceRowsProps<Key>, 'label' | 'rows'> & { readonly row: ChoiceRow<Key> }) {
   const place = useRef<HTMLLIElement>(null)
   const [error, setError] = useState('')
-  const { id, mark, text, isLeft, chosen, outcome, more } = row
+  const { id, mark, text, note = '', isLeft, chosen, outcome, more } = row
   function choose(key: Key): void {
     if (isOff) return
     let asks = false
@@ -82,6 +85,11 @@ function Row<Key extends string>({
         )}
         <span className={styles['text']} dir="auto">
           {text}
+          {note !== '' && (
+            <span className={styles['note']} dir="auto">
+              {note}
+            </span>
+          )}
         </span>
         <span className={styles['outcome']}>
           <StatusText tone={outcome.tone} {...(outcome.icon ? { icon: outcome.icon } : {})}>

@@ -59,6 +59,9 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
   const next = nextStepWithRest(steps, step)
   const onward = next ?? 'read-back'
   const { open } = desk
+  const here = steps.find(({ name }) => name === step)
+  // One thing at a time is the next to do: what is left here, then what goes on.
+  const isDone = here === undefined || here.left.length === 0 || here.need === 'optional'
   const go = (to: ClosingStepName) => open(to)
   // The first time it is opened it begins with what is left, and stays there when that is done.
   useEffect(() => {
@@ -113,28 +116,37 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
               </li>
             ))}
           </ol>
-          <p className={styles['quiet']}>Esc leaves. It comes back where it was.</p>
+          <p className={styles['quiet']}>
+            Esc leaves
+            {record.review['review']?.status === 'closed' ? (
+              '.'
+            ) : (
+              <>
+                , <kbd>Z</kbd> <kbd>C</kbd> comes back to this step.
+              </>
+            )}
+          </p>
         </nav>
         <div ref={place} data-walk="" className={styles['pane']}>
           <section className={styles['content']} {...(step === 'decision' ? {} : { 'aria-label': titles[step] })}>
             {step !== 'decision' && <h3>{titles[step]}</h3>}
             {Pane ? <Pane /> : <ReadBackStep {...readBack} onStep={go} />}
           </section>
-          <footer className={styles['foot']}>
-            {step === 'read-back' && next === null ? null : (
+          {(step !== 'read-back' || next !== null) && (
+            <footer className={styles['foot']}>
               <Button
                 key={step}
-                look={step === 'read-back' ? 'plain' : 'primary'}
+                look={step !== 'read-back' && isDone ? 'primary' : 'plain'}
                 size="large"
-                icon="right"
+                icon={step === 'read-back' ? 'left' : 'right'}
                 data-go-on=""
                 onPress={() => go(onward)}
               >
                 {`${step === 'read-back' ? 'Back to' : 'Go on:'} ${titles[onward].toLowerCase()}`}
                 <kbd>N</kbd>
               </Button>
-            )}
-          </footer>
+            </footer>
+          )}
         </div>
       </div>
     </JumpProvider>

@@ -116,7 +116,8 @@ export function ExitStep() {
   const rows = exitCriteria({ gateCriteria }).map(
     ({ id, text, status, waivedBy, reason }): ChoiceRow<'met' | 'not-met' | 'waived'> => ({
       id,
-      text: status === 'waived' ? `${text} (${nameOf(waivedBy, people)}: ${reason})` : text,
+      text,
+      note: status === 'waived' ? `Waived by ${nameOf(waivedBy, people)}: ${reason}` : '',
       isLeft: status === 'open',
       chosen: waiving === id ? 'waived' : status === 'open' ? null : status,
       outcome: answers[status],
