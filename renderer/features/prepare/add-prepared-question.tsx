@@ -31,7 +31,7 @@ export function AddPreparedQuestion() {
     if (refused === null) setText('')
   }
   return (
-    <div className={styles['add']} role="group" aria-label="Prepare a question">
+    <div data-add="" className={styles['add']} role="group" aria-label="Prepare a question">
       <Select
         label="From"
         options={[

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type GateCriterion, gateStatuses, type GateStatus } from '../../../shared/readiness/gate'
 import { gateStatusWords } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/button'
 import { EditableText } from '../../ui/draft-field'
 import { Select } from '../../ui/select'
 import styles from './gate-criteria.module.css'
+import { removeRow } from './stay'
 import { Waiver } from './waiver'
 
 interface CriterionRowProps {
@@ -17,13 +18,14 @@ interface CriterionRowProps {
 export function CriterionRow({ criterion, mayEdit }: CriterionRowProps) {
   const act = useAct()
   const [isWaiving, setIsWaiving] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const { id: criterionId, text, status, evidence } = criterion
   const decide = (chosen: GateStatus) => {
     setIsWaiving(chosen === 'waived' && status !== 'waived')
     if (chosen !== 'waived') act('decideGateCriterion', { criterionId, status: chosen })
   }
   return (
-    <li className={styles['row']} data-jump={`criterion-${criterionId}`} data-status={status}>
+    <li ref={row} className={styles['row']} data-jump={`criterion-${criterionId}`} data-status={status}>
       <div className={styles['state']}>
         <Select<GateStatus>
           label={`State of: ${text}`}
@@ -47,7 +49,7 @@ export function CriterionRow({ criterion, mayEdit }: CriterionRowProps) {
           icon="remove"
           label={`Remove: ${text}`}
           size="small"
-          onPress={() => void act('removeGateCriterion', { criterionId })}
+          onPress={() => removeRow(row.current, () => void act('removeGateCriterion', { criterionId }))}
         />
       )}
       <div className={styles['shown']}>

@@ -43,7 +43,7 @@ export function GateCriteria({ gate }: { readonly gate: Gate }) {
         </ul>
       )}
       {mayEdit && (
-        <div className={styles['add']}>
+        <div className={styles['add']} data-add="">
           <TextField
             label={add}
             isLabelHidden

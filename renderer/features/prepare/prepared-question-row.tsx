@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { outlineOf } from '../../../shared/agenda/outline'
 import type { PreparedQuestion } from '../../../shared/readiness/prepared-question'
 import { nameOf } from '../../../shared/record/words'
@@ -8,6 +9,7 @@ import { EditableText } from '../../ui/draft-field'
 import { Menu } from '../../ui/menu'
 import { StatusText } from '../../ui/status'
 import styles from './prepared-questions.module.css'
+import { removeRow } from './stay'
 
 interface PreparedQuestionRowProps {
   readonly question: PreparedQuestion
@@ -17,13 +19,14 @@ interface PreparedQuestionRowProps {
 /** One question with who filed it, and the draft of its answer. */
 export function PreparedQuestionRow({ question, mayEdit }: PreparedQuestionRowProps) {
   const act = useAct()
+  const row = useRef<HTMLLIElement>(null)
   const people = useReview(({ record }) => record.people)
   const agenda = useReview(({ record }) => record.agenda)
   const { id: preparedId, text, answer, side, askedBy, usedAt, itemId } = question
   const from = askedBy === null ? (side === 'presenter' ? 'Expected' : 'Reviewers') : nameOf(askedBy, people)
   const move = (to: string | null) => () => void act('editPreparedQuestion', { preparedId, itemId: to })
   return (
-    <li className={styles['row']}>
+    <li ref={row} className={styles['row']}>
       <span className={styles['from']}>
         <span dir="auto">{from}</span>
         {usedAt !== null && (
@@ -65,7 +68,7 @@ export function PreparedQuestionRow({ question, mayEdit }: PreparedQuestionRowPr
               label: 'Remove',
               icon: 'remove',
               isDanger: true,
-              onChoose: () => void act('removePreparedQuestion', { preparedId }),
+              onChoose: () => removeRow(row.current, () => void act('removePreparedQuestion', { preparedId })),
             },
           ]}
         />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { GateCriterion } from '../../../shared/readiness/gate'
 import { nameOf } from '../../../shared/record/words'
 import { inOrder } from '../../../shared/review/fields'
@@ -9,6 +9,7 @@ import { Refused } from '../../ui/field'
 import { Select } from '../../ui/select'
 import { TextField } from '../../ui/text-field'
 import styles from './gate-criteria.module.css'
+import { returnTo } from './stay'
 
 interface WaiverProps {
   readonly criterion: GateCriterion
@@ -50,15 +51,22 @@ export function Waiver({ criterion: { id: criterionId, status, waivedBy, reason:
       </p>
     )
   const close = () => {
+    returnTo(form.current?.closest('li'))
     setIsChanging(false)
     onDone()
+  }
+  const onEscape = (event: KeyboardEvent<HTMLDivElement>) => {
+    // Not that of the open list of people.
+    if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Element)) return
+    event.stopPropagation()
+    close()
   }
   const isReady = byId !== null && reason.trim() !== ''
   const waive = () => {
     if (isReady && attempt('decideGateCriterion', { criterionId, status: 'waived', waivedBy: byId, reason }) === null) close()
   }
   return (
-    <div ref={form} className={styles['waiver']} role="group" aria-label="Waiver">
+    <div ref={form} className={styles['waiver']} role="group" aria-label="Waiver" onKeyDownCapture={onEscape}>
       <Select
         label="Waived by"
         isLabelHidden
@@ -75,7 +83,6 @@ export function Waiver({ criterion: { id: criterionId, status, waivedBy, reason:
         value={reason}
         onChange={setReason}
         onEnter={waive}
-        onEscape={close}
         isDisabled={!mayEdit}
         maxLength={2000}
       />

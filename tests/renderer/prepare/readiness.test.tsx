@@ -86,6 +86,38 @@ test('[RDY10] where nothing is asked, the review is not called ready', async () 
   await screen.findByText('1 thing missing')
 })
 
+test('[RDY11] the keyboard stays after a waiver, after Escape in one, and after removals', async () => {
+  const { act } = show()
+  act('addPerson', { name: 'Lena' })
+  for (const text of ['First', 'Second']) act('addGateCriterion', { gate: 'entrance', text })
+  act('addPreparedQuestion', { text: 'Why?', side: 'reviewer' })
+  const stateOf = (name: string) => screen.getByRole('button', { name: new RegExp(`State of: ${name}`) })
+  await screen.findByText('2 things missing')
+  await choose('Waived', 'First')
+  const waivedBy = await screen.findByRole('button', { name: /Waived by/ })
+  await waitFor(() => expect(document.activeElement).toBe(waivedBy))
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(document.activeElement).toBe(stateOf('First')))
+  expect(screen.queryByRole('group', { name: 'Waiver' })).toBe(null)
+
+  await choose('Waived', 'First')
+  await userEvent.click(await screen.findByRole('button', { name: /Waived by/ }))
+  await userEvent.click(await screen.findByRole('option', { name: 'Lena' }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Known{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(stateOf('First')))
+
+  await userEvent.click(screen.getByRole('button', { name: 'Remove: First' }))
+  await waitFor(() => expect(document.activeElement).toBe(stateOf('Second')))
+  await userEvent.click(screen.getByRole('button', { name: 'Remove: Second' }))
+  const adding = screen.getByRole('textbox', { name: 'Add an entrance criterion' })
+  await waitFor(() => expect(document.activeElement).toBe(adding))
+
+  await userEvent.click(screen.getByRole('button', { name: 'More about: Why?' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove' }))
+  const group = within(screen.getByRole('group', { name: 'Prepare a question' }))
+  await waitFor(() => expect(document.activeElement).toBe(group.getByRole('button', { name: /From/ })))
+})
+
 test('[RDY5] a question is filed with its item and whom it comes from, and its answer is drafted', async () => {
   const { record } = show(sample())
   const group = within(screen.getByRole('group', { name: 'Prepare a question' }))
