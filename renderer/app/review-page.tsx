@@ -3,6 +3,7 @@ import { timelineOf } from '../../shared/timer/timeline'
 import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { MaterialViewer, type Opened } from '../features/materials/material-viewer'
+import { ImportLog } from '../features/minutes/import-log'
 import { type OpenMaterial, OpenMaterialProvider } from '../ui/open-material'
 import { forgetPart, showPart } from '../features/prepare/part'
 import { PreparePage } from '../features/prepare/prepare-page'
@@ -88,6 +89,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
           }}
         />
         <Closing />
+        <ImportLog />
         {opened && (
           <MaterialViewer
             opened={opened}

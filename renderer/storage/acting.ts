@@ -5,7 +5,16 @@ import { applyChanges } from '../../shared/record/document'
 import { chainOrder, logLine } from '../../shared/record/log'
 import { runVerb } from '../../shared/record/run-verb'
 import type { ReviewState } from '../../shared/record/state'
-import { afterRedo, afterUndo, type History, redoing, remember, type Step, undoing } from '../../shared/record/undo'
+import {
+  afterRedo,
+  afterUndo,
+  type History,
+  redoing,
+  remember,
+  type Step,
+  type StepText,
+  undoing,
+} from '../../shared/record/undo'
 import { type VerbInput, type VerbName, verbs } from '../../shared/record/verbs'
 import { fail, ok, type Result } from '../../shared/result'
 import { type Change, type Refusal, refusal } from '../../shared/review/change'
@@ -26,6 +35,12 @@ export interface ActingOptions {
 
 export interface Acting {
   act<Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void): Result<Change[], Refusal>
+  /** Runs a verb that writes minutes too, as one step. */
+  actWithText<Name extends VerbName>(
+    name: Name,
+    input: VerbInput<Name>,
+    textOf: (changes: readonly Change[]) => StepText,
+  ): Result<Change[], Refusal>
   /** Runs a verb that is nobody's step. */
   note<Name extends VerbName>(name: Name, input: VerbInput<Name>): void
   undo(): Result<Step, Refusal>
@@ -54,14 +69,31 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
     )
   }
 
-  function run<Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void): Result<Change[], Refusal> {
+  function run<Name extends VerbName>(
+    name: Name,
+    input: VerbInput<Name>,
+    alongside?: (changes: readonly Change[]) => void,
+  ): Result<Change[], Refusal> {
     const no = refused()
     if (no) return fail(no)
     const by = context()
     const result = runVerb(name, state(), input, by)
     if (result.ok && (result.value.length > 0 || alongside))
-      write(name, result.value, minutesProof(name, docs.minutes, state().record), by, alongside)
+      write(
+        name,
+        result.value,
+        minutesProof(name, docs.minutes, state().record),
+        by,
+        alongside && (() => alongside(result.value)),
+      )
     return result
+  }
+
+  function keep(name: VerbName, changes: readonly Change[], text?: StepText): void {
+    const { label, isUndoable } = verbs[name]
+    const step: Step = { label, isUndoable, changes: isUndoable ? changes : [], ...(text && { text }) }
+    names.set(step, name)
+    become(remember(history, step))
   }
 
   /** Takes `step` back or does it again, if the rules still allow it and nobody changed it since. */
@@ -76,7 +108,11 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
     if (forbidden && !forbidden.ok) return forbidden
     const turned = act === 'undo' ? undoing(docs, step) : redoing(docs, step)
     if ('altered' in turned) return fail(refusal('UND2', alteredMessage(act, step, turned.altered)))
-    write(`${act}:${name ?? step.label}`, turned.changes, [], by)
+    const { text } = step
+    // SCR16: text and record turn together or not at all.
+    if (act === 'undo' && text && !text.stands())
+      return fail(refusal('UND2', `“${step.label}” was not undone: the minutes it wrote were changed since.`))
+    write(`${act}:${name ?? step.label}`, turned.changes, [], by, act === 'undo' ? text?.takeBack : text?.write)
     return ok(step)
   }
 
@@ -98,12 +134,16 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
     act(name, input, alongside) {
       const result = run(name, input, alongside)
       // A line of the minutes that makes a record is a step of the text, which undoes both.
-      if (result.ok && result.value.length > 0 && !alongside) {
-        const { label, isUndoable } = verbs[name]
-        const step: Step = { label, isUndoable, changes: isUndoable ? result.value : [] }
-        names.set(step, name)
-        become(remember(history, step))
-      }
+      if (result.ok && result.value.length > 0 && !alongside) keep(name, result.value)
+      return result
+    },
+    actWithText(name, input, textOf) {
+      let text: StepText | undefined
+      const result = run(name, input, (changes) => {
+        text = textOf(changes)
+        text.write()
+      })
+      if (result.ok) keep(name, result.value, text)
       return result
     },
     note(name, input) {

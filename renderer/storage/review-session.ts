@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Refusal, Change } from '../../shared/review/change'
 import type { LogLine } from '../../shared/record/commit'
 import type { DeskState, RecordState } from '../../shared/record/state'
-import type { History, Step } from '../../shared/record/undo'
+import type { History, Step, StepText } from '../../shared/record/undo'
 import type { VerbInput, VerbName } from '../../shared/record/verbs'
 import type { Result } from '../../shared/result'
 
@@ -44,6 +44,12 @@ export interface ReviewSession {
    * @param alongside edits the minutes within the same commit (a line that makes a record).
    */
   readonly act: <Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void) => Result<Change[], Refusal>
+  /** Runs a verb that writes minutes too: one commit, and one step of the review that turns both. @param textOf what is written beside these changes. */
+  readonly actWithText: <Name extends VerbName>(
+    name: Name,
+    input: VerbInput<Name>,
+    textOf: (changes: readonly Change[]) => StepText,
+  ) => Result<Change[], Refusal>
   /** Runs a verb that is nobody's step: it is in the log, not in what can be undone. */
   readonly note: <Name extends VerbName>(name: Name, input: VerbInput<Name>) => void
   /** UND: takes back this window's last step, or says who changed it since. */

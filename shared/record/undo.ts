@@ -1,15 +1,25 @@
 import { type Change, invert } from '../review/change'
 import { type VerbDocs, stillHolds } from './document'
 
+/** What a step wrote in the minutes and turns with it. */
+export interface StepText {
+  /** Writes it, for the first time or again. */
+  readonly write: () => void
+  /** Whether it still stands as it was written. */
+  readonly stands: () => boolean
+  readonly takeBack: () => void
+}
+
 /** One step of this user's history in this window. */
 export interface Step {
   readonly label: string
   /** Empty for what cannot be undone. */
   readonly changes: readonly Change[]
   readonly isUndoable: boolean
+  readonly text?: StepText
 }
 
-/** The review's undo history; text has its own in the editor, never mixed. */
+/** The review's undo history; what is typed has its own in the editor, never mixed. */
 export interface History {
   readonly done: readonly Step[]
   readonly undone: readonly Step[]

@@ -17,6 +17,7 @@ import * as checklist from '../review/checklist-verbs'
 import * as people from '../review/people-verbs'
 import * as review from '../review/review-verbs'
 import type { VerbResult } from '../review/verb'
+import * as scribe from '../scribe/import-log-verb'
 import * as time from '../timer/time-verbs'
 import * as timer from '../timer/timer-verbs'
 import * as slide from './slide-verbs'
@@ -72,6 +73,7 @@ export const verbs = {
   markItem: entry('Mark an agenda item', agenda.markItemInput, agenda.markItem),
   removeItem: entry('Remove an agenda item', agenda.removeItemInput, agenda.removeItem),
   importItems: entry('Import an agenda', imported.importItemsInput, imported.importItems),
+  importLog: entry("Import a scribe's log", scribe.importLogInput, scribe.importLog),
   writeNote: entry('Write a private note', agenda.writeNoteInput, agenda.writeNote),
   addMaterial: entry('Add a material', material.addMaterialInput, material.addMaterial),
   renameMaterial: entry('Rename a material', material.renameMaterialInput, material.renameMaterial),

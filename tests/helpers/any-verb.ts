@@ -61,6 +61,8 @@ export function inputFor({ name, numbers }: Draw, state: ReviewState): unknown {
     if (schema instanceof z.ZodArray) return Array.from({ length: 1 + draw(2) }, () => make(schema.element as z.ZodType, field))
     if (schema instanceof z.ZodEnum) return pick(schema.options)
     if (schema instanceof z.ZodBoolean) return draw(2) === 1
+    // A place in a list of the same input, which has one or two.
+    if (schema instanceof z.ZodNumber && /^\w+At$/.test(field) && schema.maxValue === 999) return draw(2)
     if (schema instanceof z.ZodNumber)
       return (schema.maxValue ?? Infinity) < 600 ? draw((schema.maxValue ?? 0) + 1) : draw(600) * 1000
     if (schema instanceof z.ZodISODate) return `2027-0${1 + draw(9)}-1${draw(10)}`

@@ -9,6 +9,7 @@ import { Menu } from '../../ui/menu'
 import { type KeyName, keyTable } from '../../ui/key-table'
 import { TextField } from '../../ui/text-field'
 import { pressKey } from '../../ui/use-keys'
+import { openLogImport } from './import-log'
 import { insertLink } from './insert-link'
 import { insertLine, wordsAtCaret } from './insert-line'
 import styles from './minutes.module.css'
@@ -126,6 +127,9 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
           }))}
         />
       )}
+      <Button size="small" look="quiet" onPress={openLogImport}>
+        Import a log
+      </Button>
       {asking && (
         <div className={styles['asking']}>
           <TextField

@@ -54,7 +54,7 @@ export function runLine(desk: ScribeDesk, editor: Editor, line: string): Outcome
   }
 }
 
-function surroundings({ store }: ReviewSession) {
+export function surroundings({ store }: ReviewSession) {
   const { record } = store.getState()
   const { stretches, lastAt } = timelineOf(record.timer)
   const zone = record.review['review']?.timeZone ?? 'UTC'

@@ -1,15 +1,18 @@
 import { lazy, Suspense } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import { agendaMarkdown } from '../../../shared/agenda/agenda-markdown'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
+import { OpenTextFile, type TextFileKind } from '../../ui/text-file'
 import { useToast } from '../../ui/toast'
 import styles from './agenda.module.css'
 
 const ImportDialog = lazy(() => import('./import-dialog').then(({ ImportDialog: dialog }) => ({ default: dialog })))
 
-/** Agendas are read whole; a larger file is none. */
-const LARGEST_AGENDA = 5_000_000
+export const agendaFile: TextFileKind = {
+  name: 'an agenda',
+  endings: ['.md', '.markdown', '.txt', '.csv', '.tsv'],
+  kinds: 'Agendas are Markdown, text, CSV or TSV.',
+}
 
 interface AgendaActionsProps {
   readonly mayEdit: boolean
@@ -43,42 +46,14 @@ export function AgendaActions({ mayEdit, clockOf, text, onText }: AgendaActionsP
       )}
       {text !== null && (
         <Suspense fallback={null}>
-          <ImportDialog text={text} onText={onText} onClose={() => onText(null)} file={<OpenFile onText={onText} />} />
+          <ImportDialog
+            text={text}
+            onText={onText}
+            onClose={() => onText(null)}
+            file={<OpenTextFile kind={agendaFile} onText={onText} />}
+          />
         </Suspense>
       )}
     </div>
   )
-}
-
-function OpenFile({ onText }: { readonly onText: (text: string) => void }) {
-  const read = useAgendaFile(onText)
-  return (
-    <FileTrigger acceptedFileTypes={['.md', '.markdown', '.txt', '.csv', '.tsv']} onSelect={(files) => void read(files?.[0])}>
-      <Button icon="file">Open a file</Button>
-    </FileTrigger>
-  )
-}
-
-/** Reads the text of a file that was chosen or dropped; what cannot be an agenda is told. */
-export function useAgendaFile(onText: (text: string) => void): (file: File | undefined) => Promise<void> {
-  const toast = useToast()
-  return async (file) => {
-    if (!file) return
-    const refuse = (why: string) => void toast({ tone: 'danger', message: `"${file.name}" ${why} Nothing was changed.` })
-    if (file.size > LARGEST_AGENDA) return refuse('is larger than 5 MB and cannot be an agenda.')
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      // UTF-8, else what spreadsheets on Windows write.
-      const decode = (encoding: string) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes)
-      const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-      if (!isWide && bytes.includes(0)) return refuse('is no text. Agendas are Markdown, text, CSV or TSV.')
-      try {
-        onText(isWide ? decode(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : decode('utf-8'))
-      } catch {
-        onText(decode('windows-1252'))
-      }
-    } catch {
-      refuse('could not be read.')
-    }
-  }
 }

@@ -8,8 +8,9 @@ import { useMayEdit, useTry } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { EmptyState } from '../../ui/empty-state'
 import { Refused } from '../../ui/field'
+import { useTextFile } from '../../ui/text-file'
 import { AddItem } from './add-item'
-import { AgendaActions, useAgendaFile } from './agenda-actions'
+import { AgendaActions, agendaFile } from './agenda-actions'
 import styles from './agenda.module.css'
 import { focusTitle } from './focus-title'
 import { AgendaRow, type Direction } from './agenda-row'
@@ -26,7 +27,7 @@ export function Agenda({ onOpenMaterial }: { readonly onOpenMaterial: OpenMateri
   const { mayEdit } = useMayEdit()
   const { error, attempt } = useTry()
   const [imported, setImported] = useState<string | null>(null)
-  const readFile = useAgendaFile(setImported)
+  const readFile = useTextFile(agendaFile, setImported)
   const now = useMinute()
   const rows = outlineOf(agenda)
   const { startsAt, endsAt } = projectionOf(agenda, timelineOf(timer), review?.scheduledStart ?? null, now)

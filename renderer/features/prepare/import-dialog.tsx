@@ -4,12 +4,8 @@ import { importAgenda } from '../../../shared/agenda/import/import-agenda'
 import { inOrder } from '../../../shared/review/fields'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
-import { Button } from '../../ui/button'
-import { Checkbox } from '../../ui/checkbox'
-import { Dialog } from '../../ui/dialog'
-import { Refused } from '../../ui/field'
+import { AddsPeople, ImportFrame } from '../../ui/import-frame'
 import { Segments } from '../../ui/segments'
-import { TextArea } from '../../ui/text-field'
 import styles from './import-dialog.module.css'
 import { ImportPreview } from './import-preview'
 
@@ -53,60 +49,41 @@ export function ImportDialog({ text, onText, onClose, file }: ImportDialogProps)
     if (refused === null) onClose()
   }
   return (
-    <Dialog
+    <ImportFrame
       title="Import an agenda"
-      isOpen
+      label="Text of the agenda"
+      hint="Markdown, a list, lines with times, or a table from a spreadsheet."
+      text={text}
+      onText={onText}
       onClose={onClose}
-      width="wide"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" icon="add" isDisabled={chosen.length === 0} onPress={add}>
-            {chosen.length === 0 ? 'Add items' : `Add ${chosen.length} ${chosen.length === 1 ? 'item' : 'items'}`}
-          </Button>
-        </>
+      file={file}
+      error={error}
+      action={{
+        label: chosen.length === 0 ? 'Add items' : `Add ${chosen.length} ${chosen.length === 1 ? 'item' : 'items'}`,
+        isDisabled: chosen.length === 0,
+        onPress: add,
+      }}
+      preview={
+        <ImportPreview items={items} leftOut={leftOut} off={lines} isKnown={isKnown} onTick={tick}>
+          {chosen.length > 0 && (
+            <div className={styles['choices']}>
+              {hasItems && (
+                <Segments
+                  label="Where they go"
+                  value={replaces ? 'replace' : 'end'}
+                  onChange={(key) => setReplaces(key === 'replace')}
+                  options={[
+                    { key: 'end', label: 'At the end' },
+                    { key: 'replace', label: 'In place of what has not begun' },
+                  ]}
+                />
+              )}
+              <AddsPeople names={strangers} isChecked={addsPeople} onChange={setAddsPeople} />
+            </div>
+          )}
+        </ImportPreview>
       }
-    >
-      <div className={styles['import']}>
-        <div className={styles['source']}>
-          <TextArea
-            label="Text of the agenda"
-            hint="Markdown, a list, lines with times, or a table from a spreadsheet."
-            lines={6}
-            value={text}
-            onChange={onText}
-            autoFocus
-          />
-          {file}
-        </div>
-        {text.trim() !== '' && (
-          <ImportPreview items={items} leftOut={leftOut} off={lines} isKnown={isKnown} onTick={tick}>
-            {chosen.length > 0 && (
-              <div className={styles['choices']}>
-                {hasItems && (
-                  <Segments
-                    label="Where they go"
-                    value={replaces ? 'replace' : 'end'}
-                    onChange={(key) => setReplaces(key === 'replace')}
-                    options={[
-                      { key: 'end', label: 'At the end' },
-                      { key: 'replace', label: 'In place of what has not begun' },
-                    ]}
-                  />
-                )}
-                {strangers.length > 0 && (
-                  <Checkbox isChecked={addsPeople} onChange={setAddsPeople}>
-                    Add to the people: {strangers.slice(0, 5).join(', ')}
-                    {strangers.length > 5 && ` and ${strangers.length - 5} more`}
-                  </Checkbox>
-                )}
-              </div>
-            )}
-          </ImportPreview>
-        )}
-        {error && <Refused>{error}</Refused>}
-      </div>
-    </Dialog>
+    />
   )
 }
 

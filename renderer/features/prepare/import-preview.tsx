@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { DraftItem, LeftOut, Why } from '../../../shared/agenda/import/draft'
+import type { DraftItem, LeftOut as LeftOutLine, Why } from '../../../shared/agenda/import/draft'
 import { formatMinutes } from '../../../shared/timer/format'
 import { Checkbox } from '../../ui/checkbox'
-import { StatusText } from '../../ui/status'
+import { LeftOut } from '../../ui/import-frame'
 import styles from './import-dialog.module.css'
 import { kindWords } from './words'
 
@@ -24,7 +24,7 @@ const whyWords: Readonly<Record<Why, string>> = {
 
 interface ImportPreviewProps {
   readonly items: readonly DraftItem[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly LeftOutLine[]
   /** Lines that will not be added. */
   readonly off: ReadonlySet<number>
   readonly isKnown: (name: string) => boolean
@@ -35,9 +35,8 @@ interface ImportPreviewProps {
 
 /** What a text would bring: each item with a box, and below it every line that is none. */
 export function ImportPreview({ items, leftOut, off, isKnown, onTick, children }: ImportPreviewProps) {
-  const whys = [...new Set(leftOut.map(({ why }) => why))]
   return (
-    <section className={styles['preview']} aria-label="What will be created">
+    <>
       {items.length === 0 ? (
         <p>No item was found in this text. An item is a line of a list, a line with a time, or a row of a table.</p>
       ) : (
@@ -64,27 +63,7 @@ export function ImportPreview({ items, leftOut, off, isKnown, onTick, children }
         </ul>
       )}
       {children}
-      {leftOut.length > 0 && (
-        <details className={styles['left']}>
-          <summary>
-            {leftOut.length} {leftOut.length === 1 ? 'line is' : 'lines are'} left out
-          </summary>
-          {whys.map((why) => (
-            <section key={why}>
-              <StatusText>{whyWords[why]}</StatusText>
-              <ul>
-                {leftOut
-                  .filter((out) => out.why === why)
-                  .map(({ line, text }, at) => (
-                    <li key={`${line} ${at}`} dir="auto">
-                      <span data-figures="">{line}</span> {text}
-                    </li>
-                  ))}
-              </ul>
-            </section>
-          ))}
-        </details>
-      )}
-    </section>
+      <LeftOut leftOut={leftOut} words={whyWords} />
+    </>
   )
 }

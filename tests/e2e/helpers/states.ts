@@ -249,6 +249,24 @@ export const states: readonly State[] = [
     ),
   },
   {
+    name: 'run-import-log',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await key('Control+k')(page)
+      await dialog(page)
+      await page.keyboard.type('import log')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page
+        .getByLabel('Text of the log')
+        .fill(
+          'Present: Ada, Nora\nRegrets: Kim\n<Ada> Welcome\nTopic: Costs\n<Nora> They grow\nACTION: Nora to count them by 3 December\nRESOLVED: We wait for the count\nZakim, bye',
+        )
+      await page.getByText(/is left out/).click()
+    },
+  },
+  {
     name: 'run-over-time',
     route: 'run',
     review: 'full',

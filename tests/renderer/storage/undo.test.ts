@@ -12,7 +12,7 @@ import { anyDraw, type Draw, inputFor } from '../../helpers/any-verb'
 import { fullReview } from '../../helpers/full-review'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
-const runs = { numRuns: isProof ? 2_000 : 30, seed: 20261124 }
+const runs = { numRuns: isProof ? 2_000 : 30, seed: 20261125 }
 
 interface Room {
   readonly acting: Acting

@@ -195,6 +195,7 @@ function inputOf(name: VerbName): unknown {
     beforeId: null,
     feedbackIds: ['gone'],
     items: [{ title: 'x' }],
+    ...{ people: [], roll: [], actions: [], decisions: [] },
     byMs: 1,
     at: 1,
     deltaMs: 1,
