@@ -106,7 +106,7 @@ export function minutesPage(view: BundleView): string {
           ? ''
           : html`<section>
               <h2>Attendance</h2>
-              ${attendanceTable(sum, rows)}
+              <div>${attendanceTable(sum, rows)}</div>
             </section>`
       }
       ${readinessPage(view)}${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}${afterPage(view)}${closingPage(view)}`,

@@ -14,6 +14,9 @@ type Rows = readonly (readonly string[])[]
 
 const nothing = html``
 
+/** Columns of a word or two, which stay in one line. */
+const short: ReadonlySet<string> = new Set(['State', 'Prepared', 'Time'])
+
 function section(heading: string, body: Html): Html {
   return html`<section>
     <h2>${heading}</h2>
@@ -26,14 +29,14 @@ function page(names: readonly string[], rows: Rows): Html {
   return html`<table>
     <thead>
       <tr>
-        ${names.map((name) => html`<th>${name}</th>`)}
+        ${names.map((name) => html`<th class="keep">${name}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell) => html`<td class="text" dir="auto">${cell}</td>`)}
+            ${cells.map((cell, at) => html`<td class="${short.has(names[at] ?? '') ? 'keep' : 'text'}" dir="auto">${cell}</td>`)}
           </tr> `,
       )}
     </tbody>

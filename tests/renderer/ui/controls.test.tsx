@@ -42,7 +42,9 @@ test('[FLD1] a number is kept as it was typed and shown as it is, within the lim
   const onCommit = vi.fn()
   function Minutes() {
     const [value, setValue] = useState(52)
-    return <NumberField label="Minutes" value={value} step={5} max={600} onCommit={(next) => (setValue(next), onCommit(next))} />
+    return (
+      <NumberField label="Minutes" value={value} step={5} max={600} onCommit={(next) => void (setValue(next), onCommit(next))} />
+    )
   }
   render(<Minutes />)
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Minutes' })

@@ -23,6 +23,8 @@ test('[ATT3] the minutes say who was there, from when, and whether that was enou
     expect(form).toContain('Not noted')
     expect(form).not.toContain('Expected')
   }
+  // Beside its heading, not in the narrow column under it.
+  expect(minutesPage(view)).toMatch(/<h2>Attendance<\/h2>\s*<div>\s*<p>Present/)
 })
 
 test('[ATT5] the minutes count nobody where nobody was called', () => {
