@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+
+// Long, for a busy machine: what is waited for comes, or never does.
+configure({ asyncUtilTimeout: 20_000 })
 
 // jsdom lacks CSS.escape, which the component library needs to find list items.
 globalThis.CSS ??= {} as typeof CSS
