@@ -59,7 +59,7 @@ test('[CLO6] [CLO7] all steps by keyboard alone: left at any with nothing lost, 
   await at('Decision')
   await keys('Version 2.1 replaces{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null))
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Close' })))
   await keys('{Enter}')
   await at('Decision')
   expect((document.activeElement as HTMLTextAreaElement).value).toBe('Version 2.1 replaces')
