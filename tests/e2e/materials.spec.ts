@@ -22,6 +22,7 @@ async function withMaterials(app: App, files: readonly File[]): Promise<Page> {
   const at = await openSample(page)
   await page.keyboard.press('n')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(page.locator('[data-saved=both]')).toBeVisible()
   await page.goto('about:blank')
   await page.goto(`${at}/prepare`)
   await page.getByRole('tab', { name: /Materials/ }).click()

@@ -100,7 +100,7 @@ export function FolderPicker({ from, onClose, onChoose }: FolderPickerProps) {
             aria-label="Folders"
             items={folder?.folders ?? []}
             onAction={(key) => setPath(String(key))}
-            renderEmptyState={() => <p className={styles['none']}>{folder ? 'No folders in here.' : ''}</p>}
+            renderEmptyState={() => <p className={styles['none']}>{folder ? 'No folders in here.' : 'Looking ...'}</p>}
           >
             {(each) => (
               <ListBoxItem id={each.path} textValue={each.name} className={styles['row'] ?? ''}>

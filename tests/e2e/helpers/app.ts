@@ -54,6 +54,9 @@ async function signedIn(page: Page, url: string): Promise<Page> {
   page.on('pageerror', (error) => {
     throw error
   })
+  // Playwright asks the browser to hand over file dialogs only once somebody listens, and does not wait until it does: a key pressed
+  // right after would open a dialog that nobody sees.
+  page.on('filechooser', () => undefined)
   await page.goto(url)
   // BAK1: where a meeting is in progress, it is there that the program begins.
   const library = page.getByRole('heading', { name: 'Review Room' })
