@@ -44,6 +44,10 @@ export default defineConfig({
           environment: 'jsdom',
           include: domTests,
           setupFiles: ['tests/helpers/setup-component.ts'],
+          // Each test leaves the screen empty; modules and window are kept for all: two thirds of the time.
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
         },
       },
     ],

@@ -28,7 +28,10 @@ test('installing runs no scripts of packages and saves exact versions', () => {
 
 test('every dependency is pinned to one version, the one that is locked', () => {
   expect(Object.keys(others).filter((name) => /dependencies/i.test(name))).toEqual([])
-  const versions = Object.entries({ ...overrides, ...dependencies, ...devDependencies })
+  // A package under another name, beside one of its own name, is `npm:<its name>@<version>`.
+  const versions = Object.entries({ ...overrides, ...dependencies, ...devDependencies }).map(
+    ([name, version = '']) => [name, version.replace(/^npm:[\w-]+@/, '')] as const,
+  )
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
   expect(versions.filter(([name, version]) => lockfile.packages[`node_modules/${name}`]?.version !== version)).toEqual([])
   const { dependencies: product, devDependencies: tools } = lockfile.packages[''] ?? {}

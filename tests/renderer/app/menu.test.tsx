@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { useMenu } from '../../../renderer/app/use-menu'
 import { useRoute } from '../../../renderer/app/routes'
 import { shellRequestStore } from '../../../renderer/storage/shell-requests'
@@ -64,10 +64,12 @@ test('[DSK13] an entry presses the key of the page on display, and nothing where
 test('[DSK13] undo goes to what has the focus as the chord would', async () => {
   const { host } = setUp()
   const heard: string[] = []
-  document.addEventListener('keydown', (event) => {
+  const hear = (event: KeyboardEvent) => {
     heard.push(`${event.target instanceof HTMLInputElement ? 'text' : 'page'} ${event.ctrlKey ? 'Ctrl+' : ''}${event.key}`)
     event.preventDefault()
-  })
+  }
+  document.addEventListener('keydown', hear)
+  onTestFinished(() => document.removeEventListener('keydown', hear))
   await host.tell({ type: 'menu:chosen', entry: 'undo' })
   screen.getByLabelText('Text').focus()
   await host.tell({ type: 'menu:chosen', entry: 'redo' })
