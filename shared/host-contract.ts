@@ -81,6 +81,8 @@ const deviceFields = {
   timeSound: z.boolean(),
   /** AGN14: whether the cockpit shows how to hold an item. */
   playbook: z.boolean(),
+  /** DSC3: whether what lies on the desk is covered; null before anybody chose. */
+  discreet: z.boolean().nullable(),
   /** BAK1: the review whose Run place was seen last; null after another place was gone to. */
   lastRunId: id.nullable(),
   /** Folders used as destinations, most recent first. */
@@ -96,6 +98,7 @@ export const deviceSchema = z.object({
   wallTheme: deviceFields.wallTheme.default('dark'),
   timeSound: deviceFields.timeSound.default(false),
   playbook: deviceFields.playbook.default(true),
+  discreet: deviceFields.discreet.default(null),
   lastRunId: deviceFields.lastRunId.default(null),
   destinations: deviceFields.destinations.default([]),
   templates: deviceFields.templates.default([]),

@@ -10,6 +10,7 @@ import { ToastProvider } from '../ui/toast'
 import { LibraryPage } from '../features/library/library-page'
 import { useLastRun } from './come-back'
 import { ConnectionBadge } from './connection-badge'
+import { DiscreetKey } from './discreet-mode'
 import { ErrorBoundary } from './error-boundary'
 import { KeyMap } from './key-map'
 import { Palette } from './palette'
@@ -51,6 +52,7 @@ export function App({ host, storage, device, deliveries, requests }: AppProps) {
                   )}
                 </ErrorBoundary>
                 <ConnectionBadge />
+                <DiscreetKey />
                 <KeyMap />
                 <Palette />
               </ToastProvider>

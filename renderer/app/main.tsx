@@ -15,14 +15,17 @@ const host = connectHost()
 // Before the first call: what the shell has to say comes with its answer.
 const requests = shellRequestStore(host)
 const storage = await openStorage(host, { name: await folderDatabase(host) })
+const device = deviceStore(host)
 await comeBack(host)
+// DSC1: what is to be covered is known before anything is painted.
+await device.isRead
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <App
     host={host}
     storage={{ storage, library: libraryStore(storage) }}
-    device={deviceStore(host)}
+    device={device}
     deliveries={deliveryStore(host)}
     requests={requests}
   />,

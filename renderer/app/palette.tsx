@@ -14,7 +14,7 @@ import {
 } from 'react-aria-components'
 import { keyTable } from '../ui/key-table'
 import { type Command, useOfferedCommands } from '../ui/use-commands'
-import { pressNamed, useOfferedKeys } from '../ui/use-keys'
+import { hasOnlyKeys, pressNamed, useOfferedKeys } from '../ui/use-keys'
 import styles from './palette.module.css'
 
 interface Entry extends Command {
@@ -29,7 +29,7 @@ export function Palette() {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
       event.preventDefault()
       // A dialog has a question of its own.
-      if (document.querySelector('#root[inert], [role="dialog"]') === null) setOpen(true)
+      if (document.querySelector('#root[inert], [role="dialog"]') === null && !hasOnlyKeys()) setOpen(true)
     }
     document.addEventListener('keydown', onKeyDown, true)
     return () => document.removeEventListener('keydown', onKeyDown, true)

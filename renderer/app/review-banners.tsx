@@ -4,15 +4,17 @@ import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import styles from './review-banners.module.css'
-import { goTo } from './routes'
+import { useDiscreetOffer } from './discreet-mode'
+import { goTo, type Place } from './routes'
 
 /** What stands between the person and safe work: said once, with the one thing to do. At the foot, so that nothing pressed during the meeting moves. */
-export function ReviewBanners() {
+export function ReviewBanners({ place }: { readonly place: Place }) {
   const session = useSession()
   const access = useReview((snapshot) => snapshot.access)
   const saved = useReview((snapshot) => snapshot.saved)
   const notices = useReview((snapshot) => snapshot.notices)
   const [read, setRead] = useState(0)
+  const { isOffered, answer } = useDiscreetOffer()
   return (
     <div aria-live="polite">
       {saved.problem && (
@@ -50,6 +52,18 @@ export function ReviewBanners() {
         <p className={styles['banner']}>
           <Icon name="lock" />
           <span>A newer version of Review Room wrote this review. It can be read and saved as a bundle here, not edited.</span>
+        </p>
+      )}
+      {isOffered && place === 'run' && (
+        <p className={styles['banner']}>
+          <Icon name="eye-off" />
+          <span>One display was found. If the room sees it, discreet mode covers private notes and unrevealed feedback.</span>
+          <Button size="small" onPress={() => answer(true)}>
+            Discreet mode <kbd>F9</kbd>
+          </Button>
+          <Button size="small" look="quiet" onPress={() => answer(false)}>
+            Not here
+          </Button>
         </p>
       )}
       {notices.length > read && (

@@ -8,6 +8,7 @@ import { pressKey } from '../ui/use-keys'
 import { Status, StatusText, type Tone } from '../ui/status'
 import { ActingAs } from '../features/people/acting-as'
 import { WallButton } from '../features/wall/wall-button'
+import { DiscreetButton } from './discreet-mode'
 import styles from './review-header.module.css'
 import { goTo, hrefOf, type Place, places } from './routes'
 import { useUndo } from './use-undo-keys'
@@ -61,6 +62,7 @@ export function ReviewHeader({ place }: { readonly place: Place }) {
           <ActingAs />
         </span>
         <IconButton icon="keyboard" label="All keys" keys="?" onPress={() => void pressKey('?')} />
+        <DiscreetButton />
         <WallButton />
       </div>
     </header>

@@ -1,4 +1,5 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { timelineOf } from '../../shared/timer/timeline'
 import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
@@ -10,9 +11,13 @@ import { PreparePage } from '../features/prepare/prepare-page'
 import { ItemClock } from '../features/timer/item-clock'
 import { StartForm } from '../features/timer/start-form'
 import { TimeAnnouncer } from '../features/timer/time-announcer'
+import { useDiscreet } from '../storage/use-discreet'
 import { useReview, useSession } from '../storage/use-review'
+import { CoverProvider } from '../ui/cover'
+import { cx } from '../ui/cx'
 import { useAwake } from '../ui/use-awake'
 import { pressPlace, useKeys } from '../ui/use-keys'
+import { WallHere } from '../features/wall/wall-here'
 import { WallPublisher } from '../features/wall/wall-publisher'
 import { createDeckStore, DeckProvider } from '../features/wall/deck-store'
 import { DeckFeeder } from '../features/wall/deck-feeder'
@@ -50,6 +55,8 @@ export function ReviewPage({ place }: { readonly place: Place }) {
     [],
   )
   const Page = pages[place]
+  const isHere = useStore(wall, (state) => state.isHere)
+  const { isOn: isDiscreet } = useDiscreet()
   useAwake(useReview(({ record }) => timelineOf(record.timer).activeItemId !== null))
   useUndoKeys()
   useReviewCommands(openMaterial)
@@ -70,34 +77,37 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   return (
     <WallProvider value={wall}>
       <DeckProvider value={deck}>
-        <WallPublisher />
-        <DeckFeeder />
-        <TimeAnnouncer />
-        <div className={styles['review']}>
-          <ReviewHeader place={place} />
-          <main className={styles['place']}>
-            <OpenMaterialProvider value={openMaterial}>
-              <Page onOpenMaterial={openMaterial} />
-            </OpenMaterialProvider>
-          </main>
-          <ReviewBanners />
-        </div>
-        <StartForm
-          onSeeReadiness={() => {
-            showPart(reviewId, 'readiness')
-            go('prepare')()
-          }}
-        />
-        <Closing />
-        <ImportLog />
-        {opened && (
-          <MaterialViewer
-            opened={opened}
-            onShow={(materialId) => setOpened({ materialId, among: opened.among })}
-            onClose={() => setOpened(null)}
-            clock={<ItemClock />}
+        <CoverProvider value={isDiscreet || isHere}>
+          <WallPublisher />
+          <DeckFeeder />
+          <TimeAnnouncer />
+          <div className={cx(styles['review'], isHere && styles['under'])} inert={isHere}>
+            <ReviewHeader place={place} />
+            <main className={styles['place']}>
+              <OpenMaterialProvider value={openMaterial}>
+                <Page onOpenMaterial={openMaterial} />
+              </OpenMaterialProvider>
+            </main>
+            <ReviewBanners place={place} />
+          </div>
+          <WallHere />
+          <StartForm
+            onSeeReadiness={() => {
+              showPart(reviewId, 'readiness')
+              go('prepare')()
+            }}
           />
-        )}
+          <Closing />
+          <ImportLog />
+          {opened && (
+            <MaterialViewer
+              opened={opened}
+              onShow={(materialId) => setOpened({ materialId, among: opened.among })}
+              onClose={() => setOpened(null)}
+              clock={<ItemClock />}
+            />
+          )}
+        </CoverProvider>
       </DeckProvider>
     </WallProvider>
   )

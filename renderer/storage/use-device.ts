@@ -9,6 +9,8 @@ export interface DeviceStore extends StoreApi<Device> {
   /** Shown at once, then stored by the host. */
   readonly change: (patch: Partial<Device>) => void
   readonly refresh: () => Promise<void>
+  /** Settled once the host has answered. */
+  readonly isRead: Promise<void>
 }
 
 /** Reads the preferences from the host; until it answers they are the usual ones. */
@@ -18,10 +20,10 @@ export function deviceStore(host: Host): DeviceStore {
     const answer = await host.call('device:read', {})
     if (answer.ok) store.setState(answer.value)
   }
-  void refresh()
   return {
     ...store,
     refresh,
+    isRead: refresh(),
     change(patch) {
       store.setState(patch)
       void host.call('device:write', patch)

@@ -26,6 +26,7 @@ export const keyTable = {
   link: { key: 'u', label: 'Link', group: 'In the minutes' },
   table: { key: 't', label: 'Table', group: 'In the minutes' },
   wallOpen: { key: 'w', label: 'Open the wall', group: 'Wall' },
+  wallHere: { key: 'z w', label: 'Show the wall in this window, and back', group: 'Wall' },
   wallItem: { key: 'i', label: 'Item and time', group: 'Wall' },
   wallFeedback: { key: 'v', label: 'Feedback', group: 'Wall' },
   wallSlide: { key: 'z s', label: 'Slide', group: 'Wall' },
@@ -62,6 +63,7 @@ export type KeyName = keyof typeof keyTable
 /** Keys that mean the same everywhere, taken from other programs; shown with the others. */
 export const fixedKeys: readonly KeyRow[] = [
   { key: 'Ctrl+K', label: 'Find anything that can be done here by its words', group: 'Help' },
+  { key: 'F9', label: 'Discreet mode, and back: cover private notes and unrevealed feedback', group: 'Help' },
   { key: 'Page ↑ ↓', label: 'With slides on the wall, also by a remote: the page before, the next', group: 'Wall' },
   { key: 'B', label: 'With slides, also by a remote: blank, and back', group: 'Wall' },
   { key: 'F5', label: 'With slides, also by a remote: show them', group: 'Wall' },

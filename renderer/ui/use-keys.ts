@@ -6,6 +6,8 @@ type Handlers = Partial<Record<KeyName, () => void>>
 /** What the screens on display do for each key; the last one that offers it has it. */
 const offers = new Set<{ readonly current: Handlers }>()
 const listeners = new Set<() => void>()
+/** While something fills the window: the keys that count. */
+let only: ReadonlySet<KeyName> | null = null
 let offered: readonly KeyName[] = []
 
 function retell(): void {
@@ -31,6 +33,21 @@ export function useKeys(handlers: Handlers): void {
   }, [names])
 }
 
+/** While the component is on display no other key does anything when it is typed: what it would go to cannot be seen. */
+export function useOnlyKeys(names: ReadonlySet<KeyName>): void {
+  useLayoutEffect(() => {
+    only = names
+    return () => {
+      only = null
+    }
+  }, [names])
+}
+
+/** Whether something fills the window that has keys of its own. */
+export function hasOnlyKeys(): boolean {
+  return only !== null
+}
+
 /** Keys that do something on the screen on display, in the order of the table. */
 export function useOfferedKeys(): readonly KeyName[] {
   return useSyncExternalStore(
@@ -45,8 +62,8 @@ export function useOfferedKeys(): readonly KeyName[] {
 /** Does what a key stands for on the screen on display; false when it stands for nothing. */
 export function pressKey(key: string): boolean {
   for (const { current } of [...offers].reverse())
-    for (const [name, act] of Object.entries(current))
-      if (act && keyTable[name as KeyName].key === key) {
+    for (const [name, act] of Object.entries(current) as [KeyName, (() => void) | undefined][])
+      if (act && keyTable[name].key === key && (only === null || only.has(name))) {
         act()
         return true
       }

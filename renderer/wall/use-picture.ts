@@ -19,10 +19,17 @@ export interface Shown {
   readonly send: (act: WallRemote) => void
 }
 
+interface PictureOptions {
+  /** False: the window shows others' pictures only while they come. */
+  readonly isKept?: boolean
+}
+
 /** The last picture from the cockpit. It is kept, so that the wall goes on when the cockpit dies or this window is reloaded (WAL10). */
-export function usePicture(): Shown {
-  const [picture, setPicture] = useState<WallPicture | null>(() => kept(KEPT, wallPictureSchema))
-  const [slides, setSlides] = useState<readonly WallSlide[]>(() => [kept(KEPT_SLIDE, wallSlideSchema) ?? []].flat())
+export function usePicture({ isKept = true }: PictureOptions = {}): Shown {
+  const [picture, setPicture] = useState<WallPicture | null>(() => (isKept ? kept(KEPT, wallPictureSchema) : null))
+  const [slides, setSlides] = useState<readonly WallSlide[]>(() =>
+    isKept ? [kept(KEPT_SLIDE, wallSlideSchema) ?? []].flat() : [],
+  )
   const channel = useRef<BroadcastChannel | null>(null)
   useEffect(() => {
     const opened = new BroadcastChannel(WALL_CHANNEL)
@@ -30,7 +37,7 @@ export function usePicture(): Shown {
     opened.onmessage = ({ data }: MessageEvent<unknown>) => {
       const [shown, slide] = [wallPictureSchema.safeParse(data), wallSlideSchema.safeParse(data)] // WAL5
       if (shown.success) {
-        keep(KEPT, shown.data)
+        if (isKept) keep(KEPT, shown.data)
         setPicture(shown.data)
       }
       if (slide.success)
@@ -49,13 +56,13 @@ export function usePicture(): Shown {
       window.removeEventListener('resize', hello)
       opened.close()
     }
-  }, [])
+  }, [isKept])
   const content = picture?.view.content
   const own = content?.kind === 'slide' ? slides.find(({ key }) => key === content.key) : undefined
   const last = useLast(own)
   useEffect(() => {
-    if (own) keep(KEPT_SLIDE, own)
-  }, [own])
+    if (own && isKept) keep(KEPT_SLIDE, own)
+  }, [own, isKept])
   return {
     picture,
     slide: (own ?? last)?.picture ?? null,

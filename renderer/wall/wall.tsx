@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useAwake } from '../ui/use-awake'
 import { useRemote } from '../ui/use-remote'
 import { Stage } from './stage'
+import { useFullScreenKey } from './use-full-screen'
 import { usePicture } from './use-picture'
 import styles from './wall.module.css'
 
@@ -11,13 +12,10 @@ export function Wall() {
   const theme = picture?.theme ?? 'dark'
   useAwake(Boolean(picture?.view.item))
   useRemote(send, { hasNumbers: true })
+  useFullScreenKey()
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])
-  useEffect(() => {
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
   if (!picture)
     return (
       <main className={styles['waiting']}>
@@ -30,10 +28,4 @@ export function Wall() {
       <Stage view={picture.view} slide={slide} />
     </div>
   )
-}
-
-function onKeyDown({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
-  if (key.toLowerCase() !== 'f' || ctrlKey || metaKey || altKey) return
-  if (document.fullscreenElement) void document.exitFullscreen()
-  else void document.documentElement.requestFullscreen()
 }

@@ -5,6 +5,7 @@ import { useMayEdit, useTry } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
+import { useIsCovered } from '../../ui/cover'
 import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import styles from './archive.module.css'
@@ -20,6 +21,7 @@ export function SaveButtons({ isReady, onSave }: SaveButtonsProps) {
   const { mayEdit } = useMayEdit()
   const { error, attempt } = useTry()
   const [isAsking, setAsking] = useState(false)
+  const isCovered = useIsCovered()
   const left = leftOut(desk)
   if (left.unrevealed + left.notes === 0)
     return (
@@ -61,13 +63,17 @@ export function SaveButtons({ isReady, onSave }: SaveButtonsProps) {
         onClose={() => setAsking(false)}
         onConfirm={() => attempt('revealFeedback', { feedbackIds: Object.keys(desk.feedback) })}
       >
-        <ul className={styles['revealed']}>
-          {inOrder(desk.feedback).map((item) => (
-            <li key={item.id} dir="auto">
-              {item.text}
-            </li>
-          ))}
-        </ul>
+        {isCovered ? (
+          <p>Their words are covered: turn discreet mode off (F9) to read them first.</p>
+        ) : (
+          <ul className={styles['revealed']}>
+            {inOrder(desk.feedback).map((item) => (
+              <li key={item.id} dir="auto">
+                {item.text}
+              </li>
+            ))}
+          </ul>
+        )}
         <p>
           {left.unrevealed === 1 ? 'It becomes' : 'They become'} part of the record, for everybody to read on the wall and in the
           bundle. This cannot be taken back.

@@ -7,6 +7,7 @@ import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
+import { usePeek } from '../../ui/cover'
 import { cx } from '../../ui/cx'
 import { Segments } from '../../ui/segments'
 import { TextField } from '../../ui/text-field'
@@ -41,6 +42,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   /** What is being written, apart for each item that is answered. */
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
   const [error, setError] = useState('')
+  const { isCovered, isHidden, isBack, peek, within } = usePeek()
   const side = answered ? otherSide[answered.side] : ((acting && sideOf(acting)) ?? chosenSide)
   const draft = answered?.id ?? ''
   const text = drafts[draft] ?? ''
@@ -107,20 +109,31 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
           </div>
         </>
       )}
-      <TextField
-        label={`Add ${label}`}
-        isLabelHidden
-        placeholder={`Add ${label}${acting ? ` as ${acting.name}` : ''}, then Enter`}
-        value={text}
-        error={error}
-        onChange={(next) => {
-          setText(next)
-          setError('')
-        }}
-        onEnter={add}
-        onEscape={answered ? onAnswered : leaveText}
-        maxLength={20_000}
-      />
+      {isPrivate && isHidden && text !== '' ? (
+        <Button icon="eye-off" autoFocus={isBack} aria-expanded={false} onPress={peek}>
+          Go on with what is covered
+        </Button>
+      ) : (
+        <div {...(isPrivate && isCovered ? within : {})}>
+          <TextField
+            label={`Add ${label}`}
+            isLabelHidden
+            placeholder={`Add ${label}${acting ? ` as ${acting.name}` : ''}, then Enter`}
+            value={text}
+            error={error}
+            onChange={(next) => {
+              setText(next)
+              setError('')
+            }}
+            onEnter={add}
+            onEscape={answered ? onAnswered : leaveText}
+            onFocus={peek}
+            autoFocus={isPrivate && isCovered && !isHidden}
+            {...(isPrivate && isCovered && { hint: 'Everybody sees what you type here; then it is covered.' })}
+            maxLength={20_000}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
+import { usePeek } from '../../ui/cover'
 import { cx } from '../../ui/cx'
 import { EditableText } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
@@ -39,6 +40,7 @@ export const FeedbackRow = memo(function FeedbackRow({
   const answers = useReview(({ record }) => (item.answersId ? (record.feedback[item.answersId]?.text ?? '') : ''))
   const action = useReview(({ record }) => Object.values(record.actions).find(({ source }) => source.id === item.id)?.number)
   const [isRevealing, setRevealing] = useState(false)
+  const { isCovered, isHidden, isBack, peek, cover, within } = usePeek()
   const feedbackId = item.id
   const tell = (refused: string | null) => void (refused !== null && toast({ message: refused, tone: 'danger' }))
   const edit = (patch: Partial<FeedbackItem>) => tell(act('editFeedback', { feedbackId, ...patch }))
@@ -90,8 +92,22 @@ export const FeedbackRow = memo(function FeedbackRow({
     },
   ]
 
+  if (isPrivate && isHidden)
+    return (
+      <li className={styles['item']}>
+        <div className={cx(styles['private'], styles['covered'])}>
+          <Icon name="eye-off" /> Unrevealed item
+          <Button size="small" look="quiet" autoFocus={isBack} aria-expanded={false} onPress={peek}>
+            Peek
+          </Button>
+        </div>
+      </li>
+    )
   return (
-    <li className={cx(styles['item'], styles[item.side], item.status === 'closed' && styles['closed'])}>
+    <li
+      className={cx(styles['item'], styles[item.side], item.status === 'closed' && styles['closed'])}
+      {...(isPrivate && isCovered ? within : {})}
+    >
       <div className={styles['head']}>
         <span className={styles['label']}>{item.label}</span>
         {item.force === 'blocking' && (
@@ -135,6 +151,11 @@ export const FeedbackRow = memo(function FeedbackRow({
       {isPrivate && (
         <div className={styles['private']}>
           <Icon name="eye-off" /> Private
+          {isCovered && (
+            <Button size="small" look="quiet" autoFocus aria-expanded onPress={cover}>
+              Cover
+            </Button>
+          )}
           {mayEdit && (
             <Button size="small" look="quiet" icon="eye" onPress={() => setRevealing(true)}>
               Reveal…

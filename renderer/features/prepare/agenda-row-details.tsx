@@ -3,6 +3,7 @@ import type { OutlineRow } from '../../../shared/agenda/outline'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { IconButton } from '../../ui/button'
+import { usePeek } from '../../ui/cover'
 import { DraftField } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
 import type { IconName } from '../../ui/icon-paths'
@@ -24,6 +25,7 @@ interface AgendaRowDetailsProps {
 export function AgendaRowDetails({ row, mayEdit, opened, onOpen, onOpenMaterial }: AgendaRowDetailsProps) {
   const { item, level, number, isInternal } = row
   const act = useAct()
+  const { isCovered, isBack, within } = usePeek(() => onOpen(null))
   const materials = useReview(({ record }) => record.materials)
   const note = useReview(({ desk }) => desk.notes[item.id]?.text ?? '')
   const attached = item.materialIds.flatMap((id) => materials[id] ?? [])
@@ -59,10 +61,16 @@ export function AgendaRowDetails({ row, mayEdit, opened, onOpen, onOpenMaterial 
         </div>
       )}
       {note !== '' && opened !== 'note' && (
-        <Detail icon="lock" words={note} title={`Private note of item ${number}`} onPress={() => onOpen('note')} />
+        <Detail
+          icon="lock"
+          words={isCovered ? 'covered' : note} // DSC1
+          title={`Private note of item ${number}`}
+          hasFocus={isBack}
+          onPress={() => onOpen('note')}
+        />
       )}
       {opened === 'note' && (
-        <div className={styles['note']}>
+        <div className={styles['note']} {...(isCovered ? within : {})}>
           <DraftField
             label={`Private note of item ${number}`}
             hint="Only on this computer: not on the wall, not in bundles."
@@ -83,12 +91,19 @@ interface DetailProps {
   readonly icon: IconName
   readonly words: string
   readonly title: string
+  /** The keyboard comes back to it. */
+  readonly hasFocus?: boolean
   readonly onPress: () => void
 }
 
-function Detail({ icon, words, title, onPress }: DetailProps) {
+function Detail({ icon, words, title, hasFocus = false, onPress }: DetailProps) {
   return (
-    <Button className={styles['detail'] ?? ''} aria-label={icon === 'file' ? title : `${title}: ${words}`} onPress={onPress}>
+    <Button
+      className={styles['detail'] ?? ''}
+      aria-label={icon === 'file' ? title : `${title}: ${words}`}
+      autoFocus={hasFocus}
+      onPress={onPress}
+    >
       <Icon name={icon} />
       <span dir="auto">{words}</span>
     </Button>

@@ -7,6 +7,7 @@ import { inOrder } from '../../../shared/review/fields'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { IconButton } from '../../ui/button'
+import { useCoverTurn } from '../../ui/cover'
 import { EditableText } from '../../ui/draft-field'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
@@ -47,6 +48,7 @@ export function AgendaRow(props: AgendaRowProps) {
   const act = useAct()
   const people = useReview(({ record }) => record.people)
   const [opened, setOpened] = useState<OpenedDetail | null>(null)
+  useCoverTurn(() => setOpened((which) => (which === 'note' ? null : which))) // DSC2
   const [limits, setLimits] = useState(false)
   const edit = (patch: Partial<AgendaItem>) => act('editItem', { itemId: item.id, ...patch })
   const onKeyDown = (event: KeyboardEvent) => {

@@ -19,6 +19,8 @@ const stateSchema = z.strictObject({
   frozen: wallViewSchema.nullable(),
   /** False: another window shows the wall, or nobody yet. */
   isShowing: z.boolean(),
+  /** DSC5: the wall stands in the cockpit's window, also when that is loaded again. */
+  isHere: z.boolean().default(false),
 })
 /** Session state of one review's wall: it is in no record. */
 export type WallState = z.infer<typeof stateSchema>
@@ -32,6 +34,7 @@ const fresh: WallState = {
   deck: null,
   frozen: null,
   isShowing: false,
+  isHere: false,
 }
 
 export interface WallStore extends StoreApi<WallState> {
@@ -43,7 +46,7 @@ export interface WallStore extends StoreApi<WallState> {
 export function createWallStore(reviewId: string): WallStore {
   const key = `${KEPT}-${reviewId}`
   const [own, before] = [kept(sessionStorage, key), kept(localStorage, key)]
-  const store = createStore<WallState>(() => own ?? { ...(before ?? fresh), isShowing: false })
+  const store = createStore<WallState>(() => own ?? { ...(before ?? fresh), isShowing: false, isHere: false })
   store.subscribe((state) => {
     const text = JSON.stringify(state)
     sessionStorage.setItem(key, text)
@@ -92,6 +95,11 @@ export function blank(wall: WallStore): void {
 /** WAL9: holds `view` on the wall, or lets it go on. */
 export function freeze(wall: WallStore, view: WallView): void {
   wall.setState(({ frozen }) => ({ frozen: frozen ? null : view, isShowing: true }))
+}
+
+/** DSC5: puts the wall into the cockpit's window, or takes it out again. */
+export function showHere(wall: WallStore, isHere: boolean): void {
+  if (wall.getState().isHere !== isHere) wall.setState({ isHere, ...(isHere && { isShowing: true }) })
 }
 
 /** Turns to a page of `kind`, within the `pages` that there are. */

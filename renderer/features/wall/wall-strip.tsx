@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon'
 import { keyTable } from '../../ui/key-table'
 import { Menu } from '../../ui/menu'
 import { useKeys } from '../../ui/use-keys'
+import { useOneDisplay } from '../../ui/use-one-display'
 import { useRemote } from '../../ui/use-remote'
 import { firstDeck, takeDeck } from './decks'
 import { kindWords, viewWords } from './kinds'
@@ -14,7 +15,7 @@ import { useRemoteActs } from './use-remote-acts'
 import { useLiveView, useWallView } from './use-wall-view'
 import { WallActs } from './wall-acts'
 import { WallMessage } from './wall-message'
-import { blank, freeze, putOn, useWallStore } from './wall-store'
+import { blank, freeze, putOn, showHere, useWallStore } from './wall-store'
 import styles from './wall-strip.module.css'
 
 /** The foot of the cockpit: what is on the wall, what comes next, and the keys for both. */
@@ -25,6 +26,7 @@ export function WallStrip() {
   const liveView = useLiveView()
   const nextView = useWallView(next)
   const [isAsking, setAsking] = useState(false)
+  const isOne = useOneDisplay()
   const put = (kind: Parameters<typeof putOn>[1]) => () => putOn(wall, kind)
   useKeys({
     wallItem: put('item'),
@@ -72,6 +74,12 @@ export function WallStrip() {
           }))}
       />
       <span className={styles['gap']} />
+      {isOne && (
+        <Button size="large" icon="projector" onPress={() => showHere(wall, true)}>
+          Show here <kbd>Z</kbd>
+          <kbd>W</kbd>
+        </Button>
+      )}
       <WallActs />
       {isAsking && <WallMessage onClose={() => setAsking(false)} />}
     </footer>

@@ -1,0 +1,192 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, openSample, test } from './helpers/app'
+
+const NOTE = 'canary-note Zinnober'
+const UNREVEALED = 'canary-item Indigo'
+const PLACE = 'canary-place Ocker'
+const DRAFT = 'canary-draft Purpur'
+
+const blur = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+
+async function press(page: Page, keys: string): Promise<void> {
+  await blur(page)
+  for (const key of keys.split(' ')) await page.keyboard.press(key)
+}
+
+/** All that stands in the page: text, attributes, and what fields hold. */
+function wordsOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
+    return [document.documentElement.outerHTML, ...fields.map(({ value }) => value), document.title].join('\n')
+  })
+}
+
+async function canaries(page: Page): Promise<string[]> {
+  const words = await wordsOf(page)
+  return [NOTE, UNREVEALED, PLACE, DRAFT].filter((canary) => words.includes(canary))
+}
+
+/** A private note on the first item and an unrevealed item with a half-written one behind it. */
+async function fillDesk(page: Page, at: string): Promise<void> {
+  await page.goto(`${at}/run`)
+  await press(page, 'n')
+  await page.getByRole('button', { name: /Add a note|Private note/ }).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(NOTE)
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('checkbox', { name: 'private' }).click({ force: true })
+  await press(page, 'r')
+  await page.keyboard.type(UNREVEALED)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Feedback' })).toContainText(UNREVEALED)
+  await page.keyboard.type(DRAFT)
+}
+
+test('[DSC1] [DSC2] [DSC3] what lies on the desk is not in the page while discreet mode is on, and one press shows one of it', async ({
+  app,
+}) => {
+  const page = await app.open()
+  const at = await openSample(page)
+  await fillDesk(page, at)
+  expect(await canaries(page)).toEqual([UNREVEALED, DRAFT])
+  const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize)
+  const usual = await size()
+  // From inside the field in which something private is being written.
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('button', { name: 'Discreet', pressed: true })).toBeVisible()
+  expect(await canaries(page)).toEqual([])
+  expect(parseFloat(await size())).toBeGreaterThan(parseFloat(usual))
+  // What was typed is kept, one press away.
+  await page.getByRole('button', { name: 'Go on with what is covered' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: /^Add / })).toHaveValue(DRAFT)
+  await press(page, 'p')
+  expect(await canaries(page)).toEqual([])
+  const row = page.getByRole('listitem').filter({ hasText: 'Unrevealed item' })
+  await row.getByRole('button', { name: 'Peek' }).first().press('Enter')
+  expect(await canaries(page)).toEqual([UNREVEALED])
+  // Its menu floats above the page and belongs to it.
+  const shown = page.getByRole('listitem').filter({ hasText: UNREVEALED })
+  await shown.getByRole('button', { name: 'Change this item' }).press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  expect(await canaries(page)).toEqual([UNREVEALED])
+  await page.keyboard.press('Escape')
+  await expect(row.getByRole('button', { name: 'Peek' }).last()).toBeFocused()
+  expect(await canaries(page)).toEqual([])
+  // Words changed in it are stored when the keyboard goes elsewhere.
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Words' }).last().press('End')
+  await page.keyboard.type(', changed')
+  await page.getByRole('button', { name: 'All keys' }).focus()
+  expect(await canaries(page)).toEqual([])
+  // The note: in the cockpit and in Prepare.
+  await page.getByRole('button', { name: 'Private note' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Private note' })).toHaveValue(NOTE)
+  await page.keyboard.press('F9')
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('textbox', { name: 'Private note' })).toHaveCount(0)
+  expect(await canaries(page)).toEqual([])
+  await press(page, 'g p')
+  await page.getByRole('tab', { name: /Agenda/ }).click()
+  const note = page.getByRole('button', { name: /^Private note of item .*: covered/ })
+  expect(await canaries(page)).toEqual([])
+  await note.press('Enter')
+  await expect(page.getByRole('textbox', { name: /Private note of item/ })).toHaveValue(NOTE)
+  await page.keyboard.press('Escape')
+  await expect(note).toBeFocused()
+  expect(await canaries(page)).toEqual([])
+  // The archive says how much stays out, not what.
+  await press(page, 'g a')
+  await page.getByRole('button', { name: 'Reveal…' }).click()
+  await expect(page.getByText('Their words are covered', { exact: false })).toBeVisible()
+  expect(await canaries(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  // This computer keeps it, and nothing is seen while the page comes in again.
+  await page.addInitScript((words) => {
+    new MutationObserver(() => {
+      if (document.documentElement.innerHTML.includes(words)) sessionStorage.setItem('seen', 'yes')
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  }, UNREVEALED)
+  await page.goto(`${at}/run`)
+  await page.reload()
+  await expect(page.getByText('Unrevealed item').first()).toBeVisible()
+  expect(await page.evaluate(() => sessionStorage.getItem('seen'))).toBe(null)
+  await page.keyboard.press('F9')
+  await expect(page.getByText(`${UNREVEALED}, changed`)).toBeVisible()
+})
+
+test('[DSC1] [DSC5] the wall in the cockpit window has nothing of the desk, keys of time and wall, and leads back to what was typed', async ({
+  app,
+}) => {
+  const page = await app.open()
+  const at = await openSample(page)
+  await fillDesk(page, at)
+  await page.getByRole('checkbox', { name: 'private' }).click({ force: true })
+  await page.getByRole('button', { name: 'Show here' }).click()
+  const wall = page.locator('[data-display="wall"][tabindex]')
+  await expect(wall.getByRole('timer')).toBeVisible()
+  expect(await canaries(page)).toEqual([DRAFT])
+  expect(await page.locator('[inert]').first().innerText()).toBe('')
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  // Time and wall by their keys; others would go to what cannot be seen.
+  const title = await wall.getByRole('heading', { level: 1 }).innerText()
+  await page.keyboard.press('n')
+  await expect(wall.getByRole('heading', { level: 1 })).not.toHaveText(title)
+  await page.keyboard.press('v')
+  await expect(wall.getByRole('timer')).toHaveCount(0)
+  for (const key of ['r', 'm', 'q', 'k', 's', 'g', 'p', '?', 'Control+k']) await page.keyboard.press(key)
+  await expect(wall).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('b')
+  await expect(wall.getByRole('heading', { name: 'Blank' })).toBeAttached()
+  await page.keyboard.press('.')
+  await expect(wall.getByRole('heading', { name: 'Blank' })).toHaveCount(0)
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(false)
+  // Loaded again it is still the wall, for the room still looks at it.
+  await page.reload()
+  await expect(wall).toBeVisible()
+  expect(await canaries(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(wall).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
+  // There and back by its own key, the keyboard where it was.
+  await press(page, 'r')
+  await page.keyboard.type('Half a')
+  await blur(page)
+  await page.getByRole('button', { name: 'All keys' }).focus()
+  for (const key of ['z', 'w']) await page.keyboard.press(key)
+  await expect(wall).toBeVisible()
+  for (const key of ['z', 'w']) await page.keyboard.press(key)
+  await expect(wall).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'All keys' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: /^Add / })).toHaveValue('Half a')
+})
+
+test('[DSC4] discreet mode is proposed once where one display is found and something lies on the desk, and never with two', async ({
+  app,
+}) => {
+  const page = await app.open()
+  const at = await openSample(page)
+  await fillDesk(page, at)
+  const line = page.getByText('One display was found', { exact: false })
+  await expect(line).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Discreet', exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Not here' }).click()
+  await expect(line).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
+  await expect(line).toHaveCount(0)
+
+  const other = await page.context().newPage()
+  await other.addInitScript(() => Object.defineProperty(Screen.prototype, 'isExtended', { get: () => true }))
+  await other.goto(`${at}/run`)
+  await expect(other.getByRole('region', { name: 'Timer' })).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Show here' })).toHaveCount(0)
+})
