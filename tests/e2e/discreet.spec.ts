@@ -18,7 +18,7 @@ async function press(page: Page, keys: string): Promise<void> {
 function wordsOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
-    return [document.documentElement.outerHTML, ...fields.map(({ value }) => value), document.title].join('\n')
+    return [new XMLSerializer().serializeToString(document), ...fields.map(({ value }) => value), document.title].join('\n')
   })
 }
 
@@ -60,11 +60,11 @@ test('[DSC1] [DSC2] [DSC3] what lies on the desk is not in the page while discre
   expect(parseFloat(await size())).toBeGreaterThan(parseFloat(usual))
   // What was typed is kept, one press away.
   await page.getByRole('button', { name: 'Go on with what is covered' }).press('Enter')
-  await expect(page.getByRole('textbox', { name: /^Add / })).toHaveValue(DRAFT)
+  await expect(page.getByPlaceholder(/^Add .*then Enter$/)).toHaveValue(DRAFT)
   await press(page, 'p')
   expect(await canaries(page)).toEqual([])
   const row = page.getByRole('listitem').filter({ hasText: 'Unrevealed item' })
-  await row.getByRole('button', { name: 'Peek' }).first().press('Enter')
+  await row.getByRole('button', { name: 'Peek' }).last().press('Enter')
   expect(await canaries(page)).toEqual([UNREVEALED])
   // Its menu floats above the page and belongs to it.
   const shown = page.getByRole('listitem').filter({ hasText: UNREVEALED })
@@ -73,6 +73,8 @@ test('[DSC1] [DSC2] [DSC3] what lies on the desk is not in the page while discre
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)
   expect(await canaries(page)).toEqual([UNREVEALED])
+  // The first may close the tip of the button that the menu gave the keyboard back to.
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(row.getByRole('button', { name: 'Peek' }).last()).toBeFocused()
   expect(await canaries(page)).toEqual([])
@@ -107,7 +109,7 @@ test('[DSC1] [DSC2] [DSC3] what lies on the desk is not in the page while discre
   // This computer keeps it, and nothing is seen while the page comes in again.
   await page.addInitScript((words) => {
     new MutationObserver(() => {
-      if (document.documentElement.innerHTML.includes(words)) sessionStorage.setItem('seen', 'yes')
+      if (new XMLSerializer().serializeToString(document).includes(words)) sessionStorage.setItem('seen', 'yes')
     }).observe(document, { subtree: true, childList: true, characterData: true })
   }, UNREVEALED)
   await page.goto(`${at}/run`)
@@ -130,7 +132,10 @@ test('[DSC1] [DSC5] the wall in the cockpit window has nothing of the desk, keys
   await expect(wall.getByRole('timer')).toBeVisible()
   expect(await canaries(page)).toEqual([DRAFT])
   expect(await page.locator('[inert]').first().innerText()).toBe('')
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   // Time and wall by their keys; others would go to what cannot be seen.
   const title = await wall.getByRole('heading', { level: 1 }).innerText()
@@ -166,7 +171,7 @@ test('[DSC1] [DSC5] the wall in the cockpit window has nothing of the desk, keys
   for (const key of ['z', 'w']) await page.keyboard.press(key)
   await expect(wall).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'All keys' })).toBeFocused()
-  await expect(page.getByRole('textbox', { name: /^Add / })).toHaveValue('Half a')
+  await expect(page.getByPlaceholder(/^Add .*then Enter$/)).toHaveValue('Half a')
 })
 
 test('[DSC4] discreet mode is proposed once where one display is found and something lies on the desk, and never with two', async ({

@@ -44,7 +44,7 @@ function Here({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <div className={styles['here']} ref={box} tabIndex={-1} data-display="wall" data-theme={picture?.theme ?? 'dark'}>
       {picture && <Stage view={picture.view} slide={slide} />}
-      <div className={styles['bar']} role="toolbar" aria-label="This window" data-told={isTold || !isSaved}>
+      <footer className={styles['bar']} data-told={isTold || !isSaved}>
         {!isSaved && <b className={styles['problem']}>Not saved</b>}
         <Button onPress={onLeave}>
           Back to the cockpit <kbd>Esc</kbd>
@@ -52,7 +52,7 @@ function Here({ onLeave }: { readonly onLeave: () => void }) {
         <Button onPress={toggleFullScreen}>
           Full screen <kbd>F</kbd>
         </Button>
-      </div>
+      </footer>
     </div>
   )
 }

@@ -366,4 +366,30 @@ export const states: readonly State[] = [
   { name: 'run-slides-empty', route: 'run', review: 'blank', reach: key('2') },
   { name: 'wall-blank', route: 'wall', review: 'full', show: key('.') },
   { name: 'wall-waiting', route: 'wall', review: 'none' },
+  {
+    name: 'run-wall-here',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (
+      await key('z', 'w')(page),
+      await page.getByRole('button', { name: /^Back to the cockpit/ }).waitFor()
+    ),
+  },
+  // Last, because the computer keeps it.
+  {
+    name: 'run-discreet',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await key('F9')(page)
+      await expect(page.getByRole('button', { name: 'Discreet', exact: true })).toBeVisible()
+      await button('Peek')(page)
+    },
+  },
+  {
+    name: 'prepare-discreet',
+    route: 'prepare',
+    review: 'full',
+    reach: async (page) => (await tab(/Agenda/)(page), await key('F9')(page), await page.getByText('covered').first().waitFor()),
+  },
 ]
