@@ -31,12 +31,7 @@ import { RunPage } from './run-page'
 import { useReviewCommands } from './use-review-commands'
 import { useUndoKeys } from './use-undo-keys'
 
-interface PlaceProps {
-  /** Opens a material over the place; `among` are those to go on to. */
-  readonly onOpenMaterial: (materialId: string, among: readonly string[]) => void
-}
-
-const pages: Readonly<Record<Place, ComponentType<PlaceProps>>> = {
+const pages: Readonly<Record<Place, ComponentType>> = {
   prepare: PreparePage,
   run: RunPage,
   'follow-up': FollowUpPage,
@@ -85,7 +80,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
             <ReviewHeader place={place} />
             <main className={styles['place']}>
               <OpenMaterialProvider value={openMaterial}>
-                <Page onOpenMaterial={openMaterial} />
+                <Page />
               </OpenMaterialProvider>
             </main>
             <ReviewBanners place={place} />

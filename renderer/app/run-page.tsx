@@ -2,7 +2,6 @@ import { AgendaColumn } from '../features/agenda/agenda-column'
 import { ParkingLot, QuestionQueue } from '../features/agenda/floor'
 import { MinutesSheet } from '../features/minutes/minutes-sheet'
 import { MeetingLine } from '../features/timer/meeting-line'
-import type { OpenMaterial } from '../features/timer/item-materials'
 import { TimerPanel } from '../features/timer/timer-panel'
 import { RollCall } from '../features/people/roll-call'
 import { WallStrip } from '../features/wall/wall-strip'
@@ -12,7 +11,7 @@ import { RightColumn } from './right-column'
 import styles from './run-page.module.css'
 
 /** The cockpit: all that matters now, without scrolling the page. */
-export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
+export function RunPage() {
   useKeys({
     question: () => focusPlace('question'),
     park: () => focusPlace('park'),
@@ -30,7 +29,7 @@ export function RunPage({ onOpenMaterial }: { readonly onOpenMaterial: OpenMater
         <ParkingLot />
       </div>
       <div className={styles['middle']}>
-        <TimerPanel onOpenMaterial={onOpenMaterial} />
+        <TimerPanel />
         <MinutesSheet />
       </div>
       <RightColumn />

@@ -7,8 +7,8 @@ import { usePeek } from '../../ui/cover'
 import { DraftField } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
 import type { IconName } from '../../ui/icon-paths'
+import { useOpenMaterial } from '../../ui/open-material'
 import styles from './agenda.module.css'
-import type { OpenMaterial } from './materials'
 
 /** What of an item is written below it, once it is asked for. */
 export type OpenedDetail = 'note' | 'hint'
@@ -18,13 +18,13 @@ interface AgendaRowDetailsProps {
   readonly mayEdit: boolean
   readonly opened: OpenedDetail | null
   readonly onOpen: (detail: OpenedDetail | null) => void
-  readonly onOpenMaterial: OpenMaterial
 }
 
 /** Below an item: whether it stays off the wall, what is attached, how to hold it, and the facilitator's private note. Nothing where there is none. */
-export function AgendaRowDetails({ row, mayEdit, opened, onOpen, onOpenMaterial }: AgendaRowDetailsProps) {
+export function AgendaRowDetails({ row, mayEdit, opened, onOpen }: AgendaRowDetailsProps) {
   const { item, level, number, isInternal } = row
   const act = useAct()
+  const openMaterial = useOpenMaterial()
   const { isCovered, isBack, within } = usePeek(() => onOpen(null))
   const materials = useReview(({ record }) => record.materials)
   const note = useReview(({ desk }) => desk.notes[item.id]?.text ?? '')
@@ -40,7 +40,7 @@ export function AgendaRowDetails({ row, mayEdit, opened, onOpen, onOpenMaterial 
         </span>
       )}
       {attached.map(({ id, name }) => (
-        <Detail key={id} icon="file" words={name} title={name} onPress={() => onOpenMaterial(id, among)} />
+        <Detail key={id} icon="file" words={name} title={name} onPress={() => openMaterial(id, among)} />
       ))}
       {item.playbook !== '' && opened !== 'hint' && (
         <Detail icon="info" words={item.playbook} title={`How to hold item ${number}`} onPress={() => onOpen('hint')} />

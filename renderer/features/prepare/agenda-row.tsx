@@ -17,7 +17,6 @@ import { Select } from '../../ui/select'
 import { AgendaRowDetails, type OpenedDetail } from './agenda-row-details'
 import styles from './agenda.module.css'
 import { focusTitle } from './focus-title'
-import type { OpenMaterial } from './materials'
 import { Thresholds } from './thresholds'
 import { kindWords } from './words'
 
@@ -36,14 +35,13 @@ export interface AgendaRowProps {
   readonly onShift: (direction: Direction) => void
   /** Another item behind this one. */
   readonly onAddBehind: () => void
-  readonly onOpenMaterial: OpenMaterial
 }
 
 const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
 
 /** One agenda item, edited in place. */
 export function AgendaRow(props: AgendaRowProps) {
-  const { row, plannedMs, startsAt, mayEdit, onShift, onAddBehind, onOpenMaterial } = props
+  const { row, plannedMs, startsAt, mayEdit, onShift, onAddBehind } = props
   const { item, number, level, isSection } = row
   const act = useAct()
   const people = useReview(({ record }) => record.people)
@@ -171,7 +169,7 @@ export function AgendaRow(props: AgendaRowProps) {
           </Dialog>
         )}
       </div>
-      <AgendaRowDetails row={row} mayEdit={mayEdit} opened={opened} onOpen={setOpened} onOpenMaterial={onOpenMaterial} />
+      <AgendaRowDetails row={row} mayEdit={mayEdit} opened={opened} onOpen={setOpened} />
     </GridListItem>
   )
 }

@@ -15,12 +15,11 @@ import styles from './agenda.module.css'
 import { focusTitle } from './focus-title'
 import { AgendaRow, type Direction } from './agenda-row'
 import { AgendaSum } from './agenda-sum'
-import type { OpenMaterial } from './materials'
 import { ROW_TYPE, useRowDrag } from './use-row-drag'
 import { useMinute } from './use-minute'
 
 /** The agenda: what, by whom, how long, and when that will be. Order and depth by dragging, from the menu, or by keys in a title. */
-export function Agenda({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
+export function Agenda() {
   const agenda = useReview(({ record }) => record.agenda)
   const timer = useReview(({ record }) => record.timer)
   const review = useReview(({ record }) => record.review['review'])
@@ -85,7 +84,7 @@ export function Agenda({ onOpenMaterial }: { readonly onOpenMaterial: OpenMateri
             dragAndDropHooks={dragAndDropHooks}
             keyboardNavigationBehavior="tab"
             items={rows.map((row, at) => ({ id: row.item.id, row, at }))}
-            dependencies={[mayEdit, startsAt, review, onOpenMaterial]}
+            dependencies={[mayEdit, startsAt, review]}
           >
             {({ row, at }) => (
               <AgendaRow
@@ -95,7 +94,6 @@ export function Agenda({ onOpenMaterial }: { readonly onOpenMaterial: OpenMateri
                 mayEdit={mayEdit}
                 onShift={(direction) => shift(row.item.id, direction)}
                 onAddBehind={() => addBehind(row.item.id)}
-                onOpenMaterial={onOpenMaterial}
               />
             )}
           </GridList>

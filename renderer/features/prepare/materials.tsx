@@ -6,16 +6,15 @@ import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
+import { useOpenMaterial } from '../../ui/open-material'
 import { Progress } from '../../ui/progress'
 import { MaterialRow } from './material-row'
 import styles from './materials.module.css'
 import { useUploads } from './use-uploads'
 
-/** Opens a material; `among` are those to go on to. */
-export type OpenMaterial = (materialId: string, among: readonly string[]) => void
-
 /** What is looked at in the review; each file streams into the store of this computer under the hash of its bytes. */
-export function Materials({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
+export function Materials() {
+  const openMaterial = useOpenMaterial()
   const materials = useReview(({ record }) => record.materials)
   const { mayEdit } = useMayEdit()
   const uploads = useUploads()
@@ -39,12 +38,7 @@ export function Materials({ onOpenMaterial }: { readonly onOpenMaterial: OpenMat
       {list.length > 0 && (
         <ul>
           {list.map((material) => (
-            <MaterialRow
-              key={material.id}
-              material={material}
-              mayEdit={mayEdit}
-              onOpen={() => onOpenMaterial(material.id, ids)}
-            />
+            <MaterialRow key={material.id} material={material} mayEdit={mayEdit} onOpen={() => openMaterial(material.id, ids)} />
           ))}
         </ul>
       )}

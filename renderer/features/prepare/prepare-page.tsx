@@ -4,14 +4,14 @@ import { timelineOf } from '../../../shared/timer/timeline'
 import { useReview, useSession } from '../../storage/use-review'
 import { Tabs } from '../../ui/tabs'
 import { Agenda } from './agenda'
-import { Materials, type OpenMaterial } from './materials'
+import { Materials } from './materials'
 import { type Part, showPart, usePart } from './part'
 import { Overview } from './overview'
 import { People } from './people'
 import styles from './prepare.module.css'
 import { Readiness } from './readiness'
 
-const parts: Readonly<Record<Part, ComponentType<PreparePageProps>>> = {
+const parts: Readonly<Record<Part, ComponentType>> = {
   overview: Overview,
   people: People,
   agenda: Agenda,
@@ -19,12 +19,8 @@ const parts: Readonly<Record<Part, ComponentType<PreparePageProps>>> = {
   readiness: Readiness,
 }
 
-interface PreparePageProps {
-  readonly onOpenMaterial: OpenMaterial
-}
-
 /** The first place of a review: everything that is agreed before people meet. */
-export function PreparePage({ onOpenMaterial }: PreparePageProps) {
+export function PreparePage() {
   const { reviewId } = useSession()
   const part = usePart(reviewId)
   const people = useReview(({ record }) => Object.keys(record.people).length)
@@ -53,7 +49,7 @@ export function PreparePage({ onOpenMaterial }: PreparePageProps) {
         ]}
       >
         <div className={styles['part']}>
-          <Content onOpenMaterial={onOpenMaterial} />
+          <Content />
         </div>
       </Tabs>
     </div>

@@ -5,20 +5,18 @@ import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
+import { useOpenMaterial } from '../../ui/open-material'
 import { sizeWords } from '../../ui/words'
 import styles from './timer-panel.module.css'
-
-/** Opens a material; `among` are those to go on to. */
-export type OpenMaterial = (materialId: string, among: readonly string[]) => void
 
 interface ItemMaterialsProps {
   /** None before the agenda has items, and after the last. */
   readonly item: AgendaItem | undefined
-  readonly onOpen: OpenMaterial
 }
 
 /** VIW11: what is looked at in an item, to be opened over the cockpit, and beside it all materials where there are others. */
-export function ItemMaterials({ item, onOpen }: ItemMaterialsProps) {
+export function ItemMaterials({ item }: ItemMaterialsProps) {
+  const open = useOpenMaterial()
   const materials = useReview(({ record }) => record.materials)
   const attached = item?.materialIds.flatMap((id) => materials[id] ?? []) ?? []
   const all = inOrder(materials)
@@ -30,7 +28,7 @@ export function ItemMaterials({ item, onOpen }: ItemMaterialsProps) {
         <ul aria-label="Materials of this item">
           {attached.map(({ id, name }) => (
             <li key={id} title={name}>
-              <AriaButton className={styles['material'] ?? ''} onPress={() => onOpen(id, among)}>
+              <AriaButton className={styles['material'] ?? ''} onPress={() => open(id, among)}>
                 <Icon name="file" />
                 <span dir="auto">{name}</span>
               </AriaButton>
@@ -52,7 +50,7 @@ export function ItemMaterials({ item, onOpen }: ItemMaterialsProps) {
             label: name,
             note: sizeWords(bytes),
             onChoose: () =>
-              onOpen(
+              open(
                 id,
                 all.map((each) => each.id),
               ),

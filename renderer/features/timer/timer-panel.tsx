@@ -12,7 +12,7 @@ import { Status, type Tone } from '../../ui/status'
 import { keyTable } from '../../ui/key-table'
 import { pressKey, useKeys } from '../../ui/use-keys'
 import { ItemNote } from './item-note'
-import { ItemMaterials, type OpenMaterial } from './item-materials'
+import { ItemMaterials } from './item-materials'
 import { Playbook } from './playbook'
 import { type TimeForm, TimeStrip } from './time-strip'
 import styles from './timer-panel.module.css'
@@ -33,7 +33,7 @@ const STEPS = [-1, 1, 5]
 const BREAKS = [5, 10, 15]
 
 /** The active item with its countdown, and what is pressed during the meeting. */
-export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMaterial }) {
+export function TimerPanel() {
   const agenda = useReview(({ record }) => record.agenda)
   const isOver = useReview(({ record }) => ['follow-up', 'closed'].includes(record.review['review']?.status ?? ''))
   const people = useReview(({ record }) => record.people)
@@ -110,7 +110,7 @@ export function TimerPanel({ onOpenMaterial }: { readonly onOpenMaterial: OpenMa
         </span>
       </div>
       <Playbook item={shown} />
-      <ItemMaterials item={shown} onOpen={onOpenMaterial} />
+      <ItemMaterials item={shown} />
       <svg className={styles['bar']} viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="6" />
         <rect className={styles['spent']} width={Math.round(share * 1000)} height="6" />
