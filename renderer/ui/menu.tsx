@@ -18,6 +18,9 @@ export interface MenuEntry {
   readonly onChoose: () => void
 }
 
+/** LIN1: the way from a record to its line. */
+export const lineEntry = { key: 'line', label: 'In the minutes', icon: 'list' } as const satisfies Partial<MenuEntry>
+
 export interface MenuProps {
   /** What the menu is about, read aloud. */
   readonly label: string

@@ -1,7 +1,8 @@
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { type FeedbackItem, type Label, hasForce, labelsOf } from '../../../shared/feedback/item'
 import { labelWord } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
+import { useLine } from '../../storage/use-line'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
@@ -9,7 +10,7 @@ import { usePeek } from '../../ui/cover'
 import { cx } from '../../ui/cx'
 import { EditableText } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
-import { Menu, type MenuEntry } from '../../ui/menu'
+import { lineEntry, Menu, type MenuEntry } from '../../ui/menu'
 import { useToast } from '../../ui/toast'
 import styles from './feedback.module.css'
 
@@ -41,11 +42,18 @@ export const FeedbackRow = memo(function FeedbackRow({
   const action = useReview(({ record }) => Object.values(record.actions).find(({ source }) => source.id === item.id)?.number)
   const [isRevealing, setRevealing] = useState(false)
   const { isCovered, isHidden, isBack, peek, cover, within } = usePeek()
+  const shown = useRef<HTMLLIElement>(null)
+  const isPeeked = isPrivate && isCovered && !isHidden
+  useEffect(() => {
+    if (isPeeked) shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [isPeeked])
   const feedbackId = item.id
+  const goToLine = useLine('finding', feedbackId)
   const tell = (refused: string | null) => void (refused !== null && toast({ message: refused, tone: 'danger' }))
   const edit = (patch: Partial<FeedbackItem>) => tell(act('editFeedback', { feedbackId, ...patch }))
 
   const entries: (MenuEntry | null)[] = [
+    ...(goToLine ? [{ ...lineEntry, onChoose: goToLine }] : []),
     { key: 'answer', label: 'Answer it', icon: 'right', isDisabled: isPrivate, onChoose: () => onAnswer(feedbackId) },
     null,
     ...labelsOf(item.side).map((label: Label) => ({
@@ -105,6 +113,8 @@ export const FeedbackRow = memo(function FeedbackRow({
     )
   return (
     <li
+      ref={shown}
+      data-jump={`feedback-${feedbackId}`}
       className={cx(styles['item'], styles[item.side], item.status === 'closed' && styles['closed'])}
       {...(isPrivate && isCovered ? within : {})}
     >

@@ -7,13 +7,14 @@ import { cx } from '../../ui/cx'
 import { DateField } from '../../ui/date-field'
 import { EditableText } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
-import { Menu } from '../../ui/menu'
+import { lineEntry, Menu } from '../../ui/menu'
 import { Select } from '../../ui/select'
 import { StatusText } from '../../ui/status'
 import { WrappedText } from '../../ui/wrapped-text'
 import styles from './action-plan.module.css'
 import { daysLate, isDone } from './plan'
 import { useAct, useMayEdit, useTry } from '../../storage/use-act'
+import { useLine } from '../../storage/use-line'
 import { priorityWords, sourceWords, statusWords } from '../../../shared/record/words'
 
 const statusOptions = actionStatuses.map((key) => ({ key, label: statusWords[key] }))
@@ -31,10 +32,11 @@ export function ActionRow({ action, today }: { readonly action: ActionItem; read
     ...inOrder(record.people).map(({ id, name }) => ({ key: id, label: name })),
   ]
   const isLacking = lacksOwnerOrDate(action)
+  const goToLine = useLine('action', actionId)
   const isLate = isOverdue(action, today)
 
   return (
-    <tr className={cx(styles['row'], isDone(action) && styles['done'])}>
+    <tr data-jump={`action-${actionId}`} className={cx(styles['row'], isDone(action) && styles['done'])}>
       <td className={styles['number']} data-figures="">
         {number}
       </td>
@@ -126,12 +128,14 @@ export function ActionRow({ action, today }: { readonly action: ActionItem; read
         {priority !== 'medium' && <span className={styles['priority']}>{priorityWords[priority]} priority</span>}
       </td>
       <td className={styles['more']}>
-        {mayEditActions && (
+        {(mayEditActions || goToLine) && (
           <Menu
             label={`Action ${number}`}
             trigger={<IconButton icon="more" label={`More about action ${number}`} size="small" />}
             entries={[
-              ...priorities.map((key) => ({
+              ...(goToLine ? [{ ...lineEntry, onChoose: goToLine }] : []),
+              ...(goToLine && mayEditActions ? [null] : []),
+              ...(mayEditActions ? priorities : []).map((key) => ({
                 key,
                 label: `${priorityWords[key]} priority`,
                 isChosen: key === priority,

@@ -11,6 +11,7 @@ import { Status } from '../../ui/status'
 import { Conditions } from './conditions'
 import { Deciders } from './deciders'
 import styles from './decision.module.css'
+import { LineButton } from './line-button'
 import { outcomeOptions } from './propose-decision'
 import { useAct, useMayEdit, useTry } from '../../storage/use-act'
 import { Waivers } from './waivers'
@@ -32,16 +33,17 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
           Proposed
         </Status>
         <Deciders decision={decision} />
-        {mayEdit && (
-          <span className={styles['push']}>
+        <span className={styles['push']}>
+          <LineButton decisionId={decisionId} />
+          {mayEdit && (
             <IconButton
               icon="remove"
               label="Remove the proposal"
               size="small"
               onPress={() => attempt('removeDecision', { decisionId })}
             />
-          </span>
-        )}
+          )}
+        </span>
       </div>
       <DraftField
         label="Exact statement"

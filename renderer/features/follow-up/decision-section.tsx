@@ -9,6 +9,7 @@ import { Conditions } from './conditions'
 import { DecisionForm } from './decision-form'
 import styles from './decision.module.css'
 import page from './follow-up.module.css'
+import { LineButton } from './line-button'
 import { ProposeDecision } from './propose-decision'
 import { useMayEdit } from '../../storage/use-act'
 import { nameOf, outcomeWords } from '../../../shared/record/words'
@@ -73,6 +74,9 @@ function Accepted({ decision, isLast }: { readonly decision: Decision; readonly 
           accepted {acceptedAt !== null && <time>{minuteWords(acceptedAt, zone)}</time>}
           {deciderIds.length > 0 && <> by {deciderIds.map((id) => nameOf(id, people)).join(', ')}</>}
           {reviewBy !== null && <>, to be reviewed by {dayWords(reviewBy)}</>}
+        </span>
+        <span className={styles['push']}>
+          <LineButton decisionId={decision.id} />
         </span>
       </div>
       <p className={styles['statement']}>{statement}</p>

@@ -3,13 +3,14 @@ import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
-import { Menu } from '../../ui/menu'
+import { lineEntry, Menu } from '../../ui/menu'
 import { StatusText } from '../../ui/status'
 import { TextField } from '../../ui/text-field'
 import { type Finding, openFindings } from './findings'
 import styles from './findings-list.module.css'
 import page from './follow-up.module.css'
 import { useMayEdit, useTry } from '../../storage/use-act'
+import { useLine } from '../../storage/use-line'
 import { forceWords, labelWord, nameOf } from '../../../shared/record/words'
 
 /** Findings that still need an answer; each can be answered, made an action, or closed. */
@@ -49,6 +50,7 @@ function FindingRow({ finding: { item, answers } }: { readonly finding: Finding 
   const [answer, setAnswer] = useState('')
   const [needsPlace, setNeedsPlace] = useState(false)
   const action = Object.values(actions).find(({ source }) => source.kind === 'feedback' && source.id === item.id)
+  const goToLine = useLine('finding', item.id)
   const answerLabel = item.side === 'reviewer' ? 'response' : 'note'
 
   function store(): void {
@@ -114,6 +116,7 @@ function FindingRow({ finding: { item, answers } }: { readonly finding: Finding 
             label={`${labelWord(item.label)}: ${item.text}`}
             trigger={<IconButton icon="more" label="More" size="small" />}
             entries={[
+              ...(goToLine ? [{ ...lineEntry, onChoose: goToLine }, null] : []),
               {
                 key: 'action',
                 label: action ? `Another action (has ${action.number})` : 'Make an action of it',

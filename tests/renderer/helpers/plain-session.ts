@@ -14,6 +14,7 @@ export function plainSession(changes: readonly Change[]): {
   readonly act: <Name extends VerbName>(name: Name, input: VerbInput<Name>) => string
 } {
   const docs = { record: new Y.Doc(), desk: new Y.Doc() }
+  const minutes = new Y.Doc()
   applyChanges(docs, changes, 'test')
   const someone = { personId: null, name: 'Ada' }
   let count = 0
@@ -29,7 +30,7 @@ export function plainSession(changes: readonly Change[]): {
     return result
   }
   return {
-    session: { reviewId: 'r', store, act } as unknown as ReviewSession,
+    session: { reviewId: 'r', store, act, docs: { ...docs, minutes } } as unknown as ReviewSession,
     record: () => store.getState().record,
     act(name, input) {
       const result = act(name, input)
