@@ -1,6 +1,8 @@
-import * as Y from 'yjs'
+import { encodeFrame, scanFrames } from '../../electron/host/journal/frame'
+import { addFrame, currentDocs, emptyCopy } from '../../electron/host/journal/review-copy'
 import { itemSchema } from '../../shared/agenda/item'
 import { stepsOf } from '../../shared/agenda/outline'
+import { docIds } from '../../shared/record/commit'
 import { applyChanges, readDesk, readRecord } from '../../shared/record/document'
 import { runVerb } from '../../shared/record/run-verb'
 import type { RecordState } from '../../shared/record/state'
@@ -23,6 +25,8 @@ export interface Meeting {
   act<Name extends VerbName>(name: Name, input: VerbInput<Name>): string
   /** Takes the last step back, as the undo button does; false when there is none. */
   undo(): boolean
+  /** The program ends without a word and begins anew with what its journal holds; nothing can be taken back then. */
+  restart(): void
   record(): RecordState
   /** What the wall clock says. */
   now(): number
@@ -34,12 +38,26 @@ export interface Meeting {
 }
 
 /** Items `a`, `b`, ... of so many minutes, at nine o'clock of some day. */
-export function meeting(minutes: readonly number[], { startsAt = Date.UTC(2026, 10, 25, 9), isScheduled = true } = {}): Meeting {
-  const docs = { record: new Y.Doc(), desk: new Y.Doc() }
+export function meeting(
+  minutes: readonly number[],
+  { startsAt = Date.UTC(2026, 10, 25, 9), isScheduled = true, scheduledInMs = 0 } = {},
+): Meeting {
+  let docs = emptyCopy('r').docs
+  const journal: Uint8Array[] = []
   const someone = { personId: null, name: 'Ada' }
   const done: Change[][] = []
   let [now, count] = [startsAt, 0]
-  const scheduledStart = isScheduled ? startsAt : null
+  const scheduledStart = isScheduled ? startsAt + scheduledInMs : null
+  let read: RecordState | null = null
+  function listen(): void {
+    docs.record.on('afterTransaction', () => (read = null))
+    for (const docId of docIds)
+      docs[docId].on('update', (update: Uint8Array) => {
+        const commit = { id: `commit-${journal.length}`, reviewId: 'r', at: now, parts: [{ docId, update }], log: [] }
+        journal.push(encodeFrame({ kind: 'commit', commit }))
+      })
+  }
+  listen()
   applyChanges(
     docs,
     [
@@ -64,8 +82,6 @@ export function meeting(minutes: readonly number[], { startsAt = Date.UTC(2026, 
     ],
     'test',
   )
-  let read: RecordState | null = null
-  docs.record.on('afterTransaction', () => (read = null))
   const record = () => (read ??= readRecord(docs.record))
   const line = () => timelineOf(record().timer)
   function run<Name extends VerbName>(name: Name, input: VerbInput<Name>): Change[] | string {
@@ -91,6 +107,13 @@ export function meeting(minutes: readonly number[], { startsAt = Date.UTC(2026, 
       const changes = done.pop()
       if (changes) applyChanges(docs, invert(changes), 'test')
       return changes !== undefined
+    },
+    restart() {
+      const copy = emptyCopy('r')
+      for (const frame of scanFrames(Buffer.concat(journal)).frames) addFrame(copy, frame)
+      docs = currentDocs(copy)
+      ;[read, done.length] = [null, 0]
+      listen()
     },
     record,
     now: () => now,
