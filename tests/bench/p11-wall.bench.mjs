@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openBrowser, serve } from './helpers/browser.mjs'
-import { openCockpit } from './helpers/cockpit.mjs'
+import { openCockpit, openWall, popup } from './helpers/cockpit.mjs'
 import { p95, rowOf } from './helpers/figures.mjs'
 import { giveReview, inPlace, startHost } from './helpers/place.mjs'
 
@@ -22,7 +22,7 @@ export async function rows({ runs, chromium, root, load, log }) {
     await context.addInitScript(noteKeys)
 
     const cockpit = await openCockpit(context, host, review.reviewId)
-    const wall = await popup(context, () => cockpit.keyboard.press('w'))
+    const wall = await openWall(context, cockpit)
     await wall.getByRole('timer').waitFor()
 
     await serve(context, `${host.origin}/bench/sender`, `(${String(sender)})()`)
@@ -45,13 +45,6 @@ export async function rows({ runs, chromium, root, load, log }) {
     const measured = { name: "P11 cockpit key to the wall's paint, p95", sample: taken.app, figure: p95, runs: rounds, goal: 1.5 }
     return [rowOf({ ...measured, reference: 'two bare pages and a channel', referenceSample: taken.bare })]
   })
-}
-
-/** A window of its own, as the wall is: what is behind in the same window is not painted. */
-async function popup(context, open) {
-  const opening = context.waitForEvent('page')
-  await open()
-  return opening
 }
 
 function openReceiver() {

@@ -19,7 +19,11 @@ export const MINUTE = 60_000
 export interface Meeting {
   /** So much time passes. */
   pass(ms: number): void
-  /** The wall clock is set by so much, and the app is told. */
+  /** The wall clock is set by so much; nobody noticed yet. */
+  set(ms: number): void
+  /** The app is told what the host saw of it. */
+  told(at: number, deltaMs: number): void
+  /** Both at once. */
   jump(ms: number): void
   /** Runs a verb; answers the rule that refuses it, or 'ok'. */
   act<Name extends VerbName>(name: Name, input: VerbInput<Name>): string
@@ -91,11 +95,14 @@ export function meeting(
     applyChanges(docs, result.value, 'test')
     return result.value
   }
+  const told = (at: number, deltaMs: number) => void run('recordClockChange', { eventId: `j${count++}`, at, deltaMs })
   return {
     pass: (ms) => void (now += ms),
+    set: (ms) => void (now += ms),
+    told,
     jump(ms) {
       now += ms
-      run('recordClockChange', { eventId: `j${count++}`, at: now, deltaMs: ms })
+      told(now, ms)
     },
     act(name, input) {
       const changes = run(name, input)

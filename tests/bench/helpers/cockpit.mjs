@@ -15,3 +15,13 @@ export async function openCockpit(context, host, reviewId) {
   await page.getByText('Pause').waitFor()
   return page
 }
+
+/** The wall of a cockpit, in a window of its own. */
+export const openWall = (context, cockpit) => popup(context, () => cockpit.keyboard.press('w'))
+
+/** A window of its own, as the wall is: what is behind in the same window is not painted. */
+export async function popup(context, open) {
+  const opening = context.waitForEvent('page')
+  await open()
+  return opening
+}

@@ -80,6 +80,18 @@ test('[DSK8] a wall that the system moved itself when its display went does not 
   expect([wall?.fullScreen, wall?.bounds.width, wall?.hasMenu]).toEqual([false, 1280, false])
 })
 
+test('[DSK8] the wall stays when another display goes, and comes back when nothing of it can be seen any more', async () => {
+  vi.stubEnv('XDG_SESSION_TYPE', 'x11')
+  const { call, electron } = await desktop(null, ({ state }) => state.displays.push({ id: 2, bounds: beside, workArea: beside }))
+  await call('wall:open', {})
+  const wall = electron.windows[1]
+  electron.screen.emit('display-removed', {}, { id: 3 })
+  expect([wall?.fullScreen, wall?.bounds.x]).toEqual([true, 1920])
+  electron.state.displays.pop()
+  electron.screen.emit('display-removed', {}, { id: 3 })
+  expect([wall?.fullScreen, wall?.bounds.x]).toEqual([false, 0])
+})
+
 test('[DSK11] a second start hands over its bundle and ends; the first comes to the front and opens it', async () => {
   const { call, control, electron, dataDir } = await started()
   await call('app:hello', { clientId: 'w1' })

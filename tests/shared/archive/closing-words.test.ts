@@ -25,6 +25,14 @@ test('[CLO5] every form of the minutes tells what became of parked topics, the l
     index: indexPage(view),
     paper: JSON.stringify(minutesPaper(view)),
   }
+  const headings = ['Parking lot', 'Lessons learned', 'Next review']
+  for (const [name, form] of Object.entries(forms)) {
+    const places = headings.map((heading) => form.lastIndexOf(heading))
+    // Lessons stand among the feedback too; here under a heading of their own, but on the index, where they have their place.
+    if (name === 'index') continue
+    expect(Math.min(...places), name).toBeGreaterThan(0)
+    expect(form.slice(places[1], places[2]), name).toContain('Measure before you argue')
+  }
   for (const [name, form] of Object.entries(forms)) {
     const words = form.replace(/\\(?=[().])/g, '')
     for (const told of [

@@ -34,7 +34,7 @@ test('[RDY2] a waiver needs a name and a reason, and both go with it', () => {
 })
 
 test('[RDY3] an answer keeps the instant it was first given, another has its own, none has none', () => {
-  const { review, criterionId, criterion } = reviewWithCriterion()
+  const { review, criterionId, criterion, personId } = reviewWithCriterion()
   review.act('decideGateCriterion', { criterionId, status: 'met' })
   const first = criterion()?.decidedAt ?? 0
   expect(first).toBeGreaterThan(0)
@@ -42,6 +42,15 @@ test('[RDY3] an answer keeps the instant it was first given, another has its own
   expect(criterion()).toMatchObject({ decidedAt: first, evidence: 'Looked at again' })
   review.act('decideGateCriterion', { criterionId, status: 'not-met' })
   expect(criterion()?.decidedAt).toBeGreaterThan(first)
+  // Waived by somebody else is another answer, in other words it is the same.
+  const waive = { criterionId, status: 'waived', reason: 'Nobody needs it' } as const
+  const otherId = Object.keys(review.state().record.people).find((id) => id !== personId) ?? ''
+  review.act('decideGateCriterion', { ...waive, waivedBy: personId })
+  const waived = criterion()?.decidedAt ?? 0
+  review.act('decideGateCriterion', { ...waive, waivedBy: personId, reason: 'Nobody here needs it' })
+  expect(criterion()).toMatchObject({ decidedAt: waived, reason: 'Nobody here needs it' })
+  review.act('decideGateCriterion', { ...waive, waivedBy: otherId })
+  expect(criterion()?.decidedAt).toBeGreaterThan(waived)
   review.act('decideGateCriterion', { criterionId, status: 'open' })
   expect(criterion()?.decidedAt).toBeNull()
 })
