@@ -21,7 +21,7 @@ async function addSlides(page: Page, at: string, name: string, pages: number): P
   await page.getByRole('tab', { name: /Materials/ }).click()
   const chosen = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Add files' }).first().click()
-  await (await chosen).setFiles({ name, mimeType: 'application/pdf', buffer: slidesPdf(pages) })
+  await (await chosen).setFiles({ name, mimeType: 'application/pdf', buffer: slidesPdf(pages, pages) })
   await expect(page.getByRole('button', { name: `Open ${name}` })).toBeVisible()
   await page.goto(`${at}/run`)
 }
@@ -59,6 +59,12 @@ test('[SLD1] [SLD4] [SLD5] [SLD6] [WAL9] [WAL10] slides by remote, feedback on o
   for (const key of ['5', 'Enter', 'PageDown']) await wall.keyboard.press(key)
   await drawnWidth(wall, /page 5 of 5/)
   await expect(page.getByRole('timer', { name: 'Time left' })).toBeVisible()
+  // It is of 4:3, and seen whole beside the minutes, large and small.
+  await press(page, '2')
+  const cut = page.getByAltText('Page 5 of 5').or(page.getByRole('button', { name: 'Page 5' }).locator('img'))
+  await expect(cut).toHaveCount(2)
+  const heights = (image: HTMLImageElement) => image.offsetHeight - (image.parentElement?.clientHeight ?? 0)
+  for (const image of await cut.all()) expect(await image.evaluate(heights)).toBeLessThanOrEqual(1)
   await wall.keyboard.press('b')
   await expect(wall.getByRole('heading', { name: 'Blank' })).toBeAttached()
   await wall.keyboard.press('.')

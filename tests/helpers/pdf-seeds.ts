@@ -38,8 +38,8 @@ export function setPdf(): Buffer {
   return Buffer.from(pdfPrinter(faces)(minutesPaper(viewOf(fullReview().review))).bytes)
 }
 
-/** Slides of 16:9 that say which they are. */
-export function slidesPdf(count: number): Buffer {
+/** Slides of 16:9 that say which they are; the one named is of 4:3. */
+export function slidesPdf(count: number, tall = 0): Buffer {
   const pages = Array.from({ length: count }, (_, at) => at + 1)
   const words = (page: number) => `BT /F1 96 Tf 90 240 Td (Slide ${page}) Tj ET`
   const objects = [
@@ -47,7 +47,7 @@ export function slidesPdf(count: number): Buffer {
     `<< /Type /Pages /Count ${count} /Kids [${pages.map((page) => `${page * 2 + 2} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...pages.flatMap((page) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 960 540] /Contents ${page * 2 + 3} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page === tall ? 720 : 960} 540] /Contents ${page * 2 + 3} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
       `<< /Length ${words(page).length} >>\nstream\n${words(page)}\nendstream`,
     ]),
   ]
