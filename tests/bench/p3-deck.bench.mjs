@@ -160,14 +160,15 @@ function watchPane() {
       const room = list?.getBoundingClientRect()
       return room ? [...list.children].filter((item) => item.getBoundingClientRect().top < room.bottom) : []
     }
-    const observer = new MutationObserver(async () => {
+    const look = async () => {
       if (first === 0 && document.querySelector('img[alt^="Page 1 of"]')) first = await window.painted()
       const items = inSight()
       if (first === 0 || items.length === 0 || items.some((item) => !item.querySelector('img'))) return
       observer.disconnect()
       const all = await window.painted()
       resolve({ first: first - window.pressedAt, all: all - window.pressedAt, count: items.length })
-    })
+    }
+    const observer = new MutationObserver(() => void look())
     observer.observe(document, { subtree: true, childList: true, attributes: true })
   })
 }
@@ -236,9 +237,10 @@ async function barePages() {
     let shown = () => undefined
     document.body.replaceChildren(await draw(1, room))
     window.expectSlide = () => void (window.slidePainted = new Promise((resolve) => (shown = resolve)))
-    addEventListener('keydown', async () => {
+    const turnOn = async () => {
       document.body.replaceChildren(await draw(++number, room))
       shown(await window.painted())
-    })
+    }
+    addEventListener('keydown', () => void turnOn())
   }
 }
