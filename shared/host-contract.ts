@@ -254,7 +254,14 @@ export const hostEventSchema = z.discriminatedUnion('type', [
   /** A delivery as it stands now; a cancelled one is in no list. */
   z.object({ type: z.literal('delivery:changed'), delivery: deliverySchema }),
   /** The wall clock moved against time since boot (domain.md, Time). `id` makes recording it twice harmless. */
-  z.object({ type: z.literal('clock:changed'), id, at: instant, deltaMs: z.number().int() }),
+  z.object({
+    type: z.literal('clock:changed'),
+    id,
+    at: instant,
+    deltaMs: z.number().int(),
+    /** How long before `at` the clocks were last seen to agree, in ms. */
+    withinMs: z.number().int().min(0),
+  }),
   /** Desktop shell: a bundle that the system gave, staged already. */
   z.object({ type: z.literal('bundle:given'), stagingId: id, name: shortText }),
   /** Desktop shell: somebody chose an entry of the menu. */

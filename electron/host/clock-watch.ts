@@ -22,13 +22,22 @@ const EVERY_MS = 1_000
 /** Compares the clocks each second; `onChange` gets the wall time after the change and by how much it moved. Answers the function that stops it. */
 export function watchClock(clocks: Clocks, newId: () => string, onChange: (event: ClockChange) => void): () => void {
   let before = difference(clocks)
+  let agreedAt = clocks.sinceBoot()
   function look(): void {
     const now = difference(clocks)
+    const at = clocks.sinceBoot()
     if (before !== null && now !== null && Math.abs(now - before) > TOLERANCE_MS) {
-      onChange({ type: 'clock:changed', id: newId(), at: clocks.wall(), deltaMs: Math.round(now - before) })
+      onChange({
+        type: 'clock:changed',
+        id: newId(),
+        at: clocks.wall(),
+        deltaMs: Math.round(now - before),
+        withinMs: Math.round(at - agreedAt),
+      })
       before = now
     }
     before ??= now
+    if (now !== null) agreedAt = at
   }
   const timer = setInterval(look, EVERY_MS)
   timer.unref()

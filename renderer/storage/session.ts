@@ -129,7 +129,7 @@ function sessionOn(ground: Ground, reviewId: string, copies: Copies, operatorNam
   function onEvent(event: HostEvent): void {
     // STO24: by its id, so that two windows record it once.
     if (event.type === 'clock:changed' && accessOf(copies) === 'editing')
-      acting.note('recordClockChange', { eventId: event.id, at: event.at, deltaMs: event.deltaMs })
+      acting.note('recordClockChange', { eventId: event.id, at: event.at, deltaMs: event.deltaMs, withinMs: event.withinMs })
     else if (event.type === 'lease:changed' && event.reviewId === reviewId) {
       if (event.holder !== null && event.holder !== host.clientId) copies.setLease(false)
       else if (!copies.isMine()) void copies.compare()

@@ -47,7 +47,27 @@ export function eventsInOrder(events: Collection<TimerEvent>): TimerEvent[] {
 
 /** Folds the timer's events. Total: any set of events gives a timeline, an event that makes no sense where it stands changes nothing. */
 export function timelineOf(events: Collection<TimerEvent>): Timeline {
-  return eventsInOrder(events).reduce(step, emptyTimeline)
+  return changesFirst(eventsInOrder(events)).reduce(step, emptyTimeline)
+}
+
+/** Longest way of a told change from the host to the page, and longest stretch in which it is looked for, in ms: sleep is longer. */
+const TOLD_WITHIN_MS = 1_000
+const LOOKED_FOR_MS = 5_000
+
+/** TIM4: what was pressed after the clock moved and before that was noticed is read by the new clock. */
+function changesFirst(events: readonly TimerEvent[]): TimerEvent[] {
+  return events.reduce<TimerEvent[]>((sorted, event) => {
+    let place = sorted.length
+    if (event.kind === 'clockChanged') while (place > 0 && isAfterJump(sorted[place - 1], event)) place -= 1
+    return sorted.toSpliced(place, 0, event)
+  }, [])
+}
+
+/** Its instant lies between the last look at clocks that agreed and the change, and by the old clock it would lie elsewhere. */
+function isAfterJump(event: TimerEvent | undefined, { at, deltaMs, withinMs }: TimerEvent & { kind: 'clockChanged' }): boolean {
+  if (withinMs === undefined || event === undefined || event.kind === 'clockChanged') return false
+  const since = at - Math.min(withinMs, LOOKED_FOR_MS, deltaMs > 0 ? deltaMs : LOOKED_FOR_MS)
+  return event.at > since && event.at <= at + TOLD_WITHIN_MS // TIM4
 }
 
 function step(line: Timeline, event: TimerEvent): Timeline {

@@ -119,10 +119,18 @@ export const resumeTimer: Verb<TimerState, z.infer<typeof resumeTimerInput>> = (
   return ok([eventChange(state, { kind: 'resumed' }, now, newId())])
 }
 
-export const recordClockChangeInput = z.object({ eventId: id, at: instant, deltaMs: z.number().int() })
+export const recordClockChangeInput = z.object({
+  eventId: id,
+  at: instant,
+  deltaMs: z.number().int(),
+  withinMs: z.number().int().min(0).optional(),
+})
 
 /** TIM4: a jump of the wall clock is recorded once, and subtracted from then on. */
-export const recordClockChange: Verb<TimerState, z.infer<typeof recordClockChangeInput>> = (state, { eventId, at, deltaMs }) => {
+export const recordClockChange: Verb<TimerState, z.infer<typeof recordClockChangeInput>> = (
+  state,
+  { eventId, at, ...change },
+) => {
   if (state.record.timer[eventId]) return ok([])
-  return ok([eventChange(state, { kind: 'clockChanged', deltaMs }, at, eventId)]) // TIM4
+  return ok([eventChange(state, { kind: 'clockChanged', ...change }, at, eventId)]) // TIM4
 }

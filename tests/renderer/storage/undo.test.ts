@@ -138,7 +138,11 @@ test('[UND2] [DOC3] whatever the verb, undo and redo are refused after somebody 
       if (!tryVerb(room, draw) || !verbs[draw.name].isUndoable) return
       if (isRedo) room.acting.undo()
       const steps = isRedo ? room.history().undone : room.history().done
-      const written = (steps.at(-1)?.changes ?? []).filter(({ path }) => path.length === 3)
+      const changes = steps.at(-1)?.changes ?? []
+      // What the step itself brings in is gone once it is undone: nobody can change that.
+      const isBroughtIn = (id: string) =>
+        isRedo && changes.some(({ path, before }) => path.length === 2 && path[1] === id && !before)
+      const written = changes.filter(({ path }) => path.length === 3 && !isBroughtIn(path[1]))
       const change = written[which % Math.max(1, written.length)]
       if (!change) return
       applyChanges(room.docs, [{ ...change, after: 'of somebody else' }], 'theirs')

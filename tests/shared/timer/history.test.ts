@@ -4,7 +4,7 @@ import { itemSchema, type AgendaItem } from '../../../shared/agenda/item'
 import { countdownOf, projectionOf } from '../../../shared/timer/countdown'
 import { type TimerEvent, timerEventSchema } from '../../../shared/timer/event'
 import { ledgerOf } from '../../../shared/timer/ledger'
-import { timelineOf } from '../../../shared/timer/timeline'
+import { correctedNow, timelineOf } from '../../../shared/timer/timeline'
 import { wallCountdown } from '../../../shared/wall/wall-countdown'
 import { wallView } from '../../../shared/wall/wall-view'
 import { emptyRecord } from '../../../shared/record/state'
@@ -136,6 +136,44 @@ test('[TIM3] the projected end moves by what an item overran and by nothing else
     expect(endsAt).toBe(START + 600_000 + overran)
   }
 })
+
+test.each([3_600_000, -3_600_000, 5_000, -5_000])(
+  '[TIM4] what was pressed between a jump of %i ms and its being noticed is read by the new clock',
+  (deltaMs) => {
+    const minute = 60_000
+    const started = (id: string, seq: number, at: number, itemId: string): TimerEvent => ({
+      id,
+      seq,
+      at,
+      kind: 'started',
+      itemId,
+    })
+    // The clock moves at three minutes; half a second later the next item is started, and another half until it is noticed.
+    const jumped = START + 3 * minute + deltaMs
+    const events = {
+      a: started('a', 1, START, 'a'),
+      p: { id: 'p', seq: 2, at: START + minute, kind: 'paused' },
+      r: { id: 'r', seq: 3, at: START + minute + 5_000, kind: 'resumed' },
+      b: started('b', 4, jumped + 500, 'b'),
+      jump: { id: 'jump', seq: 5, at: jumped + 1_000, kind: 'clockChanged', deltaMs, withinMs: 1_000 },
+    } as const
+    const line = timelineOf(events)
+    expect(line.stretches.map(({ itemId, from, to }) => [itemId, from - START, to === null ? null : to - START])).toEqual([
+      ['a', 0, minute],
+      ['a', minute, minute + 5_000],
+      ['a', minute + 5_000, 3 * minute + 500],
+      ['b', 3 * minute + 500, null],
+    ])
+    expect(correctedNow(line, jumped + 2_000)).toBe(START + 3 * minute + 2_000)
+    // After sleep the clocks were not looked at for hours: what was pressed before stays as it is.
+    const slept = timelineOf({
+      ...events,
+      b: started('b', 4, START + 2 * minute, 'b'),
+      jump: { ...events.jump, withinMs: 7_200_000 },
+    })
+    expect(slept.stretches.at(-1)?.from).toBe(START + 2 * minute)
+  },
+)
 
 test('[TIM4] a jump before the first start changes nothing, one after it is in every clock time that is shown', () => {
   const hour = 3_600_000
