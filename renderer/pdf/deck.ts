@@ -70,7 +70,8 @@ async function drawn({ document: file }: OpenPdf, number: number, room: Size): P
   canvas.width = Math.max(1, Math.round(viewport.width))
   canvas.height = Math.max(1, Math.round(viewport.height))
   await page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE }).promise
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/webp', 0.95))
+  // WebP takes eight times as long to be made, longer than a hurried presenter stays on a slide.
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
   page.cleanup()
   if (!blob) throw new Error('the picture could not be made')
   return addressOf(blob)

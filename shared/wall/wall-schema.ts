@@ -138,7 +138,7 @@ export const wallSlideSchema = z.strictObject({
   picture: z
     .string()
     .max(LARGEST_SLIDE)
-    .regex(/^data:image\/(webp|png);base64,/),
+    .regex(/^data:image\/(jpeg|png);base64,/),
 })
 export type WallSlide = z.infer<typeof wallSlideSchema>
 
