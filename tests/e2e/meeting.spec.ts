@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { differences } from '../helpers/compare-bundles'
 import { filesOf } from '../electron/helpers/bundle-content'
 import { expect, tempFolder, test } from './helpers/app'
 import { type Keyboard, keyboardOf } from './helpers/keyboard'
+import { saveByKeys } from './helpers/save-by-keys'
 
 /** Files as a presenter brings them, made here. */
 function materials(): string[] {
@@ -164,51 +165,6 @@ async function decide(page: Page, keys: Keyboard): Promise<void> {
   await expect(page.getByRole('button', { name: 'Close the review' })).toBeVisible()
 }
 
-async function save(page: Page, keys: Keyboard, share: string): Promise<string> {
-  await keys.press('g', 'a')
-  await keys.push('Choose folder')
-  await expect(page.getByRole('dialog')).toBeVisible()
-  for (const part of await stepsTo(page, keys, share)) {
-    const folder = page.getByRole('option', { name: part, exact: true })
-    await expect(folder).toBeVisible()
-    await focusFolders(page)
-    // Typing a name goes to it; what was typed before the list had its focus is typed again.
-    await expect(async () => {
-      await keys.type(part)
-      await expect(folder).toBeFocused({ timeout: 1_500 })
-    }).toPass()
-    await keys.press('Enter')
-    await expect(page.getByRole('dialog').locator('bdi')).toHaveText(new RegExp(`/${part}$`))
-  }
-  await keys.push('Use this folder')
-  await keys.push('Save bundle')
-  await expect(page.getByText('Saved and read back')).toBeVisible()
-  const zip = () => readdirSync(share).find((each) => each.endsWith('.zip')) ?? ''
-  // It is on its way there by itself.
-  await expect.poll(zip).not.toBe('')
-  return join(share, zip())
-}
-
-/** Goes up to the root; answers the folders from there. */
-async function stepsTo(page: Page, keys: Keyboard, folder: string): Promise<string[]> {
-  const up = page.getByRole('button', { name: 'Folder above' })
-  await expect(page.getByRole('dialog').locator('bdi')).not.toHaveText('')
-  while (await up.isEnabled()) {
-    const before = await page.getByRole('dialog').locator('bdi').textContent()
-    await keys.push('Folder above')
-    await expect(page.getByRole('dialog').locator('bdi')).not.toHaveText(before ?? '')
-  }
-  return folder.split('/').filter(Boolean)
-}
-
-async function focusFolders(page: Page): Promise<void> {
-  const list = page.getByRole('listbox', { name: 'Folders' })
-  await expect(async () => {
-    await page.keyboard.press('Tab')
-    await expect(list.locator(':focus').or(list.and(page.locator(':focus')))).toBeVisible({ timeout: 1 })
-  }).toPass({ intervals: [0] })
-}
-
 test('a whole review without one mouse call, saved, and opened on another computer without loss', async ({ start }) => {
   test.setTimeout(180_000)
   const here = await start()
@@ -218,7 +174,7 @@ test('a whole review without one mouse call, saved, and opened on another comput
   await hold(page, keys)
   await decide(page, keys)
   const share = tempFolder('share')
-  const saved = await save(page, keys, share)
+  const saved = await saveByKeys(page, keys, share)
 
   const elsewhere = await start()
   const other = await elsewhere.open()
@@ -228,7 +184,7 @@ test('a whole review without one mouse call, saved, and opened on another comput
   await (await chosen).setFiles(saved)
   await expect(other.getByRole('button', { name: 'Close the review' })).toBeVisible()
   const second = tempFolder('second')
-  const again = await save(other, otherKeys, second)
+  const again = await saveByKeys(other, otherKeys, second)
 
   const [left, right] = [await filesOf(saved), await filesOf(again)]
   expect(differences(left, right)).toEqual([])
