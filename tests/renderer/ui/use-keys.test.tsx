@@ -1,7 +1,10 @@
-import { render } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { type ReactNode, useLayoutEffect } from 'react'
 import { expect, test, vi } from 'vitest'
-import { useKeyListener, useKeys } from '../../../renderer/ui/use-keys'
+import { Button } from '../../../renderer/ui/button'
+import { Menu } from '../../../renderer/ui/menu'
+import { pressPlace, useKeyListener, useKeys } from '../../../renderer/ui/use-keys'
 
 /** Presses the key before what is inside is painted: effects of a parent run after those of its children. */
 function PressedAtOnce({ children }: { readonly children: ReactNode }) {
@@ -26,3 +29,28 @@ test('[KEY3] a key is not lost between the first sight of a screen and the next 
   )
   expect(onOpen).toHaveBeenCalledOnce()
 })
+
+function Acting({ onChoose }: { readonly onChoose: (name: string) => void }) {
+  useKeyListener()
+  useKeys({ acting: () => pressPlace('acting') })
+  const entries = ['Myself', 'Ada', 'Nils'].map((name) => ({ key: name, label: name, onChoose: () => onChoose(name) }))
+  return (
+    <span data-place="acting">
+      <Menu label="Acting as" trigger={<Button>As Nils</Button>} entries={entries} />
+    </span>
+  )
+}
+
+test.each(['', '{Home}', 'mys', '{ArrowDown}{ArrowUp}'])(
+  '[KEY4] a menu opened by its key is at its first entry, which keys go back to: %s',
+  async (keys) => {
+    const onChoose = vi.fn()
+    render(<Acting onChoose={onChoose} />)
+    await userEvent.keyboard('s')
+    const first = await screen.findByRole('menuitem', { name: 'Myself' })
+    await waitFor(() => expect(document.activeElement).toBe(first))
+    if (keys) await userEvent.keyboard(keys)
+    await userEvent.keyboard('{Enter}')
+    expect(onChoose.mock.calls).toEqual([['Myself']])
+  },
+)
