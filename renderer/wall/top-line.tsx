@@ -12,7 +12,7 @@ export function TopLine({ view }: { readonly view: WallView }) {
   return (
     <header className={styles['line']}>
       <Title className={styles['title']} dir="auto">
-        {view.title}
+        <span className={styles['name']}>{view.title}</span>
         {view.subject && <span className={styles['subject']}> {view.subject}</span>}
       </Title>
       <span className={styles['place']}>

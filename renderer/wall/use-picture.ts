@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import {
   WALL_CHANNEL,
+  WALL_LOCK,
   type WallPicture,
   wallPictureSchema,
   type WallRemote,
@@ -51,8 +52,18 @@ export function usePicture({ isKept = true }: PictureOptions = {}): Shown {
         height: Math.max(1, Math.round(window.innerHeight * sharpness)),
       })
     hello()
+    // WAL11: a window that crashes lets the lock go, too. Whoever asks on the first hello may be too early.
+    const gone = new AbortController()
+    const isGone = new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve()))
+    if (isKept)
+      void navigator.locks.request(WALL_LOCK, { mode: 'shared' }, () => {
+        if (gone.signal.aborted) return
+        hello()
+        return isGone
+      })
     window.addEventListener('resize', hello)
     return () => {
+      gone.abort()
       window.removeEventListener('resize', hello)
       opened.close()
     }

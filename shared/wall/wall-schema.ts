@@ -116,6 +116,8 @@ export const wallThemes = ['dark', 'light', 'projector'] as const
 export type WallTheme = (typeof wallThemes)[number]
 
 /** Name of the BroadcastChannel between cockpit and wall. */
+/** WAL11: held by each window of the wall. */
+export const WALL_LOCK = 'review-room-wall-open'
 export const WALL_CHANNEL = 'review-room-wall'
 
 /** WAL5: from the cockpit: the whole picture each time, never a part. */

@@ -34,6 +34,11 @@ test('a newcomer runs the sample at once, with the wall beside it', async ({ app
   // The header and the clock stay, whatever was scrolled.
   await expect(page.getByRole('button', { name: 'Next item' })).toBeInViewport({ ratio: 1 })
   await expect(page.getByRole('link', { name: 'Run' })).toBeInViewport({ ratio: 1 })
+  // [AGN15] No title of the agenda is cut.
+  const titles = page.getByRole('region', { name: 'Agenda' }).locator('li button:first-child > [dir=auto]:nth-child(2)')
+  expect(await titles.count()).toBeGreaterThan(3)
+  const isCut = (title: Element) => title.scrollWidth > title.clientWidth || title.scrollHeight > title.clientHeight
+  for (const title of await titles.all()) expect(await title.evaluate(isCut), await title.innerText()).toBe(false)
   await page.screenshot({ path: picture('cockpit') })
   await wall.screenshot({ path: picture('wall') })
 })

@@ -194,3 +194,43 @@ test('the contact sheet of the wall: every view in three themes and two sizes', 
     }
   }
 })
+
+test('[WAL11] [WAL12] the cockpit says whether the wall is open, and the top line shows a title whole before a subject', async ({
+  app,
+}) => {
+  const page = await app.open()
+  const at = await openSample(page)
+  const isOpen = page.getByRole('button', { name: 'Wall open' })
+  await expect(page.getByRole('button', { name: 'Open wall' })).toBeVisible()
+  const wall = await openWall(page)
+  await expect(isOpen).toBeVisible()
+  await page.reload()
+  await expect(isOpen).toBeVisible()
+  await wall.reload()
+  await expect(wall.locator('main')).toBeVisible()
+  await expect(isOpen).toBeVisible()
+
+  const subject = wall
+    .locator('header')
+    .getByText(/forecast/i)
+    .last()
+  const isSeen = (part: Element) => {
+    const [box, line] = [part.getBoundingClientRect(), part.closest('header')?.getBoundingClientRect()]
+    return box.width > 0 && box.bottom <= (line?.bottom ?? 0) && part.scrollWidth <= part.clientWidth + 1
+  }
+  await page.goto(`${at}/prepare`)
+  await page.getByLabel('Subject', { exact: true }).fill('Forecast 2')
+  await page.getByLabel('Version', { exact: true }).click()
+  await expect(subject).toHaveText(/Forecast 2/)
+  expect(await subject.evaluate(isSeen)).toBe(true)
+  const title = 'Solar forecast for the campus car parks, milestone 1'
+  await page.getByRole('textbox', { name: 'Title' }).fill(title)
+  await page.getByLabel('Subject', { exact: true }).fill('Forecast of the daily output of all panels over car parks B and C')
+  await page.getByLabel('Version', { exact: true }).click()
+  await expect(subject).toHaveText(/car parks B and C/)
+  expect(await wall.locator('header').getByText(title).evaluate(isSeen)).toBe(true)
+  expect(await subject.evaluate(isSeen)).toBe(false)
+
+  await wall.close()
+  await expect(page.getByRole('button', { name: 'Open wall' })).toBeVisible()
+})

@@ -63,7 +63,12 @@ export function AgendaColumnRow({ row, rows, isActive, spentMs, plannedMs, clock
     <li data-level={level} className={cx(styles['row'], isActive && styles['active'])}>
       <button
         type="button"
-        className={cx(styles['item'], (isDone || off) && styles['done'], isSection && styles['section'])}
+        className={cx(
+          styles['item'],
+          isRoomy && styles['roomy'],
+          (isDone || off) && styles['done'],
+          isSection && styles['section'],
+        )}
         disabled={!mayEdit}
         aria-current={isActive ? 'step' : undefined}
         title={[isActive ? item.title : `Start ${item.title}`, off?.tip, second].filter(Boolean).join('\n')}

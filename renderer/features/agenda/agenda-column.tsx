@@ -10,7 +10,7 @@ import styles from './agenda-column.module.css'
 import { AgendaColumnRow } from './agenda-column-row'
 import { useNow } from './use-now'
 
-/** Up to so many items each has a second line: when, and who. */
+/** AGN15: up to so many items each has a line for when and who, and its whole title. */
 const MOST_WITH_SECOND_LINE = 6
 
 /** The agenda during the meeting: where we are, minutes spent of those planned. Pressing an item starts it. */

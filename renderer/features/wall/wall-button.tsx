@@ -2,6 +2,7 @@ import { useHost } from '../../storage/use-host'
 import { Button } from '../../ui/button'
 import { useToast } from '../../ui/toast'
 import { useKeys } from '../../ui/use-keys'
+import { useWallOpen } from './use-wall-open'
 import { useWallStore } from './wall-store'
 
 /** Opens the wall: on the second display, or as a window to drag there. */
@@ -25,10 +26,11 @@ export function useOpenWall(): () => Promise<void> {
 /** The projector button of the header. */
 export function WallButton() {
   const openWall = useOpenWall()
+  const isOpen = useWallOpen()
   useKeys({ wallOpen: () => void openWall() })
   return (
-    <Button icon="projector" onPress={() => void openWall()}>
-      Open wall
+    <Button look={isOpen ? 'live' : 'plain'} icon="projector" onPress={() => void openWall()}>
+      {isOpen ? 'Wall open' : 'Open wall'}
     </Button>
   )
 }
