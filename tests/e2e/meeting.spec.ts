@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { differences } from '../helpers/compare-bundles'
 import { filesOf } from '../electron/helpers/bundle-content'
 import { expect, tempFolder, test } from './helpers/app'
-import { type Keyboard, keyboardOf } from './helpers/keyboard'
+import { actAs, type Keyboard, keyboardOf } from './helpers/keyboard'
 import { saveByKeys } from './helpers/save-by-keys'
 
 /** Files as a presenter brings them, made here. */
@@ -123,10 +123,8 @@ async function hold(page: Page, keys: Keyboard): Promise<void> {
     await keys.type(text)
     await keys.press('Enter')
   }
-  await keys.press('Escape', 's')
-  await expect(page.getByRole('menu')).toBeFocused()
-  await keys.type('Rosa')
-  await keys.press('Enter')
+  await keys.press('Escape')
+  await actAs(page, keys, 'Rosa')
   await expect(page.getByRole('button', { name: 'As Rosa' })).toBeVisible()
   await keys.press('r')
   for (const text of answers) {

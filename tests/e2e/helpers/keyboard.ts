@@ -54,3 +54,17 @@ export function keyboardOf(page: Page): Keyboard {
   }
   return keyboard
 }
+
+/** Speaks for somebody by the key and the first letters. */
+export async function actAs(page: Page, keys: Keyboard, name: string): Promise<void> {
+  const entry = page.getByRole('menuitem', { name: new RegExp(`^${name}`) })
+  await keys.press('s')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  // A machine that is busy for a second between two letters takes them for two words.
+  await expect(async () => {
+    await keys.type(name)
+    await expect(entry).toBeFocused({ timeout: 1_500 })
+  }).toPass({ timeout: 20_000 })
+  await keys.press('Enter')
+  await expect(entry).toHaveCount(0)
+}
