@@ -224,7 +224,7 @@ test('[WAL11] [WAL12] the cockpit says whether the wall is open, and the top lin
   await expect(subject).toHaveText(/Forecast 2/)
   expect(await subject.evaluate(isSeen)).toBe(true)
   const title = 'Solar forecast for the campus car parks, milestone 1'
-  await page.getByRole('textbox', { name: 'Title' }).fill(title)
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
   await page.getByLabel('Subject', { exact: true }).fill('Forecast of the daily output of all panels over car parks B and C')
   await page.getByLabel('Version', { exact: true }).click()
   await expect(subject).toHaveText(/car parks B and C/)

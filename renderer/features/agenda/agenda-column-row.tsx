@@ -32,10 +32,22 @@ interface AgendaColumnRowProps {
   readonly presenter: string
   /** There is room for a second line. */
   readonly isRoomy: boolean
+  /** The title may take two lines. */
+  readonly isWhole: boolean
 }
 
 /** One item of the cockpit's agenda: pressing it starts it, the menu puts it off or moves it. */
-export function AgendaColumnRow({ row, rows, isActive, spentMs, plannedMs, clock, presenter, isRoomy }: AgendaColumnRowProps) {
+export function AgendaColumnRow({
+  row,
+  rows,
+  isActive,
+  spentMs,
+  plannedMs,
+  clock,
+  presenter,
+  isRoomy,
+  isWhole,
+}: AgendaColumnRowProps) {
   const { item, number, level, isSection, isInternal } = row
   const { mayEdit } = useMayEdit()
   const act = useAct()
@@ -65,7 +77,7 @@ export function AgendaColumnRow({ row, rows, isActive, spentMs, plannedMs, clock
         type="button"
         className={cx(
           styles['item'],
-          isRoomy && styles['roomy'],
+          isWhole && styles['whole'],
           (isDone || off) && styles['done'],
           isSection && styles['section'],
         )}

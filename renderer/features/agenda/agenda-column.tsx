@@ -10,8 +10,10 @@ import styles from './agenda-column.module.css'
 import { AgendaColumnRow } from './agenda-column-row'
 import { useNow } from './use-now'
 
-/** AGN15: up to so many items each has a line for when and who, and its whole title. */
+/** Up to so many items each has a line for when and who. */
 const MOST_WITH_SECOND_LINE = 6
+/** AGN15: up to so many a title may take two lines; beyond, the list would scroll. */
+const MOST_WITH_WHOLE_TITLE = 8
 
 /** The agenda during the meeting: where we are, minutes spent of those planned. Pressing an item starts it. */
 export function AgendaColumn() {
@@ -64,6 +66,7 @@ export function AgendaColumn() {
               clock={startsAt[item.id] === undefined ? '' : clock.format(startsAt[item.id])}
               presenter={item.presenterId === null ? '' : (people[item.presenterId]?.name ?? '')}
               isRoomy={isRoomy}
+              isWhole={outline.length <= MOST_WITH_WHOLE_TITLE}
             />
           )
         })}
