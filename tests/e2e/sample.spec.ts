@@ -6,7 +6,7 @@ import { expect, openSample, test } from './helpers/app'
 const folder = process.env['REVIEW_ROOM_SCREENSHOTS'] === '1' ? '../../build/screenshots' : '../../test-results/pictures'
 const picture = (name: string) => join(fileURLToPath(new URL(folder, import.meta.url)), `${name}.png`)
 
-test('a newcomer runs the sample at once, with the wall beside it', async ({ app }) => {
+test('[AGN15] a newcomer runs the sample at once, with the wall beside it', async ({ app }) => {
   const page = await app.open({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
   await openSample(page)
   const opened = page.waitForEvent('popup')
@@ -34,7 +34,7 @@ test('a newcomer runs the sample at once, with the wall beside it', async ({ app
   // The header and the clock stay, whatever was scrolled.
   await expect(page.getByRole('button', { name: 'Next item' })).toBeInViewport({ ratio: 1 })
   await expect(page.getByRole('link', { name: 'Run' })).toBeInViewport({ ratio: 1 })
-  // [AGN15] No title of the agenda is cut.
+  // No title of the agenda is cut.
   const titles = page.getByRole('region', { name: 'Agenda' }).locator('li button:first-child > [dir=auto]:nth-child(2)')
   expect(await titles.count()).toBeGreaterThan(3)
   const isCut = (title: Element) => title.scrollWidth > title.clientWidth || title.scrollHeight > title.clientHeight
