@@ -15,8 +15,15 @@ const pictures = join(root, 'test-results', 'corpus-by-keys')
 /** Slides of the corpus, and how many there are. */
 const SLIDES = 'Milestone_01_Presentation.pdf'
 
-test.skip(!isProof, 'only with REVIEW_ROOM_PROOF=1')
-test.skip(!existsSync(capstone), 'there is no corpus; REVIEW_ROOM_CORPUS names its folder (default ../shared/corpus)')
+const whyNot = !isProof
+  ? 'only with REVIEW_ROOM_PROOF=1'
+  : !existsSync(capstone)
+    ? 'there is no corpus; REVIEW_ROOM_CORPUS names its folder (default ../shared/corpus)'
+    : ''
+test.skip(() => {
+  if (whyNot !== '') console.log(`= a real milestone by keys alone: skipped, ${whyNot}`)
+  return whyNot !== ''
+}, whyNot)
 
 /** What the scribe types, item by item. */
 const lines: readonly (readonly string[])[] = [
