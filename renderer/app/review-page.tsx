@@ -9,6 +9,7 @@ import { type OpenMaterial, OpenMaterialProvider } from '../ui/open-material'
 import { forgetPart, showPart } from '../features/prepare/part'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { ItemClock } from '../features/timer/item-clock'
+import { LifeForm } from '../features/feedback/life-form'
 import { StartForm } from '../features/timer/start-form'
 import { TimeAnnouncer } from '../features/timer/time-announcer'
 import { useDiscreet } from '../storage/use-discreet'
@@ -92,6 +93,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
               go('prepare')()
             }}
           />
+          <LifeForm />
           <Closing />
           <ImportLog />
           {opened && (

@@ -1,4 +1,5 @@
 import type { Actor, Context } from '../../shared/context'
+import { loggedContext } from '../../shared/record/anonymity'
 import { can } from '../../shared/record/can'
 import type { LogLine } from '../../shared/record/commit'
 import { applyChanges } from '../../shared/record/document'
@@ -35,6 +36,8 @@ export interface ActingOptions {
 
 export interface Acting {
   act<Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void): Result<Change[], Refusal>
+  /** Runs a verb on behalf of that person, whoever is acted for otherwise. */
+  actFor<Name extends VerbName>(personId: string, name: Name, input: VerbInput<Name>): Result<Change[], Refusal>
   /** Runs a verb that writes minutes too, as one step. */
   actWithText<Name extends VerbName>(
     name: Name,
@@ -60,12 +63,13 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
   }
 
   function write(verb: string, changes: readonly Change[], proof: readonly Change[], by: Context, alongside?: () => void): void {
+    const logged = loggedContext(changes, state(), by)
     commit(
       () => {
         applyChanges(docs, changes, verb)
         alongside?.()
       },
-      (heads) => [logLine(verb, [...changes, ...proof], heads, by)],
+      (heads) => [logLine(verb, [...changes, ...proof], heads, logged)],
     )
   }
 
@@ -73,10 +77,11 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
     name: Name,
     input: VerbInput<Name>,
     alongside?: (changes: readonly Change[]) => void,
+    onBehalfOf?: string,
   ): Result<Change[], Refusal> {
     const no = refused()
     if (no) return fail(no)
-    const by = context()
+    const by = { ...context(), ...(onBehalfOf !== undefined && { actor: actorOf(state(), onBehalfOf, '') }) }
     const result = runVerb(name, state(), input, by)
     if (result.ok && (result.value.length > 0 || alongside))
       write(
@@ -135,6 +140,11 @@ export function createActing({ docs, state, context, refused, commit, lines, onH
       const result = run(name, input, alongside)
       // A line of the minutes that makes a record is a step of the text, which undoes both.
       if (result.ok && result.value.length > 0 && !alongside) keep(name, result.value)
+      return result
+    },
+    actFor(personId, name, input) {
+      const result = run(name, input, undefined, personId)
+      if (result.ok && result.value.length > 0) keep(name, result.value)
       return result
     },
     actWithText(name, input, textOf) {

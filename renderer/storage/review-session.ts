@@ -44,6 +44,8 @@ export interface ReviewSession {
    * @param alongside edits the minutes within the same commit (a line that makes a record).
    */
   readonly act: <Name extends VerbName>(name: Name, input: VerbInput<Name>, alongside?: () => void) => Result<Change[], Refusal>
+  /** Runs a verb on behalf of that person, whoever is acted for otherwise; the log keeps whose hands it was. */
+  readonly actFor: <Name extends VerbName>(personId: string, name: Name, input: VerbInput<Name>) => Result<Change[], Refusal>
   /** Runs a verb that writes minutes too: one commit, and one step of the review that turns both. @param textOf what is written beside these changes. */
   readonly actWithText: <Name extends VerbName>(
     name: Name,

@@ -167,6 +167,7 @@ function sessionOn(ground: Ground, reviewId: string, copies: Copies, operatorNam
     store,
     awareness: copies.windows.awareness,
     act: acting.act,
+    actFor: acting.actFor,
     actWithText: acting.actWithText,
     note: acting.note,
     undo: acting.undo,

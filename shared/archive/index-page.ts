@@ -10,7 +10,17 @@ import { dayWords, minutesOf, minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
 import { closingHeadings, closingWords } from './closing-words'
 import { attendanceTable } from './minutes-files'
-import { attendanceOf, factsOf, knownRisks, outcomeOf, reviewLine, subjectLine, timesOf } from './review-words'
+import {
+  answerWords,
+  attendanceOf,
+  factsOf,
+  knownRisks,
+  outcomeOf,
+  reviewLine,
+  standingWords,
+  subjectLine,
+  timesOf,
+} from './review-words'
 import { actionsInOrder, feedbackInOrder, timeRows } from './tables'
 
 /** The page to begin with: what was reviewed, what was decided and by whom, what is at risk, who owes what by when, where to read on. */
@@ -191,7 +201,7 @@ function actions({ record }: BundleView): Html {
 function remark(item: FeedbackItem, { record }: BundleView): Html {
   const by = item.authorId === null ? '' : nameOf(item.authorId, record.people)
   const kind = item.force && `${forceWords[item.force].toLowerCase()}${item.severity ? ` (${item.severity})` : ''}`
-  const notes = [by, kind, item.location, item.status === 'closed' && 'closed'].filter(Boolean).join(' · ')
+  const notes = [by, kind, item.location, answerWords(item), standingWords(item)].filter(Boolean).join(' · ')
   return html`<div class="said">
     <b>${labelWord(item.label)}</b>
     <span class="text" dir="auto">${item.text}</span>

@@ -1,4 +1,5 @@
 import { collectionLists, actionsInOrder, feedbackInOrder } from './tables'
+import { statusOf } from '../feedback/life'
 import { nameOf } from '../record/words'
 import { isoAt } from '../review/dates'
 import { BUNDLE_FORMAT } from './bag'
@@ -45,6 +46,8 @@ export function feedbackJson({ record }: BundleView): string {
   const feedback = feedbackInOrder(record).map((item, at) => ({
     ...item,
     number: at + 1,
+    status: statusOf(item),
+    life: item.life.map((step) => ({ ...step, at: isoAt(step.at), by: nameOf(step.byId, record.people, '') })),
     author: nameOf(item.authorId, record.people, ''),
     raisedAt: isoAt(item.raisedAt),
   }))

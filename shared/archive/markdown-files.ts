@@ -1,3 +1,4 @@
+import { isSettled } from '../feedback/life'
 import { escapeMarkdown, markdownLine as line } from '../minutes/render-markdown'
 import { nameOf, outcomeWords, statusWords } from '../record/words'
 import { dayWords } from '../review/dates'
@@ -20,7 +21,7 @@ export function executiveSummary({ review, record }: BundleView): string {
     ['Impact', review.impact],
   ] as const
   const decided = inOrder(record.decisions).filter(({ status }) => status === 'accepted')
-  const risks = feedbackInOrder(record).filter(({ label, status }) => label === 'risk' && status === 'open')
+  const risks = feedbackInOrder(record).filter((item) => item.label === 'risk' && !isSettled(item))
   const open = actionsInOrder(record).filter(({ status }) => status === 'needs-action' || status === 'in-process')
   return file(review.title, [
     ...texts.map(([heading, words]) => (words === '' ? '' : `## ${heading}\n\n${block(words)}`)),

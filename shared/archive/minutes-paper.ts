@@ -1,4 +1,5 @@
-import { forceWords, itemStatusWords, labelWord, nameOf, priorityWords, statusWords } from '../record/words'
+import { statusOf } from '../feedback/life'
+import { feedbackStatusWords, forceWords, itemStatusWords, labelWord, nameOf, priorityWords, statusWords } from '../record/words'
 import { numbersOf } from '../agenda/outline'
 import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
@@ -9,7 +10,7 @@ import { decisionBlocks } from './decision-blocks'
 import { minutesBlocks } from './minutes-blocks'
 import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
 import { exitBlocks, preparedBlocks, readinessBlocks } from './readiness-blocks'
-import { attendanceOf, factsOf, reviewLine, subjectLine } from './review-words'
+import { answerWords, attendanceOf, factsOf, reviewLine, subjectLine } from './review-words'
 import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal, timeRows } from './tables'
 
 /** RND1: the minutes as they are handed out: who, what, how long, what was said, decided, found and promised. */
@@ -140,6 +141,7 @@ function findings({ record }: BundleView): Blocks {
         item.text,
         item.location && `At: ${item.location}`,
         item.requestedChange && `Requested: ${item.requestedChange}`,
+        answerWords(item) && `Answer: ${answerWords(item)}`,
         item.answersId !== null &&
           `Answers no. ${items.findIndex(({ id }) => id === item.answersId) + 1 || 'of a removed finding'}`,
       ]
@@ -148,7 +150,7 @@ function findings({ record }: BundleView): Blocks {
     ),
     run(item.authorId === null ? '' : nameOf(item.authorId, record.people)),
     run(numbers.get(item.itemId ?? '') ?? ''),
-    run(item.status === 'open' ? 'Open' : 'Closed'),
+    run(feedbackStatusWords[statusOf(item)]),
   ])
   return [heading(1, 'Findings'), { kind: 'table', columns, rows }]
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision/decision'
 import { type FeedbackItem, isAtRisk } from '../feedback/item'
-import { attendanceWords, outcomeWords, roleWords } from '../record/words'
+import { dispositionOf, isSettled, statusOf } from '../feedback/life'
+import { attendanceWords, dispositionWords, feedbackStatusWords, outcomeWords, roleWords } from '../record/words'
 import { presenceWords } from '../review/attendance'
 import { compare, inOrder } from '../review/fields'
 import type { Person } from '../review/people'
@@ -84,7 +85,7 @@ export function factsOf(view: BundleView): readonly Fact[] {
   const open = plan.filter(({ status }) => status !== 'completed')
   const next = open.flatMap(({ due }) => due ?? []).sort(compare)[0]
   const known = knownRisks(record)
-  const blocking = known.filter(({ force, status }) => force === 'blocking' && status === 'open')
+  const blocking = known.filter((item) => item.force === 'blocking' && !isSettled(item))
   const rows = timesOf(view)
   const sum = (field: 'plannedMs' | 'actualMs') => minutesOf(rows.reduce((total, row) => total + row[field], 0))
   const fact = (name: string, value: string, note = ''): Fact => ({ name, value, note })
@@ -98,4 +99,16 @@ export function factsOf(view: BundleView): readonly Fact[] {
     fact('Open actions', `${open.length} of ${plan.length}`, next === undefined ? '' : `next due ${dayWords(next)}`),
     fact('Time taken', `${sum('actualMs')} min`, `${sum('plannedMs')} min planned`),
   ]
+}
+
+/** Where an item stands, when it does not merely stand open: `answered`. */
+export function standingWords(item: FeedbackItem): string {
+  const status = statusOf(item)
+  return status === 'open' ? '' : feedbackStatusWords[status].toLowerCase()
+}
+
+/** `Rejected: the data ends in March`; empty without an answer. */
+export function answerWords(item: FeedbackItem): string {
+  const answer = dispositionOf(item)
+  return answer?.disposition ? `${dispositionWords[answer.disposition]}: ${answer.note}` : ''
 }

@@ -1,6 +1,7 @@
-import { forceWords, labelWord, nameOf } from '../record/words'
+import { feedbackStatusWords, forceWords, labelWord, nameOf } from '../record/words'
 import { compare, inOrder } from '../review/fields'
 import type { FeedbackItem } from '../feedback/item'
+import { isSettled, statusOf } from '../feedback/life'
 import type { BundleView } from './bundle-view'
 import { dayWords } from '../review/dates'
 import { oneDecision } from './decision-blocks'
@@ -39,8 +40,9 @@ function decided(view: BundleView): Block {
 }
 
 /** Open before closed, what blocks before what does not, major before minor. */
-function weight({ status, force, severity }: FeedbackItem): number {
-  return (status === 'open' ? 0 : 8) + (force === 'blocking' ? 0 : 4) + (severity === 'major' ? 0 : severity === 'minor' ? 1 : 2)
+function weight(item: FeedbackItem): number {
+  const { force, severity } = item
+  return (isSettled(item) ? 8 : 0) + (force === 'blocking' ? 0 : 4) + (severity === 'major' ? 0 : severity === 'minor' ? 1 : 2)
 }
 
 function risks({ record }: BundleView): Blocks {
@@ -51,7 +53,12 @@ function risks({ record }: BundleView): Blocks {
     `${labelWord(label)}${force === null ? '' : `, ${forceWords[force].toLowerCase()}`}`
   return [
     heading(1, 'Top risks'),
-    bullets(top.map((item) => `${kind(item)}: ${item.text}${item.status === 'closed' ? ' (closed)' : ''}`)),
+    bullets(
+      top.map(
+        (item) =>
+          `${kind(item)}: ${item.text}${isSettled(item) ? ` (${feedbackStatusWords[statusOf(item)].toLowerCase()})` : ''}`,
+      ),
+    ),
     ...rest(known.length - top.length),
   ]
 }

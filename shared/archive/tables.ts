@@ -2,9 +2,19 @@ import type { ActionItem } from '../actions/action'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
 import type { FeedbackItem } from '../feedback/item'
+import { dispositionOf, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
 import { compare, inOrder } from '../review/fields'
-import { itemStatusWords, labelWord, nameOf, priorityWords, sideWords, sourceWords, statusWords } from '../record/words'
+import {
+  dispositionWords,
+  itemStatusWords,
+  labelWord,
+  nameOf,
+  priorityWords,
+  sideWords,
+  sourceWords,
+  statusWords,
+} from '../record/words'
 import { ledgerOf } from '../timer/ledger'
 import { chartRows, type TimeRow } from '../timer/time-chart'
 import { eventsInOrder, timelineOf } from '../timer/timeline'
@@ -45,6 +55,10 @@ export function feedbackTable({ record, zone }: BundleView): Table {
   const items = feedbackInOrder(record)
   const agenda = inOrder(record.agenda)
   const numbers = new Map(items.map(({ id }, at) => [id, at + 1]))
+  const answerOf = (item: FeedbackItem): string[] => {
+    const { disposition, note, duplicateOf } = dispositionOf(item) ?? {}
+    return disposition ? [dispositionWords[disposition], note ?? '', String(numbers.get(duplicateOf ?? '') ?? '')] : ['', '', '']
+  }
   const rows = items.map((item) => [
     String(numbers.get(item.id) ?? ''),
     sideWords[item.side],
@@ -52,16 +66,17 @@ export function feedbackTable({ record, zone }: BundleView): Table {
     item.text,
     item.force ?? '',
     item.severity ?? '',
-    item.status,
+    statusOf(item),
     nameOf(item.authorId, record.people, ''),
     agenda.find(({ id }) => id === item.itemId)?.title ?? '',
     item.location,
     item.requestedChange,
     item.answersId === null ? '' : String(numbers.get(item.answersId) ?? ''),
     minuteAt(item.raisedAt, zone),
+    ...answerOf(item),
   ])
   const names = ['Number', 'Side', 'Label', 'Feedback', 'Force', 'Severity', 'Status', 'Author', 'Agenda item', 'Location']
-  return [[...names, 'Requested change', 'Answers', 'Raised'], ...rows]
+  return [[...names, 'Requested change', 'Answers', 'Raised', 'Disposition', 'Rationale', 'Duplicate of'], ...rows]
 }
 
 /** A collection as a list for programs: in display order, the timer's events in the order they were made. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addAction } from '../actions/action-verbs'
 import type { ActionItem } from '../actions/action'
 import type { FeedbackItem } from '../feedback/item'
+import { isSettled } from '../feedback/life'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
 import { type Collection, id, optional, text } from '../review/fields'
@@ -67,10 +68,10 @@ export const waiveFinding: Verb<State, z.infer<typeof waiveFindingInput>> = (sta
   return notProposed(decision) ?? ok(edit('decisions', decision as Decision, { waivers: [...others, waiver] }))
 }
 
-/** Blocking items that are open and not waived. */
+/** Blocking items that are neither verified nor closed nor waived: an answer alone does not lift them. */
 export function blockingFindings(feedback: Collection<FeedbackItem>, decision: Pick<Decision, 'waivers'>): FeedbackItem[] {
   const waived = new Set(decision.waivers.map(({ feedbackId }) => feedbackId))
-  return Object.values(feedback).filter((item) => item.force === 'blocking' && item.status === 'open' && !waived.has(item.id))
+  return Object.values(feedback).filter((item) => item.force === 'blocking' && !isSettled(item) && !waived.has(item.id))
 }
 
 export const acceptDecisionInput = z.object({ decisionId: id })

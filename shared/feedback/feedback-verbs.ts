@@ -14,7 +14,17 @@ interface State {
 const missing = refusal('FB3', 'This feedback item was removed.')
 
 export const addFeedbackInput = feedbackSchema.pick({ side: true, label: true, text: true }).extend({
-  ...optional(feedbackSchema, 'authorId', 'itemId', 'force', 'severity', 'location', 'requestedChange', 'answersId'),
+  ...optional(
+    feedbackSchema,
+    'authorId',
+    'itemId',
+    'force',
+    'severity',
+    'location',
+    'requestedChange',
+    'answersId',
+    'isAnonymous',
+  ),
   /** Kept on the desk until revealed. */
   isPrivate: z.boolean().optional(),
 })
@@ -33,6 +43,7 @@ export const addFeedback: Verb<State, z.input<typeof addFeedbackInput>> = (
     id: newId(),
     order: orderAtEnd({ ...state.desk.feedback, ...state.record.feedback }),
     raisedAt: now,
+    ...(input.isAnonymous && { authorId: null }), // FB7
   })
   return labelRefusal(item) ?? ok([create('feedback', item, isPrivate ? 'desk' : 'record')]) // FB4
 }
@@ -70,19 +81,10 @@ export const editFeedback: Verb<State, z.input<typeof editFeedbackInput>> = (sta
   if (!item) return fail(missing)
   if (patch.text?.trim() === '') return fail(refusal('FB3', 'A feedback item needs a text.')) // FB3
   const cleared = patch.label !== undefined && !hasForce(patch.label) ? { force: null, severity: null } : {}
-  const changed = { ...patch, ...cleared }
+  // FB7: who is named is not anonymous any more.
+  const named = patch.authorId ? { isAnonymous: false } : {}
+  const changed = { ...patch, ...cleared, ...named }
   return labelRefusal({ ...item, ...changed }) ?? ok(edit('feedback', item, changed, doc))
-}
-
-export const closeFeedbackInput = z.object({ feedbackId: id, closed: z.boolean() })
-
-/** FB5: an issue is closed only with a location or a requested change. */
-export const closeFeedback: Verb<State, z.infer<typeof closeFeedbackInput>> = (state, { feedbackId, closed }) => {
-  const item = state.record.feedback[feedbackId]
-  if (!item) return fail(missing)
-  if (closed && item.label === 'issue' && item.location.trim() === '' && item.requestedChange.trim() === '')
-    return fail(refusal('FB5', 'Say where the issue is, or what should change, before it is closed.')) // FB5
-  return ok(edit('feedback', item, { status: closed ? 'closed' : 'open' }))
 }
 
 export const removeFeedbackInput = z.object({ feedbackId: id })
@@ -90,7 +92,10 @@ export const removeFeedbackInput = z.object({ feedbackId: id })
 export const removeFeedback: Verb<State, z.infer<typeof removeFeedbackInput>> = (state, { feedbackId }) => {
   const doc = state.record.feedback[feedbackId] ? 'record' : 'desk'
   const item = state[doc].feedback[feedbackId]
-  return item ? ok([remove('feedback', item, doc)]) : fail(missing)
+  if (!item) return fail(missing)
+  return item.life.length > 0
+    ? fail(refusal('FND8', 'This item was answered and stays in the record. Its raiser can withdraw it.')) // FND8
+    : ok([remove('feedback', item, doc)])
 }
 
 export const revealFeedbackInput = z.object({ feedbackIds: z.array(id).min(1) })

@@ -10,7 +10,25 @@ export type Label = (typeof labels)[number]
 
 export const forces = ['blocking', 'non-blocking', 'if-minor'] as const
 export const severities = ['major', 'minor', 'editorial'] as const
-export const feedbackStatuses = ['open', 'closed'] as const
+export const feedbackStatuses = ['open', 'dispositioned', 'implemented', 'verified', 'closed'] as const
+export type FeedbackStatus = (typeof feedbackStatuses)[number]
+/** The presenters' answer to a finding, as in CCSDS and ECSS reviews. */
+export const dispositions = ['accepted', 'accepted-with-modification', 'rejected', 'deferred', 'duplicate'] as const
+export type DispositionKind = (typeof dispositions)[number]
+export const lifeActs = ['dispose', 'implement', 'verify', 'close', 'withdraw', 'reopen'] as const
+export type LifeAct = (typeof lifeActs)[number]
+
+/** A step in the life of an item: what was done, by whom, and why. `disposition` belongs to `dispose` alone. */
+export const lifeStepSchema = z.object({
+  act: z.enum(lifeActs),
+  at: instant,
+  /** Null for the raiser of an anonymous item, and for somebody who is not in the list of people. */
+  byId: id.nullable(),
+  note: text.default(''),
+  disposition: z.enum(dispositions).nullable().default(null),
+  duplicateOf: id.nullable().default(null),
+})
+export type LifeStep = z.infer<typeof lifeStepSchema>
 
 /** One item of the board, Conventional Comments labels; location and requested change as in a CCSDS RID. */
 export const feedbackSchema = z.object({
@@ -27,7 +45,12 @@ export const feedbackSchema = z.object({
   requestedChange: text.default(''),
   /** The item or ask that a response or commitment answers. */
   answersId: id.nullable().default(null),
-  status: z.enum(feedbackStatuses).default('open'),
+  /** FB7: raised without a name; then it has no author, here or anywhere. */
+  isAnonymous: z.boolean().default(false),
+  /** FND1: what happened to it, in order; `statusOf` tells where it stands. */
+  life: z.array(lifeStepSchema).default([]),
+  /** Where an item without steps stands: reviews of the first version closed items by this field. */
+  status: z.enum(['open', 'closed']).default('open'),
   raisedAt: instant,
 })
 export type FeedbackItem = z.infer<typeof feedbackSchema>

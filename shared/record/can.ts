@@ -10,6 +10,12 @@ import type { VerbName } from './verbs'
 const allowed: Partial<Record<VerbName, readonly Role[]>> = {
   addFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   editFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  disposeFinding: ['presenter'],
+  implementFinding: ['presenter'],
+  verifyFinding: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  closeFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  withdrawFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
+  reopenFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   queueQuestion: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   recordPreparation: ['reviewer'],
   addPreparedQuestion: ['presenter', 'reviewer', 'decision-maker'],
@@ -21,15 +27,28 @@ const allowed: Partial<Record<VerbName, readonly Role[]>> = {
 }
 
 /** What may still be done to a closed review. */
-const afterClosing = new Set<VerbName>(['reopenReview', 'editAction', 'recordClockChange'])
+const afterClosing = new Set<VerbName>([
+  'reopenReview',
+  'editAction',
+  'implementFinding',
+  'verifyFinding',
+  'closeFeedback',
+  'recordClockChange',
+])
 
 /** CAN1: who may do what, the one table. The operator's hands decide: on one laptop the facilitator acts as others. */
-export function can(verb: VerbName, state: ReviewState, { operator }: Pick<Context, 'operator'>): VerbResult | undefined {
+export function can(
+  verb: VerbName,
+  state: ReviewState,
+  { actor, operator }: Pick<Context, 'actor' | 'operator'>,
+): VerbResult | undefined {
   if (state.record.review['review']?.status === 'closed' && !afterClosing.has(verb))
     return fail(refusal('CAN2', 'This review is closed. Open it again to change it.')) // CAN2
   const person = operator.personId === null ? undefined : state.record.people[operator.personId]
   if (!person || person.roles.length === 0 || person.roles.includes('facilitator') || person.roles.includes('recorder'))
     return undefined
+  if (actor.personId !== operator.personId)
+    return fail(refusal('CAN3', `${person.name} is not the facilitator or the recorder and acts in their own name only.`)) // CAN3
   if (allowed[verb]?.some((role) => person.roles.includes(role))) return undefined
   return fail(refusal('CAN1', `${person.name} is not the facilitator or the recorder.`)) // CAN1
 }

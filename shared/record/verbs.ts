@@ -9,6 +9,7 @@ import type { Context } from '../context'
 import * as closing from '../decision/closing'
 import * as decision from '../decision/decision-verbs'
 import * as feedback from '../feedback/feedback-verbs'
+import * as life from '../feedback/life-verbs'
 import * as gate from '../readiness/gate-verbs'
 import * as preparation from '../readiness/preparation-verbs'
 import * as prepared from '../readiness/prepared-verbs'
@@ -103,7 +104,12 @@ export const verbs = {
   recordClockChange: entry('Record a clock change', timer.recordClockChangeInput, timer.recordClockChange, false),
   addFeedback: entry('Add feedback', feedback.addFeedbackInput, feedback.addFeedback),
   editFeedback: entry('Edit feedback', feedback.editFeedbackInput, feedback.editFeedback),
-  closeFeedback: entry('Close feedback', feedback.closeFeedbackInput, feedback.closeFeedback),
+  disposeFinding: entry('Answer a finding', life.disposeFindingInput, life.disposeFinding),
+  implementFinding: entry('Mark a finding implemented', life.implementFindingInput, life.implementFinding),
+  verifyFinding: entry('Verify a finding', life.verifyFindingInput, life.verifyFinding),
+  closeFeedback: entry('Close feedback', life.closeFeedbackInput, life.closeFeedback),
+  withdrawFeedback: entry('Withdraw feedback', life.withdrawFeedbackInput, life.withdrawFeedback),
+  reopenFeedback: entry('Open feedback again', life.reopenFeedbackInput, life.reopenFeedback),
   removeFeedback: entry('Remove feedback', feedback.removeFeedbackInput, feedback.removeFeedback),
   revealFeedback: entry('Reveal feedback', feedback.revealFeedbackInput, feedback.revealFeedback, false),
   addAction: entry('Add an action', action.addActionInput, action.addAction),

@@ -2,7 +2,7 @@ import type { ActionItem } from '../actions/action'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
 import type { Outcome } from '../decision/decision'
-import type { FeedbackItem, Label } from '../feedback/item'
+import type { DispositionKind, FeedbackItem, FeedbackStatus, Label, LifeAct } from '../feedback/item'
 import type { GateStatus } from '../readiness/gate'
 import type { PreparationOutcome } from '../readiness/preparation'
 import type { Person, Role } from '../review/people'
@@ -30,6 +30,32 @@ export const forceWords: Readonly<Record<NonNullable<FeedbackItem['force']>, str
   blocking: 'Blocking',
   'non-blocking': 'Non-blocking',
   'if-minor': 'If minor',
+}
+
+export const feedbackStatusWords: Readonly<Record<FeedbackStatus, string>> = {
+  open: 'Open',
+  dispositioned: 'Answered',
+  implemented: 'Implemented',
+  verified: 'Verified',
+  closed: 'Closed',
+}
+
+export const dispositionWords: Readonly<Record<DispositionKind, string>> = {
+  accepted: 'Accepted',
+  'accepted-with-modification': 'Accepted with modification',
+  rejected: 'Rejected',
+  deferred: 'Deferred',
+  duplicate: 'Duplicate',
+}
+
+/** What is offered to be done with an item next. */
+export const lifeActWords: Readonly<Record<LifeAct, string>> = {
+  dispose: 'Disposition…',
+  implement: 'Implemented',
+  verify: 'Verify',
+  close: 'Close',
+  withdraw: 'Withdraw…',
+  reopen: 'Open again…',
 }
 
 export const sideWords: Readonly<Record<Side, string>> = { presenter: 'Presenter', reviewer: 'Reviewer' }

@@ -2,8 +2,9 @@ import type { ActionItem } from '../actions/action'
 import { outlineOf } from '../agenda/outline'
 import type { Decision, Outcome } from '../decision/decision'
 import { isAtRisk } from '../feedback/item'
+import { isSettled, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
-import { labelWord, nameOf, outcomeWords } from '../record/words'
+import { feedbackStatusWords, labelWord, nameOf, outcomeWords } from '../record/words'
 import { dayWords } from '../review/dates'
 import { nextMeetingWords } from '../review/next-meeting'
 import { compare, inOrder } from '../review/fields'
@@ -111,12 +112,13 @@ function summary({ review }: RecordState): WallBlock[] {
 function risks(record: RecordState): WallBlock[] {
   const internal = internalItems(record)
   const known = inOrder(record.feedback).filter((item) => isAtRisk(item) && !internal.has(item.itemId ?? '')) // WAL2
-  const weight = (item: (typeof known)[number]) => (item.status === 'open' ? 0 : 2) + (item.force === 'blocking' ? 0 : 1)
+  const weight = (item: (typeof known)[number]) => (isSettled(item) ? 2 : 0) + (item.force === 'blocking' ? 0 : 1)
   const rows = [...known]
     .sort((left, right) => compare(weight(left), weight(right)))
-    .map(({ label, force, status, text: words }): WallBlock => {
-      const isBlocking = force === 'blocking' && status === 'open'
-      const who = status === 'closed' ? 'Closed' : isBlocking ? '\u26a0\ufe0e Blocking' : 'Open'
+    .map((item): WallBlock => {
+      const { label, text: words } = item
+      const isBlocking = item.force === 'blocking' && !isSettled(item)
+      const who = isBlocking ? '\u26a0\ufe0e Blocking' : feedbackStatusWords[statusOf(item)]
       return { kind: 'row', mark: labelWord(label), tone: isBlocking ? 'danger' : 'neutral', text: words, who, when: '' }
     })
   return orQuiet(rows, 'No risk is known.')

@@ -26,7 +26,7 @@ const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
   [/^(materialIds?|replaces)$/, ['materials']],
   [/^questionId$/, ['questions']],
   [/^topicId$/, ['parking']],
-  [/^(feedbackIds?|answersId)$/, ['feedback']],
+  [/^(feedbackIds?|answersId|duplicateOf)$/, ['feedback']],
   [/^actionId$/, ['actions']],
   [/^decisionId$/, ['decisions']],
   [/^conditionId$/, ['conditions']],
@@ -71,4 +71,12 @@ export function inputFor({ name, numbers }: Draw, state: ReviewState): unknown {
     return sources.some(([pattern]) => pattern.test(field)) ? idFor(field) : (pick(words) ?? '') + (draw(2) || '')
   }
   return make(verbs[name].input, '')
+}
+
+/** On whose behalf: the presenter's or the raiser's where only they may (FND4), else nobody's but the hands'. */
+export function behalfOf({ name }: Draw, input: unknown, { record }: ReviewState): string | null {
+  if (name === 'disposeFinding' || name === 'implementFinding')
+    return Object.values(record.people).find(({ roles }) => roles.includes('presenter'))?.id ?? null
+  const isRaisers = ['verifyFinding', 'closeFeedback', 'withdrawFeedback', 'reopenFeedback'].includes(name)
+  return isRaisers ? (record.feedback[(input as { feedbackId: string }).feedbackId]?.authorId ?? null) : null
 }

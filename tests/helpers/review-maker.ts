@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { Actor, Context } from '../../shared/context'
 import { minutesExtensions } from '../../shared/minutes/extensions'
 import { minutesFragment } from '../../shared/minutes/fragments'
+import { loggedContext } from '../../shared/record/anonymity'
 import type { DocId, LogLine } from '../../shared/record/commit'
 import { applyChanges, readDesk, readRecord } from '../../shared/record/document'
 import { headsOf, logLine } from '../../shared/record/log'
@@ -20,6 +21,8 @@ export interface MadeReview {
   state(): ReviewState
   /** Runs a verb, as the session does; answers its changes. */
   act<Name extends VerbName>(name: Name, input: VerbInput<Name>): Change[]
+  /** Runs a verb on behalf of that person. */
+  actAs<Name extends VerbName>(personId: string, name: Name, input: VerbInput<Name>): Change[]
   /** Runs a verb by these hands without keeping anything; answers the rule that refuses it, or `ok`. */
   rule<Name extends VerbName>(name: Name, input: VerbInput<Name>, operator?: Actor): string
   /** Puts nodes at the end of an item's minutes. */
@@ -43,8 +46,9 @@ export function makeReview(seed = 1): MadeReview {
   const log: LogLine[] = []
   const state = (): ReviewState => ({ record: readRecord(docs.record), desk: readDesk(docs.desk) })
   function apply(verb: string, changes: Change[], at: Context): Change[] {
+    const before = state()
     applyChanges(docs, changes, 'test')
-    log.push(logLine(verb, changes, headsOf(log), at))
+    log.push(logLine(verb, changes, headsOf(log), loggedContext(changes, before, at)))
     return changes
   }
 
@@ -60,8 +64,12 @@ export function makeReview(seed = 1): MadeReview {
       const at = context()
       return apply(name, unwrap(runVerb(name, state(), input, at)), at)
     },
+    actAs(personId, name, input) {
+      const at = { ...context(), actor: { personId, name: state().record.people[personId]?.name ?? '' } }
+      return apply(name, unwrap(runVerb(name, state(), input, at)), at)
+    },
     rule(name, input, operator = someone) {
-      const result = runVerb(name, state(), input, { ...context(), operator })
+      const result = runVerb(name, state(), input, { ...context(), actor: operator, operator })
       return result.ok ? 'ok' : result.error.rule
     },
     write(itemId, ...nodes) {

@@ -1,8 +1,10 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { type FeedbackItem, type Label, hasForce, labelsOf } from '../../../shared/feedback/item'
-import { labelWord } from '../../../shared/record/words'
+import { isSettled, statusOf } from '../../../shared/feedback/life'
+import { feedbackStatusWords, labelWord, lifeActWords } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
 import { useLine } from '../../storage/use-line'
+import { useLife } from '../../storage/use-life'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
@@ -40,6 +42,8 @@ export const FeedbackRow = memo(function FeedbackRow({
   const author = useReview(({ record }) => (item.authorId ? (record.people[item.authorId]?.name ?? 'removed person') : ''))
   const answers = useReview(({ record }) => (item.answersId ? (record.feedback[item.answersId]?.text ?? '') : ''))
   const action = useReview(({ record }) => Object.values(record.actions).find(({ source }) => source.id === item.id)?.number)
+  const life = useLife(item)
+  const status = statusOf(item)
   const [isRevealing, setRevealing] = useState(false)
   const { isCovered, isHidden, isBack, peek, cover, within } = usePeek()
   const shown = useRef<HTMLLIElement>(null)
@@ -82,20 +86,20 @@ export const FeedbackRow = memo(function FeedbackRow({
     },
     ...(isPrivate
       ? []
-      : [
-          {
-            key: 'close',
-            label: item.status === 'open' ? 'Close it' : 'Open it again',
-            icon: 'check' as const,
-            onChoose: () => tell(act('closeFeedback', { feedbackId, closed: item.status === 'open' })),
-          },
-        ]),
+      : life.offers.map((offer) => ({
+          key: offer.act,
+          label: lifeActWords[offer.act],
+          note: offer.forName && `for ${offer.forName}`,
+          ...(offer.act === 'close' && { icon: 'check' as const }),
+          onChoose: () => tell(life.take(offer)?.message ?? null),
+        }))),
     null,
     {
       key: 'remove',
       label: 'Remove',
       icon: 'remove',
       isDanger: true,
+      isDisabled: item.life.length > 0,
       onChoose: () => tell(act('removeFeedback', { feedbackId })),
     },
   ]
@@ -115,7 +119,7 @@ export const FeedbackRow = memo(function FeedbackRow({
     <li
       ref={shown}
       data-jump={`feedback-${feedbackId}`}
-      className={cx(styles['item'], styles[item.side], item.status === 'closed' && styles['closed'])}
+      className={cx(styles['item'], styles[item.side], isSettled(item) && styles['closed'])}
       {...(isPrivate && isCovered ? within : {})}
     >
       <div className={styles['head']}>
@@ -131,7 +135,7 @@ export const FeedbackRow = memo(function FeedbackRow({
         <span className={cx(styles['where'], isNow && styles['now'])} data-figures="">
           {itemNumber && (isNow ? `now, item ${itemNumber}` : `item ${itemNumber}`)}
           {action !== undefined && ` → action ${action}`}
-          {item.status === 'closed' && ' closed'}
+          {status !== 'open' && ` ${feedbackStatusWords[status].toLowerCase()}`}
         </span>
         {mayEdit && (
           <Menu

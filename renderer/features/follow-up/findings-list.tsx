@@ -6,18 +6,20 @@ import { Icon } from '../../ui/icon'
 import { lineEntry, Menu } from '../../ui/menu'
 import { StatusText } from '../../ui/status'
 import { TextField } from '../../ui/text-field'
-import { type Finding, openFindings } from './findings'
+import { type Finding, isAnswered, openFindings } from './findings'
 import styles from './findings-list.module.css'
 import page from './follow-up.module.css'
 import { useMayEdit, useTry } from '../../storage/use-act'
 import { useLine } from '../../storage/use-line'
-import { forceWords, labelWord, nameOf } from '../../../shared/record/words'
+import { dispositionOf, statusOf } from '../../../shared/feedback/life'
+import { type LifeOffer, useLife } from '../../storage/use-life'
+import { dispositionWords, feedbackStatusWords, forceWords, labelWord, lifeActWords, nameOf } from '../../../shared/record/words'
 
 /** Findings that still need an answer; each can be answered, made an action, or closed. */
 export function Findings() {
   const feedback = useReview((snapshot) => snapshot.record.feedback)
   const findings = useMemo(() => openFindings(feedback), [feedback])
-  const unanswered = findings.filter(({ answers }) => answers.length === 0).length
+  const unanswered = findings.filter((finding) => !isAnswered(finding)).length
   return (
     <section className={page['section']} aria-labelledby="findings-heading">
       <div className={page['heading']}>
@@ -41,11 +43,12 @@ export function Findings() {
   )
 }
 
-function FindingRow({ finding: { item, answers } }: { readonly finding: Finding }) {
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { item, answers } = finding
   const people = useReview((snapshot) => snapshot.record.people)
   const actions = useReview((snapshot) => snapshot.record.actions)
   const { mayEdit } = useMayEdit()
-  const { error, attempt } = useTry()
+  const { error, attempt, note } = useTry()
   const [isAnswering, setIsAnswering] = useState(false)
   const [answer, setAnswer] = useState('')
   const [needsPlace, setNeedsPlace] = useState(false)
@@ -61,7 +64,20 @@ function FindingRow({ finding: { item, answers } }: { readonly finding: Finding 
     setIsAnswering(false)
   }
 
-  const close = (): void => setNeedsPlace(attempt('closeFeedback', { feedbackId: item.id, closed: true }) !== null)
+  const life = useLife(item)
+  const status = statusOf(item)
+  const disposition = dispositionOf(item)
+  // The next step of its life is the button; leaving it stands in the menu.
+  const next = life.offers.find(({ act }) => act !== 'withdraw' && act !== 'reopen' && !(act === 'dispose' && status !== 'open'))
+  const take = (offer: LifeOffer): void => {
+    const refused = life.take(offer)
+    note(refused?.message ?? null)
+    setNeedsPlace(refused?.rule === 'FB5')
+  }
+  const close = (): void => {
+    const offer = life.offers.find(({ act }) => act === 'close')
+    if (offer) take(offer)
+  }
 
   return (
     <li className={styles['finding']} data-jump={`finding-${item.id}`}>
@@ -76,9 +92,19 @@ function FindingRow({ finding: { item, answers } }: { readonly finding: Finding 
         )}
         {item.severity !== null && <span>{item.severity}</span>}
         <span>{nameOf(item.authorId, people, 'no name')}</span>
+        {status !== 'open' && <span>{feedbackStatusWords[status]}</span>}
         {action && <span className={styles['made']}>Action {action.number}</span>}
       </div>
       <p className={styles['text']}>{item.text}</p>
+      {disposition?.disposition && (
+        <p className={styles['answer']}>
+          <Icon name="chevron-right" />
+          <span>
+            <b>{dispositionWords[disposition.disposition]}:</b> {disposition.note}{' '}
+            <span className={styles['by']}>{nameOf(disposition.byId, people, '')}</span>
+          </span>
+        </p>
+      )}
       {answers.map((one) => (
         <p key={one.id} className={styles['answer']}>
           <Icon name="chevron-right" />
@@ -106,17 +132,28 @@ function FindingRow({ finding: { item, answers } }: { readonly finding: Finding 
       {error !== '' && <Refused>{error}</Refused>}
       {!isAnswering && mayEdit && (
         <div className={styles['acts']}>
-          <Button size="small" look={answers.length === 0 ? 'plain' : 'quiet'} onPress={() => setIsAnswering(true)}>
+          <Button size="small" look={isAnswered(finding) ? 'quiet' : 'plain'} onPress={() => setIsAnswering(true)}>
             Answer
           </Button>
-          <Button size="small" look={answers.length === 0 ? 'quiet' : 'plain'} onPress={close}>
-            Close
-          </Button>
+          {next && (
+            <Button size="small" look={isAnswered(finding) ? 'plain' : 'quiet'} onPress={() => take(next)}>
+              {lifeActWords[next.act]}
+            </Button>
+          )}
           <Menu
             label={`${labelWord(item.label)}: ${item.text}`}
             trigger={<IconButton icon="more" label="More" size="small" />}
             entries={[
               ...(goToLine ? [{ ...lineEntry, onChoose: goToLine }, null] : []),
+              ...life.offers
+                .filter((offer) => offer !== next)
+                .map((offer) => ({
+                  key: offer.act,
+                  label: lifeActWords[offer.act],
+                  note: offer.forName && `for ${offer.forName}`,
+                  onChoose: () => take(offer),
+                })),
+              null,
               {
                 key: 'action',
                 label: action ? `Another action (has ${action.number})` : 'Make an action of it',
@@ -129,6 +166,7 @@ function FindingRow({ finding: { item, answers } }: { readonly finding: Finding 
                 label: 'Remove',
                 icon: 'remove',
                 isDanger: true,
+                isDisabled: item.life.length > 0,
                 onChoose: () => attempt('removeFeedback', { feedbackId: item.id }),
               },
             ]}

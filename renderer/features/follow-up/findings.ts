@@ -1,4 +1,5 @@
 import type { FeedbackItem, Label } from '../../../shared/feedback/item'
+import { statusOf } from '../../../shared/feedback/life'
 import { type Collection, compare } from '../../../shared/review/fields'
 
 /** Labels that ask the other side for something. */
@@ -13,19 +14,24 @@ export interface Finding {
   readonly answers: readonly FeedbackItem[]
 }
 
-/** Open items that ask for something: unanswered first, then by force, severity and age. */
+/** Items that ask for something and are not closed: unanswered first, then by force, severity and age. */
 export function openFindings(feedback: Collection<FeedbackItem>): Finding[] {
   const items = Object.values(feedback)
   return items
-    .filter((item) => item.status === 'open' && asking.has(item.label))
+    .filter((item) => statusOf(item) !== 'closed' && asking.has(item.label))
     .map((item) => ({ item, answers: answersTo(item.id, items) }))
     .sort(
       (left, right) =>
-        Number(left.answers.length > 0) - Number(right.answers.length > 0) ||
+        Number(isAnswered(left)) - Number(isAnswered(right)) ||
         rank(left.item) - rank(right.item) ||
         compare(left.item.raisedAt, right.item.raisedAt) ||
         compare(left.item.id, right.item.id),
     )
+}
+
+/** By the other side's words or by a disposition. */
+export function isAnswered({ item, answers }: Finding): boolean {
+  return answers.length > 0 || statusOf(item) !== 'open'
 }
 
 function answersTo(id: string, items: readonly FeedbackItem[]): FeedbackItem[] {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { createStore } from 'zustand'
 import type { ReviewSession } from '../../../renderer/storage/review-session'
+import type { Actor } from '../../../shared/context'
 import { applyChanges, readDesk, readRecord } from '../../../shared/record/document'
 import { runVerb } from '../../../shared/record/run-verb'
 import type { RecordState } from '../../../shared/record/state'
@@ -20,8 +21,8 @@ export function plainSession(changes: readonly Change[]): {
   let count = 0
   const snapshot = () => ({ record: readRecord(docs.record), desk: readDesk(docs.desk), access: 'editing', actingAsId: null })
   const store = createStore(snapshot)
-  function act<Name extends VerbName>(name: Name, input: VerbInput<Name>) {
-    const context = { now: 1_800_000_000_000 + count++, newId: () => `new-${count++}`, actor: someone, operator: someone }
+  function act<Name extends VerbName>(name: Name, input: VerbInput<Name>, _alongside?: () => void, actor: Actor = someone) {
+    const context = { now: 1_800_000_000_000 + count++, newId: () => `new-${count++}`, actor, operator: someone }
     const result = runVerb(name, { record: readRecord(docs.record), desk: readDesk(docs.desk) }, input, context)
     if (result.ok) {
       applyChanges(docs, result.value, 'test')
@@ -30,7 +31,12 @@ export function plainSession(changes: readonly Change[]): {
     return result
   }
   return {
-    session: { reviewId: 'r', store, act, docs: { ...docs, minutes } } as unknown as ReviewSession,
+    session: {
+      ...{ reviewId: 'r', store, act },
+      actFor: (personId: string, name: VerbName, input: never) =>
+        act(name, input, undefined, { personId, name: store.getState().record.people[personId]?.name ?? '' }),
+      docs: { ...docs, minutes },
+    } as unknown as ReviewSession,
     record: () => store.getState().record,
     act(name, input) {
       const result = act(name, input)

@@ -8,7 +8,7 @@ import { chainProblems, headsOf } from '../../../shared/record/log'
 import type { ReviewState } from '../../../shared/record/state'
 import { emptyHistory, type History } from '../../../shared/record/undo'
 import { type VerbName, verbs } from '../../../shared/record/verbs'
-import { anyDraw, type Draw, inputFor } from '../../helpers/any-verb'
+import { anyDraw, behalfOf, type Draw, inputFor } from '../../helpers/any-verb'
 import { fullReview } from '../../helpers/full-review'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
@@ -35,6 +35,15 @@ function openRoom(start: Start): Room {
     review.act('addFeedback', { side: 'reviewer', label: 'risk', text: 'Not said yet', isPrivate: true })
     const [proposal] = review.act('proposeDecision', { statement: 'Wait for spring', outcome: 'hold' })
     review.act('addCondition', { decisionId: String(proposal?.path[1]), text: 'Measured in the north' })
+    const presenter = Object.values(state().record.people).find(({ roles }) => roles.includes('presenter'))?.id ?? ''
+    for (const act of ['disposeFinding', 'implementFinding', 'verifyFinding'] as const)
+      for (let more = 0; more < 2; more++) {
+        const [added] = review.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'Seen', location: 'page 3' })
+        const feedbackId = String(added?.path[1])
+        review.actAs(presenter, 'disposeFinding', { feedbackId, disposition: 'accepted', rationale: 'Right' })
+        if (act !== 'disposeFinding') review.actAs(presenter, 'implementFinding', { feedbackId })
+        if (act === 'verifyFinding') review.act('verifyFinding', { feedbackId })
+      }
     for (const { id, verifierId } of Object.values(state().record.actions))
       review.act('editAction', { actionId: id, ownerId: verifierId === ids.person ? null : ids.person, due: '2027-01-31' })
   }
@@ -66,7 +75,10 @@ function openRoom(start: Start): Room {
 /** Tries the verb; true when it changed something. */
 function tryVerb(room: Room, draw: Draw): boolean {
   const before = room.history().done.length + room.log.length
-  const result = room.acting.act(draw.name, inputFor(draw, room.state()) as never)
+  const input = inputFor(draw, room.state())
+  const behalf = behalfOf(draw, input, room.state())
+  const result =
+    behalf === null ? room.acting.act(draw.name, input as never) : room.acting.actFor(behalf, draw.name, input as never)
   return result.ok && result.value.length > 0 && room.history().done.length + room.log.length > before
 }
 

@@ -38,13 +38,18 @@ test('[FB3] a text is enough, and none is refused', () => {
 
 test('[FB5] an issue without a place or a requested change is not closed; other labels are', () => {
   const review = makeReview()
-  const issue = made(review.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'Leak' }))
-  const question = made(review.act('addFeedback', { side: 'reviewer', label: 'question', text: 'Why?' }))
-  expect(review.rule('closeFeedback', { feedbackId: question, closed: true })).toBe('ok')
-  expect(review.rule('closeFeedback', { feedbackId: issue, closed: true })).toBe('FB5')
+  const presenter = made(review.act('addPerson', { name: 'Pia', roles: ['presenter'] }))
+  const add = (label: 'issue' | 'nitpick') => {
+    const feedbackId = made(review.act('addFeedback', { side: 'reviewer', label, text: 'Leak' }))
+    review.actAs(presenter, 'disposeFinding', { feedbackId, disposition: 'deferred', rationale: 'Next year' })
+    return feedbackId
+  }
+  const [issue, nitpick] = [add('issue'), add('nitpick')]
+  expect(review.rule('closeFeedback', { feedbackId: nitpick })).toBe('ok')
+  expect(review.rule('closeFeedback', { feedbackId: issue })).toBe('FB5')
   for (const field of ['location', 'requestedChange'] as const) {
     review.act('editFeedback', { feedbackId: issue, [field]: 'page 3' })
-    expect(review.rule('closeFeedback', { feedbackId: issue, closed: true })).toBe('ok')
+    expect(review.rule('closeFeedback', { feedbackId: issue })).toBe('ok')
     review.act('editFeedback', { feedbackId: issue, [field]: '' })
   }
 })

@@ -119,12 +119,8 @@ test('[CAN1] the table: facilitator, recorder and people without a role may do e
     [...roles, 'none'].map((role) => [
       role,
       (Object.keys(verbs) as VerbName[]).filter((name) => {
-        const context = {
-          now: 1,
-          newId: () => 'n',
-          actor: { personId: null, name: '' },
-          operator: person[role] ?? { personId: null, name: '' },
-        }
+        const who = person[role] ?? { personId: null, name: '' }
+        const context = { now: 1, newId: () => 'n', actor: who, operator: who }
         // An input that every schema refuses comes before the table; so the shapes are filled with what is at hand.
         const result = runVerb(name, review.state(), inputOf(name) as never, context)
         return result.ok || result.error.rule !== 'CAN1'
@@ -137,10 +133,20 @@ test('[CAN1] the table: facilitator, recorder and people without a role may do e
   expect(table['none']).toEqual(all)
   const floor = ['queueQuestion', 'addFeedback', 'editFeedback']
   const prepared = ['addPreparedQuestion', 'editPreparedQuestion', 'usePreparedQuestion']
-  expect(table['observer']).toEqual(['usePreparedQuestion', ...floor])
-  expect(table['presenter']).toEqual([...prepared, ...floor, 'editAction'])
-  expect(table['reviewer']).toEqual(['recordPreparation', ...prepared, ...floor, 'editAction'])
-  expect(table['decision-maker']).toEqual(['decideGateCriterion', ...prepared, ...floor, 'editAction', 'acceptDecision'])
+  // FND4 says which of these are whose.
+  const raised = ['verifyFinding', 'closeFeedback', 'withdrawFeedback', 'reopenFeedback']
+  const life = ['disposeFinding', 'implementFinding', ...raised]
+  expect(table['observer']).toEqual(['usePreparedQuestion', ...floor, ...raised])
+  expect(table['presenter']).toEqual([...prepared, ...floor, ...life, 'editAction'])
+  expect(table['reviewer']).toEqual(['recordPreparation', ...prepared, ...floor, ...raised, 'editAction'])
+  expect(table['decision-maker']).toEqual([
+    'decideGateCriterion',
+    ...prepared,
+    ...floor,
+    ...raised,
+    'editAction',
+    'acceptDecision',
+  ])
 })
 
 /** An input of the right shape for each verb, about nothing that exists. */
@@ -167,7 +173,8 @@ function inputOf(name: VerbName): unknown {
     settled: true,
     carried: true,
     attached: true,
-    closed: true,
+    disposition: 'rejected',
+    rationale: 'x',
     status: 'pending',
   }
   const ids = [
