@@ -30,6 +30,15 @@ export function useWantedLife(): readonly [WantedLife | null, () => void] {
 const takesWords: ReadonlySet<LifeAct> = new Set(['dispose', 'withdraw', 'reopen'])
 const verbOf = { implement: 'implementFinding', verify: 'verifyFinding', close: 'closeFeedback' } as const
 
+export const lifeIcons = {
+  dispose: 'decision',
+  implement: 'check',
+  verify: 'check',
+  close: 'check',
+  withdraw: 'close',
+  reopen: 'back',
+} as const satisfies Readonly<Record<LifeAct, string>>
+
 /** What can come next in the life of an item, in the order of life; `take` does it, or opens the form that asks why. */
 export function useLife(item: FeedbackItem): {
   readonly offers: readonly LifeOffer[]
@@ -62,7 +71,8 @@ export function useLife(item: FeedbackItem): {
 
 /** Whoever is acted for, if a presenter; else who presents the item, else the first of the presenters. */
 function presenterFor({ itemId }: FeedbackItem, { people, agenda }: RecordState, actingAsId: string | null): string | null {
-  const isPresenter = (id: string | null | undefined) => id != null && (people[id]?.roles.includes('presenter') ?? false)
+  const isPresenter = (id: string | null | undefined) =>
+    id !== null && id !== undefined && (people[id]?.roles.includes('presenter') ?? false)
   const own = itemId === null ? null : agenda[itemId]?.presenterId
   return [actingAsId, own].find(isPresenter) ?? inOrder(people).find(({ id }) => isPresenter(id))?.id ?? null
 }

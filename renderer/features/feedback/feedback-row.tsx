@@ -4,7 +4,7 @@ import { isSettled, statusOf } from '../../../shared/feedback/life'
 import { feedbackStatusWords, labelWord, lifeActWords } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
 import { useLine } from '../../storage/use-line'
-import { useLife } from '../../storage/use-life'
+import { lifeIcons, useLife } from '../../storage/use-life'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
@@ -90,7 +90,7 @@ export const FeedbackRow = memo(function FeedbackRow({
           key: offer.act,
           label: lifeActWords[offer.act],
           note: offer.forName && `for ${offer.forName}`,
-          ...(offer.act === 'close' && { icon: 'check' as const }),
+          icon: lifeIcons[offer.act],
           onChoose: () => tell(life.take(offer)?.message ?? null),
         }))),
     null,

@@ -12,7 +12,7 @@ import page from './follow-up.module.css'
 import { useMayEdit, useTry } from '../../storage/use-act'
 import { useLine } from '../../storage/use-line'
 import { dispositionOf, statusOf } from '../../../shared/feedback/life'
-import { type LifeOffer, useLife } from '../../storage/use-life'
+import { lifeIcons, type LifeOffer, useLife } from '../../storage/use-life'
 import { dispositionWords, feedbackStatusWords, forceWords, labelWord, lifeActWords, nameOf } from '../../../shared/record/words'
 
 /** Findings that still need an answer; each can be answered, made an action, or closed. */
@@ -151,6 +151,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
                   key: offer.act,
                   label: lifeActWords[offer.act],
                   note: offer.forName && `for ${offer.forName}`,
+                  icon: lifeIcons[offer.act],
                   onChoose: () => take(offer),
                 })),
               null,

@@ -12,7 +12,7 @@ import { anyDraw, behalfOf, type Draw, inputFor } from '../../helpers/any-verb'
 import { fullReview } from '../../helpers/full-review'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
-const runs = { numRuns: isProof ? 2_000 : 30, seed: 20261125 }
+const runs = { numRuns: isProof ? 2_000 : 30, seed: 20261127 }
 
 interface Room {
   readonly acting: Acting
@@ -125,12 +125,31 @@ test('[UND1] every verb: undo shows what was before, redo what was after, and th
     }),
     runs,
   )
-  expect(
-    Object.keys(verbs).filter((name) => !seen.has(name as VerbName)),
-    'verbs never tried',
-  ).toEqual([])
+  // What chance left out is drawn every second time until it happens.
+  const never = (Object.keys(verbs) as VerbName[]).filter((name) => !seen.has(name) && !happens(name))
+  expect(never, 'verbs never tried').toEqual([])
   if (isProof) console.log(`undo: ${[...seen.values()].reduce((sum, times) => sum + times, 0)} acts over ${seen.size} verbs`)
 })
+
+/** Whether the verb happens at last among any others, and is undone and done again. */
+function happens(name: VerbName): boolean {
+  for (const start of ['settled', 'held', 'planned'] as const) {
+    const room = openRoom(start)
+    for (const [place, draw] of fc.sample(anyDraw, { ...runs, numRuns: 600 }).entries()) {
+      const before = room.state()
+      const isWanted = place % 2 === 1
+      if (!tryVerb(room, isWanted ? { ...draw, name } : draw) || !isWanted) continue
+      const after = room.state()
+      if (!verbs[name].isUndoable) return true
+      expect(room.acting.undo(), name).toMatchObject({ ok: true })
+      expect(room.state(), name).toEqual(before)
+      expect(room.acting.redo(), name).toMatchObject({ ok: true })
+      expect(room.state(), name).toEqual(after)
+      return true
+    }
+  }
+  return false
+}
 
 test('[UND1] a new step ends what could be redone', () => {
   const { acting, state } = openRoom('planned')

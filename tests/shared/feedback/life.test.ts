@@ -85,8 +85,8 @@ function scene() {
     const feedbackId = made(review.act('addFeedback', { side: 'reviewer', label, text: 'Leak', location: 'page 3', authorId }))
     const raise = (act: LifeAct) =>
       authorId === null
-        ? review.act(verbOf[act], inputOf(act, feedbackId) as never)
-        : review.actAs(authorId, verbOf[act], inputOf(act, feedbackId) as never)
+        ? review.act(verbOf[act], inputOf(act, feedbackId))
+        : review.actAs(authorId, verbOf[act], inputOf(act, feedbackId))
     const answer = (disposition: 'accepted' | 'accepted-with-modification' | 'rejected' | 'deferred' | 'duplicate') =>
       review.actAs(people.presenter, 'disposeFinding', { feedbackId, disposition, rationale: 'So', duplicateOf: other })
     const ends = { closed: 'close', withdrawn: 'withdraw' } as const
