@@ -8,6 +8,10 @@ import { bundle, figure, filesUnder, isThere, json, need, run, unpacked } from '
 need('unzip')
 need('cmark')
 const isGfmThere = isThere('cmark-gfm')
+/** Headings of what the minutes tell of the record, beside what was written. */
+const fromTheRecord = new Set([
+  ...['Attendance', 'Readiness', 'Exit criteria', 'Prepared questions', 'Parking lot', 'Lessons learned', 'Next review'],
+])
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 for (const name of ['sample', 'heavy', 'hostile', 'markdown']) {
@@ -23,13 +27,25 @@ for (const name of ['sample', 'heavy', 'hostile', 'markdown']) {
   const minutes = parsed(join(bag, 'data/minutes/minutes.md'))
   const agenda = new Map(review.record.agenda.map(({ id }, at) => [id, at + 1]))
   const written = review.minutes.filter(({ content }) => textsOf(content).length > 0)
-  const headings = all(minutes, 'heading').filter((each) => Number(each.getAttribute('level')) <= 2)
-  assert.deepEqual(headings.map(wordsOf), [
+  const headings = [
     tidy(review.title),
     ...written.map(({ itemId, title }) => tidy(itemId === null ? title : `${agenda.get(itemId)}. ${title}`)),
-  ])
+  ]
+  const sections = sectionsOf(minutes)
+  const [said, told] = [true, false].map((isSaid) => sections.filter(({ heading }) => headings.includes(heading) === isSaid))
+  assert.deepEqual(
+    said.map(({ heading }) => heading),
+    headings,
+  )
+  assert.deepEqual(
+    told.map(({ heading }) => heading).filter((heading) => !fromTheRecord.has(heading)),
+    [],
+  )
   const texts = written.flatMap(({ content }) => textsOf(content))
-  assert.deepEqual(all(minutes, 'paragraph').map(wordsOf).filter(Boolean), texts)
+  assert.deepEqual(
+    said.slice(1).flatMap(({ paragraphs }) => paragraphs),
+    texts,
+  )
   if (isGfmThere) judgeTable(bag)
   figure(
     `${name}: ${files.length} Markdown files, ${headings.length} headings and ${texts.length} paragraphs of minutes as written`,
@@ -37,6 +53,20 @@ for (const name of ['sample', 'heavy', 'hostile', 'markdown']) {
 }
 
 if (!isGfmThere) figure('tables were not judged: cmark-gfm is not on this machine')
+
+/** The parts between headings of the first two levels, with what their paragraphs say. */
+function sectionsOf(tree) {
+  const sections = []
+  for (const node of tree.documentElement.children) {
+    if (node.nodeName === 'heading' && Number(node.getAttribute('level')) <= 2)
+      sections.push({ heading: wordsOf(node), paragraphs: [] })
+    else
+      sections
+        .at(-1)
+        ?.paragraphs.push(...[...(node.nodeName === 'paragraph' ? [node] : all(node, 'paragraph'))].map(wordsOf).filter(Boolean))
+  }
+  return sections
+}
 
 /** The action plan is a table, and each cell holds what the record says. */
 function judgeTable(bag) {
