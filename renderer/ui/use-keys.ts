@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import { setInteractionModality } from 'react-aria-components'
 import { type KeyName, keyTable } from './key-table'
 
 type Handlers = Partial<Record<KeyName, () => void>>
@@ -111,13 +110,6 @@ export function takesText(target: EventTarget | null): boolean {
     (target.closest(`input:not([type="checkbox"], [type="radio"]), textarea, ${floats}`) !== null ||
       (target instanceof HTMLElement && target.isContentEditable))
   )
-}
-
-/** Presses the button of the part of the page marked `data-place={name}`. */
-export function pressPlace(name: string): void {
-  document.querySelector<HTMLElement>(`[data-place="${CSS.escape(name)}"] button`)?.click()
-  // KEY4: a click that no pointer made is taken for a screen reader's, which moves the focus itself: it would stay beside the entries.
-  setInteractionModality('keyboard')
 }
 
 /** Takes the caret out of the field it is in, so that single letters are keys again. */

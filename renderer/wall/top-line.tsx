@@ -2,7 +2,7 @@ import type { WallItem, WallView } from '../../shared/wall/wall-schema'
 import { clockWords, useItemCountdown } from './countdown'
 import styles from './top-line.module.css'
 
-/** The thin line on top: title, item n of m, time left. */
+/** The thin line on top: title, item n of m, time left. WAL12: what does not fit beside the title goes to a line that is not seen. */
 export function TopLine({ view }: { readonly view: WallView }) {
   const { content } = view
   const isItem = content.kind === 'item'

@@ -4,7 +4,8 @@ import { type ReactNode, useLayoutEffect } from 'react'
 import { expect, test, vi } from 'vitest'
 import { Button } from '../../../renderer/ui/button'
 import { Menu } from '../../../renderer/ui/menu'
-import { pressPlace, useKeyListener, useKeys } from '../../../renderer/ui/use-keys'
+import { pressPlace } from '../../../renderer/ui/press-place'
+import { useKeyListener, useKeys } from '../../../renderer/ui/use-keys'
 
 /** Presses the key before what is inside is painted: effects of a parent run after those of its children. */
 function PressedAtOnce({ children }: { readonly children: ReactNode }) {
