@@ -29,11 +29,12 @@ test('a slow download goes on for as long as bytes arrive, and tells how far it 
     const timer = setInterval(() => {
       response.write('0123456789')
       if (++sent === 4) clearInterval(timer)
-    }, 60)
+    }, 250)
   })
   const lines: string[] = []
   const file = target()
-  await downloadFile(url, file, { connectMs: 150, stallMs: 150, isTerminal: false, write: (text) => lines.push(text) })
+  // Longer in all than any pause may be; a busy machine needs room in between.
+  await downloadFile(url, file, { connectMs: 800, stallMs: 800, isTerminal: false, write: (text) => lines.push(text) })
   expect(readFileSync(file, 'utf8')).toHaveLength(40)
   expect(lines.at(-1)).toBe('Downloading electron.zip: 0.0 of 0.0 MB (100 %)\n')
 })
