@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import { fail, ok } from '../result'
 import { edit, type Refusal, refusal } from '../review/change'
 import { type Collection, id, text } from '../review/fields'
-import type { Person } from '../review/people'
+import { isLeading, type Person } from '../review/people'
 import type { Verb } from '../review/verb'
 import { type FeedbackItem, type LifeAct, type LifeStep, dispositions, lifeStepSchema } from './item'
 import { canComeNext, leadsBack, sideOfAct } from './life'
@@ -31,14 +31,13 @@ const impossible: Readonly<Record<LifeAct, string>> = {
 function refusedActor(state: State, item: FeedbackItem, act: LifeAct, { actor }: Context): Refusal | null {
   const { people, actions } = state.record
   const person = actor.personId === null ? undefined : people[actor.personId]
-  const isFacilitating = !person || person.roles.includes('facilitator') || person.roles.includes('recorder')
   if (sideOfAct[act] === 'presenters') {
     const presenters = Object.values(people).filter(({ roles }) => roles.includes('presenter'))
-    if (person?.roles.includes('presenter') || (presenters.length === 0 && isFacilitating)) return null
+    if (person?.roles.includes('presenter') || (presenters.length === 0 && isLeading(person))) return null
     return refusal('FND4', 'The presenters answer findings. Act as one of them.') // FND4
   }
   const raiser = item.authorId === null ? undefined : people[item.authorId]
-  if (raiser ? raiser.id !== person?.id : !isFacilitating)
+  if (raiser ? raiser.id !== person?.id : !isLeading(person))
     return refusal(
       'FND4',
       raiser

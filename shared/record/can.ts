@@ -1,7 +1,7 @@
 import type { Context } from '../context'
 import { fail } from '../result'
 import { refusal } from '../review/change'
-import type { Role } from '../review/people'
+import { isLeading, type Role } from '../review/people'
 import type { VerbResult } from '../review/verb'
 import type { ReviewState } from './state'
 import type { VerbName } from './verbs'
@@ -45,8 +45,7 @@ export function can(
   if (state.record.review['review']?.status === 'closed' && !afterClosing.has(verb))
     return fail(refusal('CAN2', 'This review is closed. Open it again to change it.')) // CAN2
   const person = operator.personId === null ? undefined : state.record.people[operator.personId]
-  if (!person || person.roles.length === 0 || person.roles.includes('facilitator') || person.roles.includes('recorder'))
-    return undefined
+  if (!person || isLeading(person)) return undefined
   if (actor.personId !== operator.personId)
     return fail(refusal('CAN3', `${person.name} is not the facilitator or the recorder and acts in their own name only.`)) // CAN3
   if (allowed[verb]?.some((role) => person.roles.includes(role))) return undefined

@@ -20,6 +20,11 @@ export const personSchema = z.object({
 })
 export type Person = z.infer<typeof personSchema>
 
+/** CAN1: who leads the meeting: facilitator, recorder, a person without a role, and somebody who is not in the list. */
+export function isLeading(person: Person | undefined): boolean {
+  return !person || person.roles.length === 0 || person.roles.includes('facilitator') || person.roles.includes('recorder')
+}
+
 /** The side a person speaks for; null for people who hold neither or both sides' roles. */
 export function sideOf(person: Person): Side | null {
   const isPresenter = person.roles.includes('presenter')

