@@ -4,6 +4,7 @@ import styles from './paper-wall.module.css'
 type Paper = Extract<WallView['content'], { readonly blocks: unknown }>
 
 const paperTitles: Readonly<Record<PaperKind, string>> = {
+  feedback: 'Feedback',
   decision: 'Decision',
   actions: 'Action plan',
   summary: 'Executive summary',
@@ -11,13 +12,16 @@ const paperTitles: Readonly<Record<PaperKind, string>> = {
   'read-back': 'Read-back',
 }
 
-/** WAL6: a page of decision, actions, summary, risks or read-back; every text is large enough for the last row. */
+/** What the head says beside the title. */
+const asides: Readonly<Partial<Record<PaperKind, string>>> = { feedback: 'Newest first', 'read-back': 'To be confirmed aloud' }
+
+/** WAL6: a page of feedback, decision, actions, summary, risks or read-back; every text is large enough for the last row. */
 export function PaperWall({ content: { kind, page, pages, blocks } }: { readonly content: Paper }) {
   return (
     <section className={styles['paper']}>
       <div className={styles['head']}>
         <h1>{paperTitles[kind]}</h1>
-        {kind === 'read-back' && <p>To be confirmed aloud</p>}
+        {blocks[0]?.kind !== 'text' && asides[kind] && <p>{asides[kind]}</p>}
         {pages > 1 && (
           <p className={styles['page']}>
             Page {page} of {pages}
@@ -26,7 +30,7 @@ export function PaperWall({ content: { kind, page, pages, blocks } }: { readonly
       </div>
       <div className={styles['blocks']}>
         {groups(blocks).map((group, at) =>
-          group[0]?.kind === 'row' ? (
+          group[0] && isListed(group[0]) ? (
             <ol key={at} className={styles['rows']}>
               {group.map((block, row) => (
                 <li key={row}>
@@ -43,11 +47,14 @@ export function PaperWall({ content: { kind, page, pages, blocks } }: { readonly
   )
 }
 
-/** Rows that follow each other are one list. */
+const isListed = ({ kind }: WallBlock): boolean => kind === 'row' || kind === 'entry'
+
+/** Rows and entries that follow each other are one list. */
 function groups(blocks: readonly WallBlock[]): WallBlock[][] {
   const found: WallBlock[][] = []
   for (const block of blocks) {
-    if (block.kind === 'row' && found.at(-1)?.[0]?.kind === 'row') found.at(-1)?.push(block)
+    const last = found.at(-1)
+    if (isListed(block) && last?.[0] && isListed(last[0])) last.push(block)
     else found.push([block])
   }
   return found
@@ -85,6 +92,18 @@ function Block({ block }: { readonly block: WallBlock }) {
             <span dir="auto">{block.who}</span>
             {block.when && <span>{block.when}</span>}
           </span>
+        </div>
+      )
+    case 'entry':
+      return (
+        <div className={styles['entry']} data-side={block.side}>
+          <span className={styles['label']}>
+            {block.side === 'presenter' ? 'Presenters' : 'Reviewers'}
+            <b>{block.label}</b>
+            {block.isBlocking && <b className={styles['blocking']}>{'\u26a0\ufe0e'} blocking</b>}
+            {block.isContinued && 'continued'}
+          </span>
+          <p dir="auto">{block.text}</p>
         </div>
       )
   }

@@ -1,5 +1,4 @@
 import type { WallView } from '../../shared/wall/wall-schema'
-import { FeedbackWall } from './feedback-wall'
 import { ItemWall } from './item-wall'
 import { PaperWall } from './paper-wall'
 import { SlideWall } from './slide-wall'
@@ -38,8 +37,6 @@ export function Stage({ view, slide }: StageProps) {
 function Content({ view, slide }: StageProps) {
   const { content } = view
   switch (content.kind) {
-    case 'feedback':
-      return <FeedbackWall list={content.list} />
     case 'message':
       return (
         <p className={styles['message']} dir="auto">

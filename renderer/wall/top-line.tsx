@@ -6,8 +6,8 @@ import styles from './top-line.module.css'
 export function TopLine({ view }: { readonly view: WallView }) {
   const { content } = view
   const isItem = content.kind === 'item'
-  // An item, a paper and an empty list are headings of their own.
-  const hasHeading = isItem || 'blocks' in content || (content.kind === 'feedback' && content.list.length === 0)
+  // An item and a paper are headings of their own.
+  const hasHeading = isItem || 'blocks' in content
   const Title = hasHeading ? 'span' : 'h1'
   return (
     <header className={styles['line']}>

@@ -25,6 +25,7 @@ export const blocksOf: Readonly<Record<PaperKind, (record: RecordState) => WallB
       shownDecisions(record).flatMap((one) => decided(one, record)),
       'No decision has been stated yet.',
     ),
+  feedback: (record) => orQuiet(feedback(record), 'Nothing has been raised yet.'),
   actions: (record) =>
     orQuiet(
       shownActions(record).map((action) => actionRow(action, record)),
@@ -35,8 +36,19 @@ export const blocksOf: Readonly<Record<PaperKind, (record: RecordState) => WallB
   'read-back': readBackBlocks,
 }
 
+/** WAL3, WAL13: only feedback of the record, which is revealed, newest first; never who wrote it. */
+function feedback(record: RecordState): WallBlock[] {
+  const internal = internalItems(record)
+  return inOrder(record.feedback)
+    .filter(({ itemId }) => !internal.has(itemId ?? '')) // WAL2
+    .map(({ side, label, force, text }): WallBlock => {
+      return { kind: 'entry', side, label, isBlocking: force === 'blocking', isContinued: false, text }
+    })
+    .toReversed()
+}
+
 /** WAL2: what belongs to an internal item stays off the wall, whatever it became. */
-export function internalItems(record: RecordState): ReadonlySet<string> {
+function internalItems(record: RecordState): ReadonlySet<string> {
   return new Set(outlineOf(record.agenda).flatMap(({ item, isInternal }) => (isInternal ? item.id : [])))
 }
 

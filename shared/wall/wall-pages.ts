@@ -6,10 +6,14 @@ const PAGE_LINES = 13.4
 const TEXT_CHARACTERS = 80
 const ROW_CHARACTERS = 50
 const LEAD_CHARACTERS = 48
+/** Of an entry, which is indented and has a line of its own for its label. */
+const ENTRY_CHARACTERS = 68
 /** A lead is so much larger than text. */
 const LEAD_SIZE = 1.55
 /** A longer sentence is set like text: smaller, within reason. */
 const LONGEST_LEAD = 5 * LEAD_CHARACTERS
+/** The label over an entry, in lines. */
+const ENTRY_LABEL = 0.9
 /** Lines end at words, and so a little early. */
 const WORD_BREAKS = 1.04
 /** Space behind a block, in lines. */
@@ -48,19 +52,25 @@ function costOf(block: WallBlock): number {
       return linesOf(block.text, TEXT_CHARACTERS) + GAP
     case 'row':
       return Math.max(linesOf(block.text, ROW_CHARACTERS), block.who === '' || block.when === '' ? 1 : 2) + GAP
+    case 'entry':
+      return linesOf(block.text, ENTRY_CHARACTERS) + ENTRY_LABEL + GAP
   }
 }
+
+const charactersIn = { row: ROW_CHARACTERS, lead: LEAD_CHARACTERS, text: TEXT_CHARACTERS, entry: ENTRY_CHARACTERS }
+/** What the further pieces of a block do not say again, or say of themselves. */
+const continued = { row: { mark: '', who: '', when: '' }, lead: {}, text: {}, entry: { isContinued: true } }
 
 /** Pieces of a block of which each fits on a page. */
 function split(block: WallBlock): WallBlock[] {
   if (block.kind === 'badge' || block.kind === 'heading') return [block]
   if (block.kind === 'lead' && widthOf(block.text) > LONGEST_LEAD)
     return split({ kind: 'text', text: block.text, isQuiet: false })
-  const characters = block.kind === 'row' ? ROW_CHARACTERS : block.kind === 'lead' ? LEAD_CHARACTERS : TEXT_CHARACTERS
+  const characters = charactersIn[block.kind]
   const most = Math.floor((PAGE_LINES - GAP - 2) / (block.kind === 'lead' ? LEAD_SIZE : 1))
   if (linesOf(block.text, characters) <= most) return [block]
   return pieces(block.text, most, characters).map((text, at) =>
-    block.kind === 'row' && at > 0 ? { ...block, text, mark: '', who: '', when: '' } : { ...block, text },
+    at === 0 ? { ...block, text } : { ...block, text, ...continued[block.kind] },
   )
 }
 

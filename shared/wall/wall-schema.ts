@@ -17,13 +17,13 @@ export const wallKinds = [
 ] as const
 export type WallKind = (typeof wallKinds)[number]
 
-/** Views of running text and rows, which are cut into pages. */
-export const paperKinds = ['decision', 'actions', 'summary', 'risks', 'read-back'] as const
+/** Views of text, rows and entries, which are cut into pages. */
+export const paperKinds = ['feedback', 'decision', 'actions', 'summary', 'risks', 'read-back'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** What the facilitator puts on the wall. Pages count from 1. */
 export type WallChoice =
-  | { readonly kind: 'item' | 'feedback' | 'blank' }
+  | { readonly kind: 'item' | 'blank' }
   | { readonly kind: PaperKind; readonly page: number }
   | { readonly kind: 'slide'; readonly materialId: string; readonly page: number; readonly pages: number }
   | { readonly kind: 'message'; readonly text: string }
@@ -60,14 +60,6 @@ const wallItemSchema = z.strictObject({
   time: wallTimeSchema,
 })
 
-const wallFeedbackSchema = z.strictObject({
-  id: z.string(),
-  side: z.enum(sides),
-  label: z.enum(labels),
-  isBlocking: z.boolean(),
-  text: z.string().max(20_000),
-})
-
 /** A part of a page. No text is longer than a page: what is longer was cut at a word. */
 const wallBlockSchema = z.discriminatedUnion('kind', [
   /** A state in a word or two. */
@@ -84,6 +76,15 @@ const wallBlockSchema = z.discriminatedUnion('kind', [
     text: z.string().max(4_000),
     who: line,
     when: line,
+  }),
+  /** Feedback of a side. `isContinued`: it began on the page before. */
+  z.strictObject({
+    kind: z.literal('entry'),
+    side: z.enum(sides),
+    label: z.enum(labels),
+    isBlocking: z.boolean(),
+    isContinued: z.boolean(),
+    text: z.string().max(4_000),
   }),
 ])
 export type WallBlock = z.infer<typeof wallBlockSchema>
@@ -103,7 +104,6 @@ export const wallViewSchema = z.strictObject({
     z.strictObject({ kind: z.literal('item') }),
     /** Which picture belongs to it, `key` says; it comes by a message of its own. */
     z.strictObject({ kind: z.literal('slide'), name: line, page, pages: page, key: line }),
-    z.strictObject({ kind: z.literal('feedback'), list: z.array(wallFeedbackSchema).max(200) }),
     z.strictObject({ kind: z.enum(paperKinds), page, pages: page, blocks: z.array(wallBlockSchema).max(60) }),
     z.strictObject({ kind: z.literal('message'), text: line }),
     z.strictObject({ kind: z.literal('blank') }),

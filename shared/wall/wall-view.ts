@@ -1,9 +1,8 @@
 import { outlineOf } from '../agenda/outline'
 import type { RecordState } from '../record/state'
-import { inOrder } from '../review/fields'
 import { limitsOf } from '../timer/countdown'
 import { timelineOf } from '../timer/timeline'
-import { blocksOf, internalItems } from './wall-blocks'
+import { blocksOf } from './wall-blocks'
 import { pagesOf } from './wall-pages'
 import { LONGEST_LINE, type WallChoice, type WallItem, type WallView } from './wall-schema'
 
@@ -58,8 +57,6 @@ function contentOf(record: RecordState, choice: WallChoice): WallView['content']
       return { kind: 'message', text: choice.text.slice(0, LONGEST_LINE) }
     case 'slide':
       return slide(record, choice)
-    case 'feedback':
-      return { kind: 'feedback', list: shownFeedback(record) }
     default: {
       const pages = pagesOf(blocksOf[choice.kind](record))
       const page = Math.min(pages.length, Math.max(1, choice.page))
@@ -79,12 +76,3 @@ function slide({ materials, agenda }: RecordState, choice: Extract<WallChoice, {
 
 /** Under this name the picture of a page goes to the wall. */
 export const slideKey = (materialId: string, page: number): string => `${materialId}/${page}`
-
-/** WAL3: only feedback of the record, which is revealed, newest last; never who wrote it. */
-function shownFeedback(record: RecordState) {
-  const internal = internalItems(record)
-  return inOrder(record.feedback)
-    .filter((item) => item.itemId === null || !internal.has(item.itemId)) // WAL2
-    .slice(-200)
-    .map(({ id, side, label, force, text }) => ({ id, side, label, isBlocking: force === 'blocking', text }))
-}

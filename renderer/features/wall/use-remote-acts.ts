@@ -16,7 +16,8 @@ export function useRemoteActs(): (act: WallRemote) => void {
       const { record } = session.store.getState()
       const live = wallView(record, choiceOf(state, state.live)).content
       // Slides in hand are turned before they are shown, too.
-      const content = 'pages' in live ? live : wallView(record, choiceOf(state, 'slide')).content
+      const content =
+        'pages' in live && (live.pages > 1 || live.kind === 'slide') ? live : wallView(record, choiceOf(state, 'slide')).content
       if (!('pages' in content)) return
       const to = act === 'next' ? content.page + 1 : act === 'previous' ? content.page - 1 : act.page
       turnTo(wall, content.kind, to, content.pages)

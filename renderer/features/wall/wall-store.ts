@@ -72,7 +72,6 @@ export function choiceOf({ message, pages, deck }: WallState, kind: WallKind): W
     case 'slide':
       return deck ? { kind, ...deck } : { kind: 'item' }
     case 'item':
-    case 'feedback':
     case 'blank':
       return { kind }
     default:

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { paperKinds, type PaperKind, type WallBlock, wallViewSchema } from '../../../shared/wall/wall-schema'
 import { pagesOf } from '../../../shared/wall/wall-pages'
+import { emptyRecord } from '../../../shared/record/state'
 import { wallView } from '../../../shared/wall/wall-view'
 import { fullReview } from '../../helpers/full-review'
 import { makeReview } from '../../helpers/review-maker'
@@ -14,7 +15,7 @@ const squeezed = (text: string) => text.replace(/\s+/g, '')
 
 test('[WAL6] whatever is written, every word of it is on some page, none has too much, and no heading is left alone', () => {
   const written = fc.array(
-    fc.record({ text: fc.oneof(fc.lorem({ maxCount: 300 }), fc.string({ unit: 'grapheme', maxLength: 2000 })), kind: fc.nat(3) }),
+    fc.record({ text: fc.oneof(fc.lorem({ maxCount: 300 }), fc.string({ unit: 'grapheme', maxLength: 2000 })), kind: fc.nat(4) }),
     { minLength: 1, maxLength: 20 },
   )
   fc.assert(
@@ -23,6 +24,7 @@ test('[WAL6] whatever is written, every word of it is on some page, none has too
         if (kind === 0) return { kind: 'heading', text: text.slice(0, 40) }
         if (kind === 1) return { kind: 'lead', text }
         if (kind === 2) return { kind: 'text', text, isQuiet: false }
+        if (kind === 3) return { kind: 'entry', side: 'reviewer', label: 'issue', isBlocking: true, isContinued: false, text }
         return { kind: 'row', mark: '1', tone: 'neutral', text, who: 'Ada', when: 'today' }
       })
       const pages = pagesOf(blocks)
@@ -78,4 +80,25 @@ test('[WAL8] the read-back holds what this meeting decided and agreed, and nothi
   expect(words).toContain('Decided now')
   expect(words).not.toContain('From before')
   expect(wordsOf(paper(review, 'actions').blocks)).toContain('From before')
+})
+
+test('[WAL13] all feedback is on some page, newest first, with what is longer than a page gone on with and said so', () => {
+  const review = makeReview()
+  expect(wallView(emptyRecord, { kind: 'feedback', page: 1 }).content).toMatchObject({
+    pages: 1,
+    blocks: [{ kind: 'text', text: 'Nothing has been raised yet.' }],
+  })
+  const texts = Array.from({ length: 30 }, (_, at) => `Item ${at}${at === 7 ? ` ${'is long '.repeat(400)}` : ''}`.trim())
+  for (const text of texts) review.act('addFeedback', { side: 'reviewer', label: 'issue', text })
+  const { pages } = paper(review, 'feedback')
+  expect(pages).toBeGreaterThan(5)
+  const entries = Array.from({ length: pages }, (_, at) => paper(review, 'feedback', at + 1).blocks).flat()
+  expect(paper(review, 'feedback').blocks[0]).toMatchObject({ kind: 'entry', text: 'Item 29', isContinued: false })
+  const whole: string[] = []
+  for (const block of entries) {
+    if (block.kind !== 'entry') throw new Error('only entries')
+    if (block.isContinued) whole.push(`${whole.pop()} ${block.text}`)
+    else whole.push(block.text)
+  }
+  expect(whole.slice(0, 30)).toEqual(texts.toReversed())
 })

@@ -5,7 +5,6 @@ import { fullReview } from '../../helpers/full-review'
 
 const choicesOf = (materialId: string): readonly WallChoice[] => [
   { kind: 'item' },
-  { kind: 'feedback' },
   { kind: 'slide', materialId, page: 2, pages: 7 },
   ...paperKinds.flatMap((kind) => [1, 2, 3].map((page): WallChoice => ({ kind, page }))),
   { kind: 'message', text: 'Back at ten' },
@@ -44,12 +43,12 @@ test('[AGN14] [WAL1] [WAL2] [WAL3] nothing of the desk, of internal items, and n
       expect(JSON.stringify(view.content), choice.kind).not.toContain('Quagga')
     }
   }
-  expect(JSON.stringify(wallView(review.state().record, { kind: 'feedback' }))).toContain('Shown note')
+  expect(JSON.stringify(wallView(review.state().record, { kind: 'feedback', page: 1 }))).toContain('Shown note')
   expect(JSON.stringify(wallView(review.state().record, { kind: 'risks', page: 1 }))).toContain('Shown risk')
 })
 
 test('[WAL1] [WAL5] a picture that holds anything that is not listed, or lacks a part, does not fit', () => {
-  const view = wallView(fullReview().review.state().record, { kind: 'feedback' })
+  const view = wallView(fullReview().review.state().record, { kind: 'feedback', page: 1 })
   const picture = { type: 'picture', theme: 'dark', from: 'w', view }
   expect(wallPictureSchema.safeParse(picture).success).toBe(true)
   const { content: _content, ...rest } = view

@@ -144,5 +144,7 @@ function Line({ block }: { readonly block: WallBlock }) {
           <span className={styles['quiet']}>{[block.who, block.when].filter(Boolean).join(' · ')}</span>
         </p>
       )
+    case 'entry': // feedback is not read back
+      return null
   }
 }
