@@ -114,7 +114,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   const handlers: Handlers = {
     'app:hello': () => Promise.resolve(ok({ version, shell: shell.name, dataFolder: folder.root, home: homedir(), folderId })),
-    'device:read': () => Promise.resolve(ok(device.read())),
+    'device:read': async () => ok(await device.read()),
     'device:write': (patch) => device.write(patch),
     'review:list': () => reviews.list(),
     'review:open': (request) => reviews.open(request),
@@ -123,8 +123,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
       Promise.resolve(ok(act === 'take-over' ? leases.takeOver(reviewId, clientId) : leases.release(reviewId, clientId))),
     'review:delete': ({ reviewId }) => reviews.remove(reviewId),
     'review:restore': (request) => reviews.restore(request),
-    'folder:browse': ({ path }) =>
-      jobs.run('browseFolder', { path, recent: device.read().destinations }, { ...quiet(), stallMs: BROWSE_STALL_MS }),
+    async 'folder:browse'({ path }) {
+      const { destinations } = await device.read()
+      return jobs.run('browseFolder', { path, recent: destinations }, { ...quiet(), stallMs: BROWSE_STALL_MS })
+    },
     'folder:choose': async ({ from }) => ok(await shell.chooseFolder(from)),
     'materials:missing': async ({ sha512 }) => ok({ missing: await missingOf(files, folder, sha512) }),
     ...archive,

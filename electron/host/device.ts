@@ -8,7 +8,8 @@ import { writeSafely } from './files/safe-write'
 
 /** The host's one file about this device. */
 export interface DeviceFile {
-  read(): Device
+  /** As they are once what is being written is written: a page loaded again right after a change sees it. */
+  read(): Promise<Device>
   /** What the file was found to be at this start, in words; '' when it was well. */
   readonly notice: string
   write(patch: Partial<Device>): Promise<Result<Device, HostError>>
@@ -56,7 +57,7 @@ export async function openDevice(files: FileSystem, path: string): Promise<Devic
   }
 
   return {
-    read: () => device ?? usual,
+    read: () => queue.run(() => Promise.resolve(device ?? usual)),
     notice,
     write: (patch) => change((old) => ({ ...old, ...patch })),
     addDestination: (folder) =>

@@ -1,18 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, openSample, test } from './helpers/app'
+import { blur, press } from './helpers/keyboard'
 
 const NOTE = 'canary-note Zinnober'
 const UNREVEALED = 'canary-item Indigo'
 const PLACE = 'canary-place Ocker'
 const DRAFT = 'canary-draft Purpur'
-
-const blur = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-
-async function press(page: Page, keys: string): Promise<void> {
-  await blur(page)
-  for (const key of keys.split(' ')) await page.keyboard.press(key)
-}
 
 /** All that stands in the page: text, attributes, and what fields hold. */
 function wordsOf(page: Page): Promise<string> {

@@ -1,10 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, openSample, test } from './helpers/app'
-
-async function press(page: Page, keys: string): Promise<void> {
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-  for (const key of keys.split(' ')) await page.keyboard.press(key)
-}
+import { press } from './helpers/keyboard'
 
 /** Makes a record by a line of the minutes. */
 async function write(page: Page, line: string): Promise<void> {

@@ -5,16 +5,10 @@ import { wallThemes } from '../../shared/wall/wall-schema'
 import { slidesPdf } from '../helpers/pdf-seeds'
 import { expect, openSample, test } from './helpers/app'
 import { heavyBundle } from './helpers/heavy-bundle'
+import { press } from './helpers/keyboard'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
 const shots = fileURLToPath(new URL('../../test-results/wall', import.meta.url))
-
-const blur = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-
-async function press(page: Page, keys: string): Promise<void> {
-  await blur(page)
-  for (const key of keys.split(' ')) await page.keyboard.press(key)
-}
 
 async function addSlides(page: Page, at: string, name: string, pages: number): Promise<void> {
   await page.goto(`${at}/prepare`)
@@ -231,6 +225,10 @@ test('[WAL11] [WAL12] the cockpit says whether the wall is open, and the top lin
   expect(await wall.locator('header').getByText(title).evaluate(isSeen)).toBe(true)
   expect(await subject.evaluate(isSeen)).toBe(false)
 
+  await page.goto(`${at}/run`)
+  await expect(page.getByText('On the wall', { exact: true })).toBeVisible()
   await wall.close()
   await expect(page.getByRole('button', { name: 'Open wall' })).toBeVisible()
+  await expect(page.getByText(/^Closed\. Item and time when it opens/)).toBeVisible()
+  await expect(page.getByText('On the wall', { exact: true })).toHaveCount(0)
 })

@@ -12,6 +12,7 @@ import { useRemote } from '../../ui/use-remote'
 import { firstDeck, takeDeck } from './decks'
 import { kindWords, viewWords } from './kinds'
 import { useRemoteActs } from './use-remote-acts'
+import { useWallOpen } from './use-wall-open'
 import { useLiveView, useWallView } from './use-wall-view'
 import { WallActs } from './wall-acts'
 import { WallMessage } from './wall-message'
@@ -27,6 +28,8 @@ export function WallStrip() {
   const nextView = useWallView(next)
   const [isAsking, setAsking] = useState(false)
   const isOne = useOneDisplay()
+  const isOpen = useWallOpen() // WAL11
+  const isSeen = isShowing && isOpen
   const put = (kind: Parameters<typeof putOn>[1]) => () => putOn(wall, kind)
   useKeys({
     wallItem: put('item'),
@@ -49,9 +52,9 @@ export function WallStrip() {
   useRemote(useRemoteActs(), { isOn: deck !== null || (isShowing && 'pages' in liveView.content) })
   return (
     <footer className={styles['strip']}>
-      <span className={styles['label']}>{isShowing ? (frozen ? 'Frozen' : 'On the wall') : 'Wall'}</span>
-      <span className={styles['state']} data-live={isShowing} dir="auto">
-        {isShowing ? viewWords(liveView) : `Nothing yet. ${viewWords(liveView)} when it opens (W).`}
+      <span className={styles['label']}>{isSeen ? (frozen ? 'Frozen' : 'On the wall') : 'Wall'}</span>
+      <span className={styles['state']} data-live={isSeen} dir="auto">
+        {isSeen ? viewWords(liveView) : `${isShowing ? 'Closed' : 'Nothing yet'}. ${viewWords(liveView)} when it opens (W).`}
       </span>
       <span className={styles['label']}>Next</span>
       <Menu

@@ -1,5 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 
+/** Leaves whatever has the keyboard. */
+export const blur = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+
+/** Presses keys, with blanks between them, outside text, once a screen is on display. */
+export async function press(page: Page, keys: string): Promise<void> {
+  await expect(page.locator('main').first()).toBeVisible()
+  await blur(page)
+  for (const key of keys.split(' ')) await page.keyboard.press(key)
+}
+
 /** A facilitator without a mouse. */
 export interface Keyboard {
   press(...keys: string[]): Promise<void>

@@ -7,6 +7,7 @@ import type { Delivery } from '../../../shared/host-contract'
 import { markdownSeed, notebookSeed, pngSeed } from '../../helpers/material-seeds'
 import { setPdf } from '../../helpers/pdf-seeds'
 import { tempFolder } from './app'
+import { press } from './keyboard'
 
 /** A screen in a state that people see. `reach` begins on the page of its route. */
 export interface State {
@@ -27,10 +28,8 @@ const button = (name: string | RegExp) => (page: Page) =>
 const tab = (name: RegExp) => (page: Page) => page.getByRole('tab', { name }).click()
 const key =
   (...keys: string[]) =>
-  async (page: Page) => {
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-    for (const each of keys) await page.keyboard.press(each)
-  }
+  (page: Page) =>
+    press(page, keys.join(' '))
 const dialog = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
 }

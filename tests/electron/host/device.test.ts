@@ -21,7 +21,7 @@ test.each(['garbled', '{"theme":"purple"}'])(
   async (text) => {
     const path = deviceFile(text)
     const device = await openDevice(nodeFileSystem(), path)
-    expect([device.read().operatorName, device.notice]).toEqual(['', expect.stringMatching(/were damaged/)])
+    expect([(await device.read()).operatorName, device.notice]).toEqual(['', expect.stringMatching(/were damaged/)])
     unwrap(await device.write({ operatorName: 'Eve' }))
     expect(readFileSync(`${path}.damaged`, 'utf8')).toBe(text)
     expect(await openDevice(nodeFileSystem(), path)).toMatchObject({ notice: '' })
@@ -44,6 +44,13 @@ test('[FIL9] preferences that cannot be read just then are left as they are, and
     theme: 'dark',
     destinations: ['/share'],
   })
+})
+
+test('preferences that are read while others are being written are the new ones', async () => {
+  const device = await openDevice(nodeFileSystem(), deviceFile(content))
+  const written = device.write({ theme: 'dark' })
+  expect((await device.read()).theme).toBe('dark')
+  unwrap(await written)
 })
 
 test('[FIL9] what was noticed at the start is told with the library, once', async () => {
