@@ -19,11 +19,24 @@ export interface SelectProps<Key extends string> extends FieldProps {
   readonly placeholder?: string
   readonly isDisabled?: boolean
   readonly isBare?: boolean
+  readonly autoFocus?: boolean
 }
 
 /** One of a few. For *nobody* or *none* give an option with the key ''. */
 export function Select<Key extends string>(props: SelectProps<Key>) {
-  const { label, isLabelHidden, hint, error, options, value, onChange, placeholder = 'Choose', isDisabled, isBare } = props
+  const {
+    label,
+    isLabelHidden,
+    hint,
+    error,
+    options,
+    value,
+    onChange,
+    placeholder = 'Choose',
+    isDisabled,
+    isBare,
+    autoFocus,
+  } = props
   return (
     <AriaSelect
       className={cx(fieldStyles['field'], isLabelHidden && fieldStyles['hiddenLabel'])}
@@ -34,6 +47,7 @@ export function Select<Key extends string>(props: SelectProps<Key>) {
       placeholder={placeholder}
       isDisabled={isDisabled ?? false}
       isInvalid={Boolean(error)}
+      autoFocus={autoFocus ?? false}
     >
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
         <Button className={cx(fieldStyles['control'], styles['button'], isBare && fieldStyles['bare'])}>

@@ -1,5 +1,6 @@
 import { type z } from 'zod'
 import * as action from '../actions/action-verbs'
+import * as answer from '../actions/answer-verb'
 import * as topic from '../actions/topic-verbs'
 import * as agenda from '../agenda/agenda-verbs'
 import * as floor from '../agenda/floor-verbs'
@@ -104,7 +105,7 @@ export const verbs = {
   recordClockChange: entry('Record a clock change', timer.recordClockChangeInput, timer.recordClockChange, false),
   addFeedback: entry('Add feedback', feedback.addFeedbackInput, feedback.addFeedback),
   editFeedback: entry('Edit feedback', feedback.editFeedbackInput, feedback.editFeedback),
-  disposeFinding: entry('Answer a finding', life.disposeFindingInput, life.disposeFinding),
+  disposeFinding: entry('Answer a finding', answer.answerFindingInput, answer.answerFinding),
   implementFinding: entry('Mark a finding implemented', life.implementFindingInput, life.implementFinding),
   verifyFinding: entry('Verify a finding', life.verifyFindingInput, life.verifyFinding),
   closeFeedback: entry('Close feedback', life.closeFeedbackInput, life.closeFeedback),

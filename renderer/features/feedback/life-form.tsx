@@ -45,10 +45,8 @@ function Form({ wanted: { act, forId, forName }, item, onClose }: FormProps) {
   const store = (): void => {
     if (!isReady) return
     const done = run()
-    if (!done.ok) return setError(done.error.message)
-    if (makesAction && wantsAction)
-      session.act('addAction', { what: item.requestedChange || item.text, source: { kind: 'feedback', id: item.id } })
-    onClose()
+    if (done.ok) onClose()
+    else setError(done.error.message)
   }
   const run = () => {
     const feedbackId = item.id
@@ -57,7 +55,13 @@ function Form({ wanted: { act, forId, forName }, item, onClose }: FormProps) {
       input: Parameters<typeof session.act<Name>>[1],
     ) => (forId === null ? session.act(name, input) : session.actFor(forId, name, input))
     if (isAnswer)
-      return by('disposeFinding', { feedbackId, disposition: disposition ?? 'deferred', rationale: words, duplicateOf })
+      return by('disposeFinding', {
+        feedbackId,
+        disposition: disposition ?? 'deferred',
+        rationale: words,
+        duplicateOf,
+        makesAction: makesAction && wantsAction,
+      })
     return act === 'withdraw'
       ? by('withdrawFeedback', { feedbackId, reason: words })
       : by('reopenFeedback', { feedbackId, reason: words })
@@ -93,6 +97,7 @@ function Form({ wanted: { act, forId, forName }, item, onClose }: FormProps) {
             options={dispositions.map((key) => ({ key, label: dispositionWords[key] }))}
             value={disposition}
             onChange={setDisposition}
+            autoFocus
           />
         )}
         {disposition === 'duplicate' && (

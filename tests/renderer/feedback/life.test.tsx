@@ -35,13 +35,20 @@ test('[FND1] [FND3] [FND4] a finding goes from its disposition to its end by one
   const form = within(await screen.findByRole('dialog', { name: 'Disposition' }))
   expect(form.getByText('for Pia')).toBeTruthy()
   expect(form.getByRole('button', { name: 'Answer' })).toHaveProperty('disabled', true)
-  await userEvent.click(form.getByRole('button', { name: /Disposition/ }))
+  // The keyboard begins at its first field.
+  expect(document.activeElement).toBe(form.getByRole('button', { name: /Disposition/ }))
+  await userEvent.keyboard('{Enter}')
   await userEvent.click(await screen.findByRole('option', { name: 'Accepted' }))
   await userEvent.type(form.getByLabelText('Rationale'), 'We split by time{Enter}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null))
   expect(item().life).toMatchObject([{ act: 'dispose', byId: idOf('Pia'), disposition: 'accepted', note: 'We split by time' }])
   expect(Object.values(record().actions)).toMatchObject([
-    { what: 'The split leaks', source: { kind: 'feedback', id: item().id } },
+    {
+      what: 'The split leaks',
+      ownerId: idOf('Pia'),
+      verifierId: idOf('Rolf'),
+      source: { kind: 'feedback', id: item().id },
+    },
   ])
   expect(screen.getByText('Accepted:').parentElement?.textContent).toContain('We split by time Pia')
 

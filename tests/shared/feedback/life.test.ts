@@ -304,3 +304,27 @@ test('[FB7] [ANO1] what is raised without a name has no author in record, log an
   review.act('editFeedback', { feedbackId, authorId: rolf })
   expect(review.state().record.feedback[feedbackId]).toMatchObject({ authorId: rolf, isAnonymous: false })
 })
+
+test('[FND9] accepting brings the action in one step, undone with it; what is not accepted brings none', () => {
+  const { review, people, stand } = scene()
+  const actions = () => Object.values(review.state().record.actions)
+  const before = actions().length
+  const input = (feedbackId: string, disposition: 'accepted' | 'rejected') =>
+    ({ feedbackId, disposition, rationale: 'So', makesAction: true }) as const
+  const feedbackId = stand({ label: 'issue', stands: 'open' })
+  review.act('editFeedback', { feedbackId, requestedChange: 'Split by time' })
+  const changes = review.actAs(people.presenter, 'disposeFinding', input(feedbackId, 'accepted'))
+  expect(changes.map(({ path }) => path[0])).toEqual(['feedback', 'actions'])
+  expect(actions().at(-1)).toMatchObject({
+    what: 'Split by time',
+    ownerId: people.presenter,
+    verifierId: people.raiser,
+    source: { kind: 'feedback', id: feedbackId },
+  })
+  review.actAs(people.presenter, 'disposeFinding', input(stand({ label: 'issue', stands: 'open' }), 'rejected'))
+  expect(actions()).toHaveLength(before + 1)
+  // Whoever raised it and answers it cannot verify their own action.
+  const own = stand({ label: 'issue', stands: 'open' }, people.presenter)
+  review.actAs(people.presenter, 'disposeFinding', input(own, 'accepted'))
+  expect(actions().at(-1)).toMatchObject({ ownerId: people.presenter, verifierId: null })
+})
