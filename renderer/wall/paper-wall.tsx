@@ -16,7 +16,7 @@ const paperTitles: Readonly<Record<PaperKind, string>> = {
 const asides: Readonly<Partial<Record<PaperKind, string>>> = { feedback: 'Newest first', 'read-back': 'To be confirmed aloud' }
 
 /** WAL6: a page of feedback, decision, actions, summary, risks or read-back; every text is large enough for the last row. */
-export function PaperWall({ content: { kind, page, pages, blocks } }: { readonly content: Paper }) {
+export function PaperWall({ content: { kind, page, pages, blocks, isLarge } }: { readonly content: Paper }) {
   return (
     <section className={styles['paper']}>
       <div className={styles['head']}>
@@ -28,7 +28,7 @@ export function PaperWall({ content: { kind, page, pages, blocks } }: { readonly
           </p>
         )}
       </div>
-      <div className={styles['blocks']}>
+      <div className={styles['blocks']} data-large={isLarge}>
         {groups(blocks).map((group, at) =>
           group[0] && isListed(group[0]) ? (
             <ol key={at} className={styles['rows']}>

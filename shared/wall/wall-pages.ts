@@ -40,6 +40,15 @@ export function pagesOf(blocks: readonly WallBlock[]): WallBlock[][] {
   return [...pages, page]
 }
 
+/** How much larger a sparse page is set. A text that much larger takes that much more lines, each so much higher. */
+const LARGER = 1.4
+
+/** WAL14: one page with so little on it that it fits larger, too. */
+export function isSparse(pages: readonly (readonly WallBlock[])[]): boolean {
+  const [page = [], ...more] = pages
+  return more.length === 0 && page.reduce((sum, block) => sum + costOf(block), 0) * LARGER * LARGER <= PAGE_LINES
+}
+
 function costOf(block: WallBlock): number {
   switch (block.kind) {
     case 'badge':

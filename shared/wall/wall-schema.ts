@@ -104,7 +104,14 @@ export const wallViewSchema = z.strictObject({
     z.strictObject({ kind: z.literal('item') }),
     /** Which picture belongs to it, `key` says; it comes by a message of its own. */
     z.strictObject({ kind: z.literal('slide'), name: line, page, pages: page, key: line }),
-    z.strictObject({ kind: z.enum(paperKinds), page, pages: page, blocks: z.array(wallBlockSchema).max(60) }),
+    z.strictObject({
+      kind: z.enum(paperKinds),
+      page,
+      pages: page,
+      blocks: z.array(wallBlockSchema).max(60),
+      /** WAL14 */
+      isLarge: z.boolean(),
+    }),
     z.strictObject({ kind: z.literal('message'), text: line }),
     z.strictObject({ kind: z.literal('blank') }),
   ]),

@@ -3,7 +3,7 @@ import type { RecordState } from '../record/state'
 import { limitsOf } from '../timer/countdown'
 import { timelineOf } from '../timer/timeline'
 import { blocksOf } from './wall-blocks'
-import { pagesOf } from './wall-pages'
+import { isSparse, pagesOf } from './wall-pages'
 import { LONGEST_LINE, type WallChoice, type WallItem, type WallView } from './wall-schema'
 
 /** WAL1: the picture for the wall: a pure function of the record and the choice. The desk cannot get in: it is no argument. */
@@ -60,7 +60,7 @@ function contentOf(record: RecordState, choice: WallChoice): WallView['content']
     default: {
       const pages = pagesOf(blocksOf[choice.kind](record))
       const page = Math.min(pages.length, Math.max(1, choice.page))
-      return { kind: choice.kind, page, pages: pages.length, blocks: pages[page - 1] ?? [] }
+      return { kind: choice.kind, page, pages: pages.length, blocks: pages[page - 1] ?? [], isLarge: isSparse(pages) } // WAL14
     }
   }
 }

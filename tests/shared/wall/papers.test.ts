@@ -102,3 +102,21 @@ test('[WAL13] all feedback is on some page, newest first, with what is longer th
   }
   expect(whole.slice(0, 30)).toEqual(texts.toReversed())
 })
+
+test('[WAL14] only a page with little on it, and no other beside it, is set larger', () => {
+  const isLarge = (count: number, words: string): unknown => {
+    const review = makeReview()
+    const { feedback } = review.state().record
+    for (const feedbackId of Object.keys(feedback)) review.act('removeFeedback', { feedbackId })
+    for (let at = 0; at < count; at++) review.act('addFeedback', { side: 'reviewer', label: 'issue', text: words })
+    const { content } = wallView(review.state().record, { kind: 'feedback', page: 1 })
+    return 'isLarge' in content && content.isLarge
+  }
+  expect([
+    isLarge(0, ''),
+    isLarge(2, 'Short'),
+    isLarge(4, 'Short'),
+    isLarge(1, 'long '.repeat(100)),
+    isLarge(40, 'Short'),
+  ]).toEqual([true, true, false, false, false])
+})
