@@ -47,9 +47,8 @@ export function runLine(desk: ScribeDesk, editor: Editor, line: string): Outcome
     case 'unqueue':
       return refuse(takePlace(desk, meaning))
     case 'correct': {
-      const { histories, fragment } = desk
-      const isDone = correctBefore(editor, histories.of(fragment), meaning)
-      return isDone ? 'changed' : refuse(`Nothing above says "${meaning.old}". The line stays as text.`)
+      const refused = correctBefore(desk, editor, meaning)
+      return refused === null ? 'changed' : refuse(`${refused} The line stays as text.`)
     }
   }
 }

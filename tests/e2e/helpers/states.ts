@@ -282,6 +282,12 @@ export const states: readonly State[] = [
     reach: async (page) => (await key('n', 'z', 'c')(page), await dialog(page), await button(/^2 ?Actions/)(page)),
   },
   {
+    name: 'run-closing-nothing',
+    route: 'run',
+    review: 'blank',
+    reach: async (page) => (await key('z', 'c')(page), await dialog(page), await button(/^4 ?Not discussed/)(page)),
+  },
+  {
     name: 'run-closing-rows',
     route: 'run',
     review: 'full',

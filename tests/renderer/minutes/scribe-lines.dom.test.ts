@@ -185,6 +185,27 @@ test('[SCR7] a correction changes the nearest block above that says it, in one s
   expect(told.hint?.words).toBe('Nothing above says "east". The line stays as text.')
 })
 
+test('[SCR7] [MIN5] a correction changes the words of a record whose line is the nearest, and one undo gives both back', async () => {
+  const { line, blocks, press, actions, idOf, record, session, told } = await openScribe()
+  line('ACTION: Ada to check the nroth and the nroth')
+  line('s/nroth/north/g')
+  expect(actions()).toEqual([['check the north and the north', idOf('Ada Lovelace'), null]])
+  expect(blocks()).toEqual(['RECORD', ''])
+  expect(press('Backspace')).toBe(true)
+  expect(actions()).toEqual([['check the nroth and the nroth', idOf('Ada Lovelace'), null]])
+  expect(blocks()).toEqual(['RECORD', 's/nroth/north/g'])
+  // What may not be changed any more stays as it is, and so does the line.
+  press('Enter')
+  line('DECISION: hold for the nroth')
+  const [decision] = Object.values(record().decisions)
+  session.act('editDecision', { decisionId: decision?.id ?? '', outcome: 'hold' })
+  session.act('acceptDecision', { decisionId: decision?.id ?? '' })
+  line('s/nroth/north/')
+  expect(record().decisions[decision?.id ?? '']?.statement).toBe('hold for the nroth')
+  expect(blocks()).toContain('s/nroth/north/')
+  expect(told.hint?.words).toMatch(/The line stays as text\.$/)
+})
+
 test('[SCR6] whatever line is typed, its words are in the text or in a record, and undo gives the line back', async () => {
   const { editor, session, line, blocks, record, undo } = await openScribe()
   const word = fc.constantFrom(
