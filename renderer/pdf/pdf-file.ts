@@ -82,6 +82,6 @@ function wordsOf(error: unknown): string {
   if (name === 'PasswordException') return 'it is locked with a password'
   if (name === 'ResponseException')
     return status === 404 ? 'its bytes are not on this computer' : 'the program behind this page does not answer'
-  if (name === 'InvalidPDFException' || name === 'FormatError') return 'it is damaged, or no PDF'
+  if (name === 'InvalidPDFException' || name === 'FormatError') return 'the file is damaged, or not a PDF'
   return message || 'PDF.js gives none'
 }

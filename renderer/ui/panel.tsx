@@ -8,14 +8,16 @@ export interface PanelProps {
   /** The button that opens it. */
   readonly trigger: ReactElement
   readonly children: ReactNode
+  /** Beside the button, where what lies above and below it must stay in sight. */
+  readonly isBeside?: boolean
 }
 
 /** Something small to do, behind a button; nothing on the page moves. */
-export function Panel({ label, trigger, children }: PanelProps) {
+export function Panel({ label, trigger, children, isBeside = false }: PanelProps) {
   return (
     <DialogTrigger>
       {trigger}
-      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
+      <Popover className={styles['popover'] ?? ''} placement={isBeside ? 'right top' : 'bottom start'} offset={4}>
         <Dialog className={styles['panel'] ?? ''} aria-label={label}>
           {children}
         </Dialog>

@@ -8,7 +8,7 @@ const paperTitles: Readonly<Record<PaperKind, string>> = {
   decision: 'Decision',
   actions: 'Action plan',
   summary: 'Executive summary',
-  risks: 'Risks',
+  risks: 'Risks and blocking issues',
   'read-back': 'Read-back',
 }
 

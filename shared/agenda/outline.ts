@@ -63,3 +63,8 @@ export function branchAt(rows: readonly OutlineRow[], at: number): readonly Outl
 export function plannedMsAt(rows: readonly OutlineRow[], at: number): number {
   return branchAt(rows, at).reduce((sum, { item, isSection }) => (isSection ? sum : sum + item.plannedMs), 0) // AGN8
 }
+
+/** Items that were not begun, in their order. A break is nothing to be discussed, and is not carried. */
+export function notReached(agenda: Collection<AgendaItem>): AgendaItem[] {
+  return stepsOf(agenda).filter(({ status, kind }) => status === 'pending' && kind !== 'break')
+}

@@ -2,7 +2,7 @@ import { lacksOwnerOrDate } from '../actions/action-verbs'
 import type { ActionItem } from '../actions/action'
 import { outcomeOfTopic } from '../actions/topic-verbs'
 import type { AgendaItem, ParkedTopic } from '../agenda/item'
-import { stepsOf } from '../agenda/outline'
+import { notReached } from '../agenda/outline'
 import type { FeedbackItem } from '../feedback/item'
 import type { GateCriterion } from '../readiness/gate'
 import { type Collection, compare, inOrder } from '../review/fields'
@@ -79,7 +79,7 @@ export function openTopics({ parking, actions }: Pick<ClosingRecord, 'parking' |
 /** Items that were not reached, but for the one that runs: it ends as discussed. */
 function notDiscussed({ agenda, timer }: ClosingRecord): AgendaItem[] {
   const { activeItemId } = timelineOf(timer)
-  return stepsOf(agenda).filter(({ id, status }) => status === 'pending' && id !== activeItemId)
+  return notReached(agenda).filter(({ id }) => id !== activeItemId)
 }
 
 /** Exit criteria, in their order. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lacksOwnerOrDate } from '../actions/action-verbs'
 import type { ActionItem } from '../actions/action'
 import type { AgendaItem } from '../agenda/item'
-import { stepsOf } from '../agenda/outline'
+import { notReached } from '../agenda/outline'
 import { fail, ok } from '../result'
 import { type Change, edit, refusal } from '../review/change'
 import type { Collection } from '../review/fields'
@@ -31,8 +31,8 @@ export const endMeeting: Verb<State, z.infer<typeof endMeetingInput>> = (state, 
   const { activeItemId } = timelineOf(state.record.timer)
   const ended = activeItemId === null ? ok([] as Change[]) : endItem(state, {}, context)
   if (!ended.ok) return ended
-  const carried = stepsOf(state.record.agenda)
-    .filter((item) => item.status === 'pending' && item.id !== activeItemId)
+  const carried = notReached(state.record.agenda)
+    .filter(({ id }) => id !== activeItemId)
     .flatMap((item) => edit('agenda', item, { status: 'carried' })) // REV3
   return ok([...ended.value, ...carried, ...edit('review', review, { status: 'follow-up' })])
 }

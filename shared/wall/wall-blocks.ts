@@ -142,7 +142,7 @@ export function readBackBlocks(record: RecordState): WallBlock[] {
     (first, event) => (event.kind === 'started' ? Math.min(first, event.at) : first),
     Infinity,
   )
-  const decisions = shownDecisions(record).filter(({ proposedAt }) => proposedAt >= since) // WAL8
+  const decisions = shownDecisions(record).filter(({ proposedAt, acceptedAt }) => Math.max(proposedAt, acceptedAt ?? 0) >= since) // WAL8
   const conditions = new Set(Object.values(record.conditions).map(({ actionId }) => actionId))
   const agreed = shownActions(record).filter(({ id, createdAt }) => createdAt >= since && !conditions.has(id)) // WAL8
   const next = record.review['review'] ? nextMeetingWords(record.review['review']) : ''

@@ -22,18 +22,19 @@ export function Prepared() {
     <span data-place="prepared" className={styles['prepared']}>
       <Panel
         label="Prepared questions"
+        isBeside
         trigger={
           <Button size="small" look="quiet">
             {own.length + others.length} prepared
           </Button>
         }
       >
+        <p className={styles['hint']}>Press one to put it into the queue.</p>
         <ul className={styles['list']}>
           {[...own, ...others].map((question, at) => (
             <PreparedLine key={question.id} question={question} isFirst={at === 0} />
           ))}
         </ul>
-        <p className={styles['hint']}>Press one to put it into the queue.</p>
       </Panel>
     </span>
   )

@@ -42,7 +42,7 @@ export function MinutesSheet() {
 
   function scrollTo(itemId: string | null): void {
     const section = box.current?.querySelector<HTMLElement>(`[data-section="${itemId ?? 'general'}"]`)
-    if (section) box.current?.scrollTo({ top: section.offsetTop - SECTION_MARGIN, behavior: 'smooth' })
+    if (section) box.current?.scrollTo({ top: section.offsetTop - SECTION_MARGIN })
   }
 
   // Starting an item brings its section in, but never takes the page away from somebody who is typing.

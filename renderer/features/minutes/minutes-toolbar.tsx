@@ -127,9 +127,11 @@ export function MinutesToolbar({ editor, itemId, fragment, histories, isStrip, o
           }))}
         />
       )}
-      <Button size="small" look="quiet" onPress={openLogImport}>
-        Import a log
-      </Button>
+      {!isStrip && (
+        <Button size="small" look="quiet" onPress={openLogImport}>
+          Import a log
+        </Button>
+      )}
       {asking && (
         <div className={styles['asking']}>
           <TextField

@@ -26,8 +26,6 @@ export function PreparePage() {
   const people = useReview(({ record }) => Object.keys(record.people).length)
   const items = useReview(({ record }) => Object.keys(record.agenda).length)
   const materials = useReview(({ record }) => Object.keys(record.materials).length)
-  const checks = useReview(({ record }) => record.checklist)
-  const done = Object.values(checks).filter(({ doneAt }) => doneAt !== null).length
   const missing = useReview(({ record }) => (timelineOf(record.timer).stretches.length > 0 ? 0 : missingAtStart(record).length))
   const Content = parts[part]
   return (
@@ -44,7 +42,7 @@ export function PreparePage() {
           {
             key: 'readiness',
             label: 'Readiness',
-            note: missing > 0 ? `${missing} missing` : `${done}/${Object.keys(checks).length}`,
+            ...(missing > 0 && { note: `${missing} missing` }),
           },
         ]}
       >

@@ -65,7 +65,7 @@ function Form({ itemId, onStarted, onClose, onSeeReadiness }: FormProps) {
         </ul>
         <TextField
           label="Why the meeting starts anyway"
-          hint="It stands in the minutes, with what is missing."
+          hint="It is needed, and goes into the minutes with what is missing."
           value={reason}
           error={error}
           onChange={setReason}

@@ -7,8 +7,8 @@ import { Segments } from '../../ui/segments'
 import { kindWords, viewWords } from './kinds'
 import { PagesBar } from './pages-bar'
 import { Preview } from './preview'
+import { useWallOpen } from './use-wall-open'
 import { useLiveView, useWallView } from './use-wall-view'
-import { WallActs } from './wall-acts'
 import styles from './wall-pane.module.css'
 import { putOn, useWallStore } from './wall-store'
 
@@ -23,6 +23,7 @@ export function WallPane() {
   const wall = useWallStore()
   const { live, next, frozen, isShowing } = useStore(wall)
   const device = useDevice()
+  const isOpen = useWallOpen()
   const liveView = useLiveView()
   const nextView = useWallView(next)
   return (
@@ -30,7 +31,7 @@ export function WallPane() {
       <div className={styles['part']}>
         <div className={styles['head']}>
           <h3 className={styles['live']}>
-            {isShowing ? (frozen ? 'Frozen on the wall' : 'On the wall') : 'Not on the wall yet'}
+            {isShowing && isOpen ? (frozen ? 'Frozen on the wall' : 'On the wall') : 'On the wall when it opens'}
           </h3>
           <span className={styles['name']} dir="auto">
             {viewWords(liveView)}
@@ -47,12 +48,7 @@ export function WallPane() {
           </span>
           <PagesBar kind={next} view={nextView} />
         </div>
-        <div className={styles['next']}>
-          <Preview label={`Next: ${viewWords(nextView)}`} view={nextView} width={240} />
-          <div className={styles['acts']}>
-            <WallActs size="medium" />
-          </div>
-        </div>
+        <Preview label={`Next: ${viewWords(nextView)}`} view={nextView} width={240} />
       </div>
       <ul className={styles['views']} aria-label="Views">
         {wallKinds

@@ -182,3 +182,18 @@ test('[CLO4] the next review has a day, and a time only on a day; a duplicate ha
   review.act('setNextMeeting', { on: null, time: null })
   expect(nextMeetingWords(zoned())).toBe('')
 })
+
+test('[CLO1] [REV3] a break that was not taken is neither left to discuss nor carried', () => {
+  const review = makeReview()
+  review.act('addItem', { title: 'Coffee', kind: 'break' })
+  review.act('addItem', { title: 'After it' })
+  review.act('nextItem', {})
+  const titlesOf = (ids: readonly string[]) => ids.map((id) => review.state().record.agenda[id]?.title)
+  const left = closingSteps(review.state().record).find(({ name }) => name === 'agenda')?.left ?? []
+  expect(titlesOf(left)).toContain('After it')
+  expect(titlesOf(left)).not.toContain('Coffee')
+  review.act('endMeeting', {})
+  const { agenda } = review.state().record
+  expect(Object.values(agenda).find(({ title }) => title === 'Coffee')?.status).toBe('pending')
+  expect(Object.values(agenda).find(({ title }) => title === 'After it')?.status).toBe('carried')
+})

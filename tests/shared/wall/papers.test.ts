@@ -70,6 +70,7 @@ test('[WAL7] the decision stands with outcome, exact statement, conditions with 
 test('[WAL8] the read-back holds what this meeting decided and agreed, and nothing from before it', () => {
   const review = makeReview()
   review.act('addAction', { what: 'From before', source: { kind: 'review', id: null } })
+  const [early] = review.act('proposeDecision', { statement: 'Proposed before', outcome: 'hold' })
   expect(wordsOf(paper(review, 'read-back').blocks)).toContain('Nothing has been decided')
   review.act('nextItem', {})
   review.act('addAction', { what: 'Agreed now', source: { kind: 'review', id: null } })
@@ -79,6 +80,9 @@ test('[WAL8] the read-back holds what this meeting decided and agreed, and nothi
   expect(words).toContain('Agreed now')
   expect(words).toContain('Decided now')
   expect(words).not.toContain('From before')
+  expect(words).not.toContain('Proposed before')
+  review.act('acceptDecision', { decisionId: String(early?.path[1]) })
+  expect(wordsOf(paper(review, 'read-back').blocks)).toContain('Proposed before')
   expect(wordsOf(paper(review, 'actions').blocks)).toContain('From before')
 })
 

@@ -67,7 +67,7 @@ function Row({ action }: { readonly action: ActionItem }) {
       <WordsField
         field={`due ${actionId}`}
         label={`Due date of action ${number}`}
-        placeholder="Due: Friday, next week"
+        placeholder="Due, such as Friday"
         stored={due ?? ''}
         note={due === null ? '' : weekdayWords(due)}
         isLeft={isLacking && due === null}
