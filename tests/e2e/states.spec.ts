@@ -124,6 +124,8 @@ for (const review of ['none', 'blank', 'full'] as const)
       test.setTimeout(isProof ? 1_800_000 : 240_000)
       mkdirSync(shots, { recursive: true })
       const { page, at } = await openReview(app, review, review === 'full' ? await heavyBundle() : '')
+      // A theme that is turned on fades in, and is looked at when it is there.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
       for (const state of states.filter((each) => each.review === review && isThere(each))) {
         await page.setViewportSize({ width: 1280, height: 800 })
         const shown = await reach(page, state, app.url.replace(/#.*/, ''), at)

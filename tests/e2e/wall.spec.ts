@@ -229,6 +229,6 @@ test('[WAL11] [WAL12] the cockpit says whether the wall is open, and the top lin
   await expect(page.getByText('On the wall', { exact: true })).toBeVisible()
   await wall.close()
   await expect(page.getByRole('button', { name: 'Open wall' })).toBeVisible()
-  await expect(page.getByText(/^Closed\. Item and time when it opens/)).toBeVisible()
+  await expect(page.getByText('Closed: Item and time', { exact: true })).toBeVisible()
   await expect(page.getByText('On the wall', { exact: true })).toHaveCount(0)
 })

@@ -54,7 +54,7 @@ export function WallStrip() {
     <footer className={styles['strip']}>
       <span className={styles['label']}>{isSeen ? (frozen ? 'Frozen' : 'On the wall') : 'Wall'}</span>
       <span className={styles['state']} data-live={isSeen} dir="auto">
-        {isSeen ? viewWords(liveView) : `${isShowing ? 'Closed' : 'Nothing yet'}. ${viewWords(liveView)} when it opens (W).`}
+        {isSeen ? viewWords(liveView) : `${isShowing ? 'Closed' : 'Not open yet'}: ${viewWords(liveView)}`}
       </span>
       <span className={styles['label']}>Next</span>
       <Menu

@@ -66,7 +66,8 @@ export function AgendaStep() {
   const timed = new Set(Object.values(timer).flatMap((event) => (event.kind === 'started' ? [event.itemId] : [])))
   const numbers = numbersOf(agenda)
   const rows = stepsOf(agenda)
-    .filter(({ id, status }) => id !== activeItemId && (status !== 'discussed' || !timed.has(id)))
+    // CLO1: a break is nothing to be discussed.
+    .filter(({ id, status, kind }) => kind !== 'break' && id !== activeItemId && (status !== 'discussed' || !timed.has(id)))
     .map(({ id, title, status }): ChoiceRow<'carried' | 'deferred' | 'discussed'> => {
       const isLeft = status === 'pending'
       return {
