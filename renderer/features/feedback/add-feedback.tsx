@@ -38,6 +38,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   const [chosenSide, setSide] = useState<Side>('reviewer')
   const [chosen, setChosen] = useState<Record<Side, Label>>({ reviewer: 'question', presenter: 'response' })
   const [isPrivate, setPrivate] = useState(false)
+  const [isAnonymous, setAnonymous] = useState(false)
   const [isOnSlide, setOnSlide] = useState(true)
   /** What is being written, apart for each item that is answered. */
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
@@ -53,22 +54,30 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
     const refused = act(
       'addFeedback',
       answered
-        ? { side, label, text, itemId: answered.itemId, answersId: answered.id, isPrivate }
-        : { side, label, text, itemId, isPrivate, ...(isOnSlide && slide !== '' && { location: slide }) }, // SLD5
+        ? { side, label, text, itemId: answered.itemId, answersId: answered.id, isPrivate, isAnonymous }
+        : { side, label, text, itemId, isPrivate, isAnonymous, ...(isOnSlide && slide !== '' && { location: slide }) }, // SLD5
     )
     setError(refused ?? '')
     if (refused !== null) return
     setText('')
     if (answered) onAnswered()
   }
+  const kept = (
+    <span className={styles['kept']}>
+      <Checkbox isChecked={isAnonymous} onChange={setAnonymous}>
+        anonymous
+      </Checkbox>
+      <Checkbox isChecked={isPrivate} onChange={setPrivate}>
+        private
+      </Checkbox>
+    </span>
+  )
   return (
     <div className={styles['add']} data-place="feedback">
       {answered ? (
         <div className={styles['answering']}>
           <span dir="auto">Answering: {answered.text}</span>
-          <Checkbox isChecked={isPrivate} onChange={setPrivate}>
-            private
-          </Checkbox>
+          {kept}
           <Button size="small" onPress={onAnswered}>
             Cancel
           </Button>
@@ -85,9 +94,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
                 { key: 'reviewer', label: 'Reviewers' },
               ]}
             />
-            <Checkbox isChecked={isPrivate} onChange={setPrivate}>
-              private
-            </Checkbox>
+            {kept}
           </div>
           {slide !== '' && (
             <Checkbox isChecked={isOnSlide} onChange={setOnSlide}>
@@ -118,7 +125,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
           <TextField
             label={`Add ${label}`}
             isLabelHidden
-            placeholder={`Add ${label}${acting ? ` as ${acting.name}` : ''}, then Enter`}
+            placeholder={`Add ${label}${isAnonymous ? ' without a name' : acting ? ` as ${acting.name}` : ''}, then Enter`}
             value={text}
             error={error}
             onChange={(next) => {

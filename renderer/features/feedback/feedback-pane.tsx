@@ -38,7 +38,7 @@ export function FeedbackPane({ slide }: { readonly slide: string }) {
   const hidden = Object.keys(desk)
   const box = useRef<HTMLOListElement>(null)
   useLayoutEffect(() => {
-    box.current?.scrollTo({ top: box.current.scrollHeight })
+    if (box.current) box.current.scrollTop = box.current.scrollHeight
   }, [shown.length])
   return (
     <div className={styles['pane']}>

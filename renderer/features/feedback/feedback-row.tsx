@@ -14,6 +14,7 @@ import { EditableText } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
 import { lineEntry, Menu, type MenuEntry } from '../../ui/menu'
 import { useToast } from '../../ui/toast'
+import { FeedbackDetails } from './details'
 import styles from './feedback.module.css'
 
 export interface FeedbackRowProps {
@@ -45,6 +46,7 @@ export const FeedbackRow = memo(function FeedbackRow({
   const life = useLife(item)
   const status = statusOf(item)
   const [isRevealing, setRevealing] = useState(false)
+  const [isDetailed, setDetailed] = useState(false)
   const { isCovered, isHidden, isBack, peek, cover, within } = usePeek()
   const shown = useRef<HTMLLIElement>(null)
   const isPeeked = isPrivate && isCovered && !isHidden
@@ -77,6 +79,7 @@ export const FeedbackRow = memo(function FeedbackRow({
           },
         ]
       : []),
+    { key: 'details', label: 'Place and change…', icon: 'edit', onChoose: () => setDetailed(true) },
     {
       key: 'action',
       label: action === undefined ? 'Make an action of it' : `Another action (has ${action})`,
@@ -130,7 +133,7 @@ export const FeedbackRow = memo(function FeedbackRow({
           </span>
         )}
         <span className={styles['who']} dir="auto">
-          {author}
+          {item.isAnonymous ? 'anonymous' : author}
         </span>
         <span className={cx(styles['where'], isNow && styles['now'])} data-figures="">
           {itemNumber && (isNow ? `now, item ${itemNumber}` : `item ${itemNumber}`)}
@@ -155,6 +158,12 @@ export const FeedbackRow = memo(function FeedbackRow({
           Answers: {answers}
         </p>
       )}
+      {item.requestedChange && (
+        <p className={styles['answers']} dir="auto">
+          Should change: {item.requestedChange}
+        </p>
+      )}
+      {isDetailed && <FeedbackDetails item={item} onClose={() => setDetailed(false)} />}
       <EditableText
         label="Words"
         lines={2}

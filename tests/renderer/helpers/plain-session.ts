@@ -19,9 +19,12 @@ export function plainSession(changes: readonly Change[]): {
   applyChanges(docs, changes, 'test')
   const someone = { personId: null, name: 'Ada' }
   let count = 0
-  const snapshot = () => ({ record: readRecord(docs.record), desk: readDesk(docs.desk), access: 'editing', actingAsId: null })
+  let actingAsId: string | null = null
+  const snapshot = () => ({ record: readRecord(docs.record), desk: readDesk(docs.desk), access: 'editing', actingAsId })
   const store = createStore(snapshot)
-  function act<Name extends VerbName>(name: Name, input: VerbInput<Name>, _alongside?: () => void, actor: Actor = someone) {
+  const named = (personId: string): Actor => ({ personId, name: store.getState().record.people[personId]?.name ?? '' })
+  const acting = (): Actor => (actingAsId === null ? someone : named(actingAsId))
+  function act<Name extends VerbName>(name: Name, input: VerbInput<Name>, _alongside?: () => void, actor: Actor = acting()) {
     const context = { now: 1_800_000_000_000 + count++, newId: () => `new-${count++}`, actor, operator: someone }
     const result = runVerb(name, { record: readRecord(docs.record), desk: readDesk(docs.desk) }, input, context)
     if (result.ok) {
@@ -33,8 +36,11 @@ export function plainSession(changes: readonly Change[]): {
   return {
     session: {
       ...{ reviewId: 'r', store, act },
-      actFor: (personId: string, name: VerbName, input: never) =>
-        act(name, input, undefined, { personId, name: store.getState().record.people[personId]?.name ?? '' }),
+      actFor: (personId: string, name: VerbName, input: never) => act(name, input, undefined, named(personId)),
+      actAs(personId: string | null) {
+        actingAsId = personId
+        store.setState(snapshot(), true)
+      },
       docs: { ...docs, minutes },
     } as unknown as ReviewSession,
     record: () => store.getState().record,
