@@ -255,7 +255,7 @@ test('[VIW1] [VIW3] [VIW10] a material opens over the place, the time is seen, n
 })
 
 /** Files in one review, each a material of its own: a page asks only once for a picture of one address. */
-const BATCH = isProof ? 50 : 20
+const BATCH = isProof ? 50 : 10
 // With the notebooks and tables of mutated.test.ts and the bundles of any-review.test.ts they are thousands.
 const batches = isProof ? 10 : 1
 const seeds = { PDFs: () => [setPdf(), setPdf(), plainPdf()], pictures: () => [pngSeed()] }

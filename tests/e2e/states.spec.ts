@@ -33,6 +33,11 @@ async function openReview(app: App, review: State['review'], bundle: string): Pr
   return { page, at: page.url().replace(/\/[a-z-]+$/, '') }
 }
 
+/** Until what was asked for is drawn, however busy the machine is. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 async function reach(page: Page, state: State, home: string, at: string): Promise<Page> {
   // Through the library, so that nothing of the state before is left; a page of its own costs more, and is for what lies over pages.
   const isCovered = (await page.locator('#root[inert]').count()) > 0
@@ -43,10 +48,10 @@ async function reach(page: Page, state: State, home: string, at: string): Promis
   await expect(page.locator('main').first()).toBeVisible()
   if (state.review !== 'none' && ['run', 'wall'].includes(state.route))
     await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
-  await page.waitForTimeout(100)
+  await drawn(page)
   if (state.route !== 'wall') {
     await state.reach?.(page)
-    await page.waitForTimeout(100)
+    await drawn(page)
     return page
   }
   const opened = page.waitForEvent('popup')
@@ -56,7 +61,7 @@ async function reach(page: Page, state: State, home: string, at: string): Promis
   await wall.setViewportSize({ width: 1920, height: 1080 })
   if (state.review !== 'none') await expect(wall.locator('main')).not.toContainText('Waiting')
   await state.show?.(page)
-  await wall.waitForTimeout(150)
+  await drawn(wall)
   return wall
 }
 
@@ -88,7 +93,7 @@ async function look(page: Page, state: State, mode: Mode): Promise<void> {
   await mode.set(page, isWall)
   if (isWall)
     await page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), mode.name === 'dark' ? 'dark' : 'light')
-  await page.waitForTimeout(50)
+  await drawn(page)
   const { below, beside } = await page.evaluate(() => ({
     below: document.documentElement.scrollHeight - window.innerHeight,
     beside:
