@@ -4,6 +4,7 @@ import type { DocId, LogLine } from '../record/commit'
 import { loadDoc, readDesk, readRecord } from '../record/document'
 import { canonicalJson, chainOrder } from '../record/log'
 import type { Instant } from '../context'
+import { isRevealed } from '../rubric/panel'
 import { BUNDLE_FORMAT, type BagInfo } from './bag'
 import { bundleView, type BundleView } from './bundle-view'
 import { actionCalendar, type Calendar } from './calendar'
@@ -15,6 +16,7 @@ import { actionPlanMarkdown, executiveSummary } from './markdown-files'
 import { minutesMarkdownFile, minutesPage } from './minutes-files'
 import { minutesPaper } from './minutes-paper'
 import { bundleName, utf8Length } from './names'
+import { scoreTable } from './panel-words'
 import type { Paper } from './paper'
 import { summaryPaper } from './summary-paper'
 import { actionTable, collectionLists, feedbackTable, ledgerTable, type Table } from './tables'
@@ -106,6 +108,7 @@ export function bundleFiles({ parts, log, withDesk, version, present, without = 
     table('data/minutes/time-ledger.csv', ledgerTable(view)),
     table('data/feedback/feedback.csv', feedbackTable(view)),
     text('data/feedback/feedback.json', feedbackJson(view)),
+    ...(isRevealed(record) ? [table('data/panel/scores.csv', scoreTable(view))] : []), // PAN16
     { path: cratePath, kind: 'crate', describe: (sizes) => crateJson(view, sizes) },
     text(cratePreviewPath, cratePreview(view)),
     text(reviewJsonPath, reviewJson(view)),

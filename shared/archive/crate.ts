@@ -75,6 +75,7 @@ const names: Readonly<Record<string, string>> = {
   'action-plan/actions.md': 'Action plan, as text',
   'feedback/feedback.csv': 'Feedback, as a table',
   'feedback/feedback.json': 'Feedback, for programs',
+  'panel/scores.csv': 'Scores of the panel',
   'record/review.json': 'The whole record, for programs',
   'record/record.ydoc': 'The record as a Yjs document, to open it again',
   'record/minutes.ydoc': 'The minutes as a Yjs document, to open them again',

@@ -4,12 +4,14 @@ import type { Decision } from '../decision/decision'
 import type { FeedbackItem } from '../feedback/item'
 import { forceWords, itemStatusWords, labelWord, nameOf, sideWords, statusWords } from '../record/words'
 import { inOrder } from '../review/fields'
+import { isRevealed } from '../rubric/panel'
 import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
 import { dayWords, minutesOf, minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
 import { closingHeadings, closingWords } from './closing-words'
 import { attendanceTable } from './minutes-files'
+import { panelPage } from './panel-pages'
 import {
   answerWords,
   attendanceOf,
@@ -26,7 +28,16 @@ import { actionsInOrder, feedbackInOrder, timeRows } from './tables'
 /** The page to begin with: what was reviewed, what was decided and by whom, what is at risk, who owes what by when, where to read on. */
 export function indexPage(view: BundleView): string {
   const { review } = view
-  const parts = [head(view), facts(view), decisions(view), summary(view), risks(view), actions(view), lessons(view)]
+  const parts = [
+    head(view),
+    facts(view),
+    decisions(view),
+    summary(view),
+    risks(view),
+    panelPage(view),
+    actions(view),
+    lessons(view),
+  ]
   return htmlPage(
     review.title,
     html`${parts}${feedback(view)}${agenda(view)}${people(view)}${open(view)}${files(view)}${footer(view)}`,
@@ -298,7 +309,7 @@ function open(view: BundleView): Html {
   }${next === '' ? nothing : section(closingHeadings.next, inline(next))}`
 }
 
-function files({ materials, without }: BundleView): Html {
+function files({ materials, without, record }: BundleView): Html {
   const link = (href: string, words: string) => html`<a href="${href}">${words}</a>`
   const among = (...links: readonly [href: string, words: string][]): Html =>
     html`${links.filter(([href]) => !without.has(`data/${href}`)).map(([href, words], at) => html`${at > 0 ? ', ' : ''}${link(href, words)}`)}`
@@ -310,6 +321,7 @@ function files({ materials, without }: BundleView): Html {
     ${among(['action-plan/actions.csv', 'table'], ['action-plan/actions.ics', 'calendar'], ['action-plan/actions.md', 'text'], ['action-plan/actions.json', 'for programs'])}`,
     html`Time ledger: ${link('minutes/time-ledger.csv', 'table')}`,
     html`Feedback: ${among(['feedback/feedback.csv', 'table'], ['feedback/feedback.json', 'for programs'])}`,
+    ...(isRevealed(record) ? [html`Scores of the panel: ${link('panel/scores.csv', 'table')}`] : []),
     link('record/review.json', 'The whole record, for programs'),
     html`Description of every file: ${among(['ro-crate-preview.html', 'RO-Crate'], ['ro-crate-metadata.json', 'for programs'])}`,
   ]

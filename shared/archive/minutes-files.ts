@@ -5,6 +5,7 @@ import { type BundleView, type MinutesSection, referencesOf } from './bundle-vie
 import { minuteWords } from '../review/dates'
 import { html, Html, htmlPage } from './html'
 import { afterMarkdown, afterPage, readinessMarkdown, readinessPage } from './readiness-pages'
+import { panelMarkdown, panelPage } from './panel-pages'
 import { attendanceOf } from './review-words'
 import { closingHeadings, closingWords } from './closing-words'
 
@@ -109,7 +110,7 @@ export function minutesPage(view: BundleView): string {
               <div>${attendanceTable(sum, rows)}</div>
             </section>`
       }
-      ${readinessPage(view)}${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}${afterPage(view)}${closingPage(view)}`,
+      ${readinessPage(view)}${written.length > 0 ? body : html`<p class="quiet">No minutes were taken.</p>`}${panelPage(view)}${afterPage(view)}${closingPage(view)}`,
   )
 }
 
@@ -126,6 +127,7 @@ export function minutesMarkdownFile(view: BundleView): string {
     ...attendanceMarkdown(view),
     ...readinessMarkdown(view),
     ...(parts.length > 0 ? parts : ['No minutes were taken.']),
+    ...panelMarkdown(view),
     ...afterMarkdown(view),
     ...closingMarkdown(view),
   ]

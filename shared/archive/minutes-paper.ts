@@ -9,6 +9,7 @@ import { closingHeadings, closingWords } from './closing-words'
 import { decisionBlocks } from './decision-blocks'
 import { minutesBlocks } from './minutes-blocks'
 import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
+import { panelBlocks } from './panel-pages'
 import { exitBlocks, preparedBlocks, readinessBlocks } from './readiness-blocks'
 import { answerWords, attendanceOf, factsOf, reviewLine, subjectLine } from './review-words'
 import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal, timeRows } from './tables'
@@ -24,6 +25,7 @@ export function minutesPaper(view: BundleView): Paper {
       ...readinessBlocks(view),
       ...agenda(view),
       ...minutes(view),
+      ...panelBlocks(view),
       heading(1, 'Decision'),
       ...decisionBlocks(view),
       ...findings(view),

@@ -15,7 +15,7 @@ type Rows = readonly (readonly string[])[]
 const nothing = html``
 
 /** Columns of a word or two, which stay in one line. */
-const short: ReadonlySet<string> = new Set(['State', 'Prepared', 'Time'])
+const short: ReadonlySet<string> = new Set(['State', 'Prepared', 'Time', 'Points', 'Confidence'])
 
 function section(heading: string, body: Html): Html {
   return html`<section>
@@ -24,7 +24,8 @@ function section(heading: string, body: Html): Html {
   </section>`
 }
 
-function page(names: readonly string[], rows: Rows): Html {
+/** A table of texts; nothing without rows. */
+export function tableOf(names: readonly string[], rows: Rows): Html {
   if (rows.length === 0) return nothing
   return html`<table>
     <thead>
@@ -58,10 +59,10 @@ export function readinessPage(view: BundleView): Html {
               ${started.missing.map((missing) => html`<li dir="auto">${missing}</li>`)}
             </ul>`
         : nothing
-    }${page(criterionColumns, entrance)}${
+    }${tableOf(criterionColumns, entrance)}${
       rows.length > 0
         ? html`<p>${sum}</p>
-            ${page(preparationColumns, rows)}`
+            ${tableOf(preparationColumns, rows)}`
         : nothing
     }`,
   )
@@ -71,7 +72,7 @@ export function readinessPage(view: BundleView): Html {
 export function afterPage(view: BundleView): Html {
   const exit = criterionRows(view, 'exit')
   const groups = preparedGroups(view)
-  return html`${exit.length > 0 ? section('Exit criteria', page(criterionColumns, exit)) : nothing}${
+  return html`${exit.length > 0 ? section('Exit criteria', tableOf(criterionColumns, exit)) : nothing}${
     groups.length > 0
       ? section(
           'Prepared questions',
@@ -94,7 +95,8 @@ export function afterPage(view: BundleView): Html {
   }`
 }
 
-function lines(names: readonly string[], rows: Rows): string {
+/** The same as Markdown. */
+export function linesOf(names: readonly string[], rows: Rows): string {
   return [names, names.map(() => '---'), ...rows.map((cells) => cells.map(line))]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
@@ -107,8 +109,8 @@ export function readinessMarkdown(view: BundleView): readonly string[] {
   const { sum, rows } = preparationOf(view)
   const parts = [
     ...(started ? [line(started.line), started.missing.map((missing) => `- ${line(missing)}`).join('\n')] : []),
-    ...(entrance.length > 0 ? [lines(criterionColumns, entrance)] : []),
-    ...(rows.length > 0 ? [sum, lines(preparationColumns, rows)] : []),
+    ...(entrance.length > 0 ? [linesOf(criterionColumns, entrance)] : []),
+    ...(rows.length > 0 ? [sum, linesOf(preparationColumns, rows)] : []),
   ]
   return parts.length === 0 ? [] : ['## Readiness', ...parts]
 }
@@ -126,7 +128,7 @@ export function afterMarkdown(view: BundleView): readonly string[] {
       .join('\n'),
   ])
   return [
-    ...(exit.length > 0 ? ['## Exit criteria', lines(criterionColumns, exit)] : []),
+    ...(exit.length > 0 ? ['## Exit criteria', linesOf(criterionColumns, exit)] : []),
     ...(asked.length > 0 ? ['## Prepared questions', ...asked] : []),
   ]
 }

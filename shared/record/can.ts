@@ -22,6 +22,9 @@ const allowed: Partial<Record<VerbName, readonly Role[]>> = {
   editPreparedQuestion: ['presenter', 'reviewer', 'decision-maker'],
   usePreparedQuestion: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   decideGateCriterion: ['decision-maker'],
+  submitBallot: ['reviewer', 'decision-maker'],
+  setConsensus: ['decision-maker'],
+  respondToPanel: ['presenter'],
   acceptDecision: ['decision-maker'],
   editAction: ['presenter', 'reviewer', 'decision-maker'],
 }

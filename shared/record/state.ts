@@ -13,6 +13,7 @@ import { materialSchema } from '../review/materials'
 import { personSchema } from '../review/people'
 import { reviewSchema } from '../review/review'
 import { criterionSchema } from '../rubric/criterion'
+import { assessmentSchema, ballotSchema, panelSchema, scoreSchema } from '../rubric/score'
 import { timerEventSchema } from '../timer/event'
 
 /** Every collection of the record and the schema of its entities; the single list of what the record holds. */
@@ -27,6 +28,9 @@ export const recordCollections = {
   materials: materialSchema,
   slides: shownSlideSchema,
   criteria: criterionSchema,
+  panel: panelSchema,
+  scores: scoreSchema,
+  assessments: assessmentSchema,
   timer: timerEventSchema,
   questions: questionSchema,
   parking: parkedSchema,
@@ -36,10 +40,11 @@ export const recordCollections = {
   actions: actionSchema,
 } as const
 
-/** What never leaves the facilitator's app: private notes and unrevealed feedback. */
+/** What never leaves the facilitator's app: private notes, unrevealed feedback and sealed ballots. */
 export const deskCollections = {
   notes: deskNoteSchema,
   feedback: feedbackSchema,
+  ballots: ballotSchema,
 } as const
 
 type StateOf<Schemas extends Record<string, z.ZodType>> = {

@@ -9,6 +9,7 @@ import * as material from '../agenda/material-verbs'
 import type { Context } from '../context'
 import * as closing from '../decision/closing'
 import * as decision from '../decision/decision-verbs'
+import * as panelOutcome from '../decision/panel-verbs'
 import * as feedback from '../feedback/feedback-verbs'
 import * as life from '../feedback/life-verbs'
 import * as gate from '../readiness/gate-verbs'
@@ -19,6 +20,9 @@ import * as checklist from '../review/checklist-verbs'
 import * as people from '../review/people-verbs'
 import * as review from '../review/review-verbs'
 import type { VerbResult } from '../review/verb'
+import * as ballot from '../rubric/ballot-verbs'
+import * as criterion from '../rubric/criterion-verbs'
+import * as panel from '../rubric/outcome-verbs'
 import * as scribe from '../scribe/import-log-verb'
 import * as time from '../timer/time-verbs'
 import * as timer from '../timer/timer-verbs'
@@ -113,6 +117,26 @@ export const verbs = {
   reopenFeedback: entry('Open feedback again', life.reopenFeedbackInput, life.reopenFeedback),
   removeFeedback: entry('Remove feedback', feedback.removeFeedbackInput, feedback.removeFeedback),
   revealFeedback: entry('Reveal feedback', feedback.revealFeedbackInput, feedback.revealFeedback, false),
+  addCriterion: entry('Add a criterion of the rubric', criterion.addCriterionInput, criterion.addCriterion),
+  editCriterion: entry('Edit a criterion of the rubric', criterion.editCriterionInput, criterion.editCriterion),
+  moveCriterion: entry('Move a criterion of the rubric', criterion.moveCriterionInput, criterion.moveCriterion),
+  removeCriterion: entry('Remove a criterion of the rubric', criterion.removeCriterionInput, criterion.removeCriterion),
+  importRubric: entry('Import a rubric', criterion.importRubricInput, criterion.importRubric),
+  submitBallot: entry('Seal a ballot', ballot.submitBallotInput, ballot.submitBallot, false),
+  takeBallotBack: entry('Take a ballot back', ballot.takeBallotBackInput, ballot.takeBallotBack),
+  revealScores: entry('Reveal the scores', ballot.revealScoresInput, ballot.revealScores, false),
+  setConsensus: entry('Set the consensus', panel.setConsensusInput, panel.setConsensus),
+  respondToPanel: entry('Respond to the panel', panel.respondToPanelInput, panel.respondToPanel),
+  makeCriterionFinding: entry(
+    'Make a finding of a criterion',
+    panelOutcome.makeCriterionFindingInput,
+    panelOutcome.makeCriterionFinding,
+  ),
+  makeCriterionCondition: entry(
+    'Make a condition of a criterion',
+    panelOutcome.makeCriterionConditionInput,
+    panelOutcome.makeCriterionCondition,
+  ),
   addAction: entry('Add an action', action.addActionInput, action.addAction),
   editAction: entry('Edit an action', action.editActionInput, action.editAction),
   removeAction: entry('Remove an action', action.removeActionInput, action.removeAction),

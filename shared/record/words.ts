@@ -7,6 +7,7 @@ import type { GateStatus } from '../readiness/gate'
 import type { PreparationOutcome } from '../readiness/preparation'
 import type { Person, Role } from '../review/people'
 import type { Side } from '../review/review'
+import type { Confidence } from '../rubric/score'
 import type { RecordState } from './state'
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -57,6 +58,8 @@ export const lifeActWords: Readonly<Record<LifeAct, string>> = {
   withdraw: 'Withdraw…',
   reopen: 'Open again…',
 }
+
+export const confidenceWords: Readonly<Record<Confidence, string>> = { low: 'Low', medium: 'Medium', high: 'High' }
 
 export const sideWords: Readonly<Record<Side, string>> = { presenter: 'Presenter', reviewer: 'Reviewer' }
 
@@ -119,6 +122,11 @@ export function sourceWords({ source }: Pick<ActionItem, 'source'>, record: Reco
     case 'review':
       return 'By hand'
   }
+}
+
+/** Points and percent: a tenth where there is one. */
+export function numberWords(value: number): string {
+  return String(Math.round(value * 10) / 10)
 }
 
 /** A name, or why there is none. */

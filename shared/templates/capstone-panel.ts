@@ -1,3 +1,4 @@
+import { capstoneRubric } from '../rubric/presets'
 import { commonChecklist } from './common-checklist'
 import type { TemplateData } from './template'
 
@@ -66,36 +67,5 @@ export const capstonePanel: TemplateData = {
     { phase: 'preparation', side: 'reviewer', text: 'The rubric is read and understood the same way by all' },
     ...commonChecklist,
   ],
-  criteria: [
-    {
-      name: 'Technical implementation',
-      weight: 50,
-      levels: [
-        { points: 1, anchor: 'Parts are missing or do not work; results cannot be reproduced.' },
-        { points: 2, anchor: 'Works on the happy path; data handling or evaluation has gaps.' },
-        { points: 3, anchor: 'Sound from data to monitoring; choices are justified and reproducible.' },
-        { points: 4, anchor: 'Sound, measured against alternatives, ready for somebody else to operate.' },
-      ],
-    },
-    {
-      name: 'Clarity of presentation',
-      weight: 30,
-      levels: [
-        { points: 1, anchor: 'The question and the result stay unclear.' },
-        { points: 2, anchor: 'The main points come across; structure or figures need explaining.' },
-        { points: 3, anchor: 'Clear to an engineer of another field.' },
-        { points: 4, anchor: 'Clear to a decision maker without the field, and exact.' },
-      ],
-    },
-    {
-      name: 'Response to feedback',
-      weight: 20,
-      levels: [
-        { points: 1, anchor: 'Questions are evaded.' },
-        { points: 2, anchor: 'Questions are answered in part; limits are admitted when pressed.' },
-        { points: 3, anchor: 'Direct answers; limits are named; next steps are concrete.' },
-        { points: 4, anchor: 'Feedback is taken up at once and turned into commitments.' },
-      ],
-    },
-  ],
+  criteria: [...capstoneRubric.criteria],
 }

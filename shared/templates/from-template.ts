@@ -68,7 +68,9 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
     })),
     checklist: inOrder(record.checklist).map(({ phase, side, text }) => ({ phase, side, text })),
     gateCriteria: inOrder(record.gateCriteria).map(({ gate, text }) => ({ gate, text })),
-    criteria: inOrder(record.criteria).map(({ name: criterion, weight, levels }) => ({ name: criterion, weight, levels })),
+    criteria: inOrder(record.criteria).map(({ name: criterion, weight, counts, levels, passPoints }) => ({
+      ...{ name: criterion, weight, counts, levels, passPoints },
+    })),
   })
 }
 

@@ -1,3 +1,4 @@
+import { goNoGoRubric } from '../rubric/presets'
 import { commonChecklist } from './common-checklist'
 import type { TemplateData } from './template'
 
@@ -63,9 +64,5 @@ export const modelPromotionGate: TemplateData = {
     { phase: 'preparation', side: 'reviewer', text: 'Findings of the last gate are looked up' },
     ...commonChecklist,
   ],
-  criteria: [
-    { name: 'Quality against production', weight: 40 },
-    { name: 'Risk and fairness', weight: 30 },
-    { name: 'Readiness to operate', weight: 30 },
-  ],
+  criteria: [...goNoGoRubric.criteria],
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { itemKinds, itemSchema } from '../agenda/item'
 import { gates } from '../readiness/gate'
 import { durationMs, shortText, text } from '../review/fields'
+import { criterionSchema } from '../rubric/criterion'
 import { phases, reviewKinds, reviewSchema, sides } from '../review/review'
 
 /** What a new review begins with. TPL1: every template, built in or saved by the user, is valid by this schema before it is used. */
@@ -46,8 +47,10 @@ export const templateSchema = z.object({
     .array(
       z.object({
         name: shortText.min(1),
-        weight: z.number().min(0).max(100),
-        levels: z.array(z.object({ points: z.number(), anchor: text })).default([]),
+        weight: criterionSchema.shape.weight,
+        counts: criterionSchema.shape.counts,
+        levels: criterionSchema.shape.levels,
+        passPoints: criterionSchema.shape.passPoints,
       }),
     )
     .max(100)

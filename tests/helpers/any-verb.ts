@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import type { ReviewState } from '../../shared/record/state'
+import { isPanelist } from '../../shared/rubric/panel'
 import { type VerbName, verbs } from '../../shared/record/verbs'
 
 /** One draw: which verb, and the numbers from which its input is made. */
@@ -21,7 +22,8 @@ const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
   [/^(personIds?|ownerId|byId|waivedBy|askedBy|authorId|presenterId|verifierId|deciderIds)$/, ['people']],
   [/^(itemId|beforeId|fromIds)$/, ['agenda']],
   [/^checkId$/, ['checklist']],
-  [/^criterionId$/, ['gateCriteria']],
+  [/^criterionId$/, ['gateCriteria', 'criteria']],
+  [/^panelistId$/, ['people']],
   [/^preparedId$/, ['preparedQuestions']],
   [/^(materialIds?|replaces)$/, ['materials']],
   [/^questionId$/, ['questions']],
@@ -45,6 +47,8 @@ export function inputFor({ name, numbers }: Draw, state: ReviewState): unknown {
     const desk = Object.keys(state.desk.feedback)
     // What is revealed is on the desk.
     if (field === 'feedbackIds') return pick(desk) ?? 'gone'
+    if (field === 'panelistId') return pick(Object.keys(state.desk.ballots)) ?? 'gone'
+    if (/Criterion$|^setConsensus$/.test(name) && field === 'beforeId') return pick(Object.keys(state.record.criteria)) ?? 'gone'
     const known = collections.flatMap((collection) => Object.keys(state.record[collection]))
     return pick([...(field === 'feedbackId' ? desk : []), ...known]) ?? 'gone'
   }
@@ -70,12 +74,18 @@ export function inputFor({ name, numbers }: Draw, state: ReviewState): unknown {
     if (field === 'sha512') return 'ab'.repeat(64)
     return sources.some(([pattern]) => pattern.test(field)) ? idFor(field) : (pick(words) ?? '') + (draw(2) || '')
   }
+  // A ballot answers each criterion, which chance never does.
+  if (name === 'submitBallot' && draw(2) === 1)
+    return {
+      marks: Object.keys(state.record.criteria).map((criterionId) => ({ criterionId, levelsAt: [draw(2)], confidence: 'low' })),
+    }
   return make(verbs[name].input, '')
 }
 
-/** On whose behalf: the presenter's or the raiser's where only they may (FND4), else nobody's but the hands'. */
+/** On whose behalf: the presenter's, the raiser's or a panelist's where only they may (FND4, PAN1, PAN10), else nobody's but the hands'. */
 export function behalfOf({ name }: Draw, input: unknown, { record }: ReviewState): string | null {
-  if (name === 'disposeFinding' || name === 'implementFinding')
+  if (name === 'submitBallot') return Object.values(record.people).find(isPanelist)?.id ?? null
+  if (name === 'disposeFinding' || name === 'implementFinding' || name === 'respondToPanel')
     return Object.values(record.people).find(({ roles }) => roles.includes('presenter'))?.id ?? null
   const isRaisers = ['verifyFinding', 'closeFeedback', 'withdrawFeedback', 'reopenFeedback'].includes(name)
   return isRaisers ? (record.feedback[(input as { feedbackId: string }).feedbackId]?.authorId ?? null) : null

@@ -23,7 +23,8 @@ export function SaveButtons({ isReady, onSave }: SaveButtonsProps) {
   const [isAsking, setAsking] = useState(false)
   const isCovered = useIsCovered()
   const left = leftOut(desk)
-  if (left.unrevealed + left.notes === 0)
+  const all = left.unrevealed + left.notes + left.ballots
+  if (all === 0)
     return (
       <div className={styles['acts']}>
         <Button look="primary" icon="archive" isDisabled={!isReady} onPress={() => onSave(false)}>
@@ -41,7 +42,7 @@ export function SaveButtons({ isReady, onSave }: SaveButtonsProps) {
       </p>
       <div className={styles['acts']}>
         <Button look="primary" icon="archive" isDisabled={!isReady} onPress={() => onSave(false)}>
-          {left.unrevealed + left.notes === 1 ? 'Save without it' : 'Save without these'}
+          {all === 1 ? 'Save without it' : 'Save without these'}
         </Button>
         <Button icon="external" isDisabled={!isReady} onPress={() => onSave(true)}>
           Move to another computer
@@ -83,8 +84,12 @@ export function SaveButtons({ isReady, onSave }: SaveButtonsProps) {
   )
 }
 
-function leftWords({ unrevealed, notes }: LeftOut): string {
-  const parts = [unrevealed > 0 ? count(unrevealed, 'unrevealed item') : '', notes > 0 ? count(notes, 'private note') : '']
+function leftWords({ unrevealed, notes, ballots }: LeftOut): string {
+  const parts = [
+    unrevealed > 0 ? count(unrevealed, 'unrevealed item') : '',
+    notes > 0 ? count(notes, 'private note') : '',
+    ballots > 0 ? count(ballots, 'sealed ballot') : '',
+  ]
   return parts.filter(Boolean).join(', ')
 }
 

@@ -80,7 +80,7 @@ export function separatedTable(text: string): Table | null {
 }
 
 /** A spreadsheet's guard before what looks like a formula is no part of the text. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell)
+export const unguarded = (cell: string): string => (/^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell)
 
 const isTime = (cell: string): boolean => durationMs(cell) !== null || spanOf(cell) !== null
 const hasTimes = (table: Table): boolean =>

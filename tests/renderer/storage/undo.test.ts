@@ -8,6 +8,7 @@ import { chainProblems, headsOf } from '../../../shared/record/log'
 import type { ReviewState } from '../../../shared/record/state'
 import { emptyHistory, type History } from '../../../shared/record/undo'
 import { type VerbName, verbs } from '../../../shared/record/verbs'
+import { isPanelist } from '../../../shared/rubric/panel'
 import { anyDraw, behalfOf, type Draw, inputFor } from '../../helpers/any-verb'
 import { fullReview } from '../../helpers/full-review'
 
@@ -31,6 +32,7 @@ function openRoom(start: Start): Room {
   const { docs, state, log: before } = review
   if (start === 'planned')
     applyChanges(docs, [{ doc: 'record', path: ['review', 'review', 'status'], before: 'follow-up', after: 'planned' }], 't')
+  if (start === 'held') seal(review)
   if (start === 'settled') {
     review.act('addFeedback', { side: 'reviewer', label: 'risk', text: 'Not said yet', isPrivate: true })
     const [proposal] = review.act('proposeDecision', { statement: 'Wait for spring', outcome: 'hold' })
@@ -44,6 +46,8 @@ function openRoom(start: Start): Room {
         if (act !== 'disposeFinding') review.actAs(presenter, 'implementFinding', { feedbackId })
         if (act === 'verifyFinding') review.act('verifyFinding', { feedbackId })
       }
+    seal(review)
+    review.act('revealScores', {})
     for (const { id, verifierId } of Object.values(state().record.actions))
       review.act('editAction', { actionId: id, ownerId: verifierId === ids.person ? null : ids.person, due: '2027-01-31' })
   }
@@ -70,6 +74,13 @@ function openRoom(start: Start): Room {
     onHistory: (next) => (history = next),
   })
   return { acting, log, docs, state, history: () => history }
+}
+
+/** Somebody's ballot is in. */
+function seal({ state, actAs }: ReturnType<typeof fullReview>['review']): void {
+  const { criteria, people } = state().record
+  const marks = Object.keys(criteria).map((criterionId) => ({ criterionId, levelsAt: [0], confidence: 'low' as const }))
+  actAs(Object.values(people).find(isPanelist)?.id ?? '', 'submitBallot', { marks })
 }
 
 /** Tries the verb; true when it changed something. */

@@ -75,6 +75,10 @@ test('[LOG3] no free text of any verb is in the log, and every text can be prove
   const preparedId = String(review.act('addPreparedQuestion', { side: 'reviewer', text: secret })[0]?.path[1])
   review.act('editPreparedQuestion', { preparedId, answer: secret })
   review.act('usePreparedQuestion', { preparedId })
+  const rubricId = String(
+    review.act('addCriterion', { name: secret, levels: [1, 2].map((points) => ({ points, anchor: secret })) })[0]?.path[1],
+  )
+  review.act('editCriterion', { criterionId: rubricId, name: `${secret} 2` })
   review.act('addPerson', { name: secret })
   const written = JSON.stringify(review.log)
   expect(written).not.toContain('Zebrafisch')
@@ -137,13 +141,15 @@ test('[CAN1] the table: facilitator, recorder and people without a role may do e
   const raised = ['verifyFinding', 'closeFeedback', 'withdrawFeedback', 'reopenFeedback']
   const life = ['disposeFinding', 'implementFinding', ...raised]
   expect(table['observer']).toEqual(['usePreparedQuestion', ...floor, ...raised])
-  expect(table['presenter']).toEqual([...prepared, ...floor, ...life, 'editAction'])
-  expect(table['reviewer']).toEqual(['recordPreparation', ...prepared, ...floor, ...raised, 'editAction'])
+  expect(table['presenter']).toEqual([...prepared, ...floor, ...life, 'respondToPanel', 'editAction'])
+  expect(table['reviewer']).toEqual(['recordPreparation', ...prepared, ...floor, ...raised, 'submitBallot', 'editAction'])
   expect(table['decision-maker']).toEqual([
     'decideGateCriterion',
     ...prepared,
     ...floor,
     ...raised,
+    'submitBallot',
+    'setConsensus',
     'editAction',
     'acceptDecision',
   ])
@@ -192,6 +198,7 @@ function inputOf(name: VerbName): unknown {
     'event',
     'criterion',
     'prepared',
+    'panelist',
   ]
   const known = Object.fromEntries(ids.map((id) => [`${id}Id`, 'gone']))
   const input = {
@@ -202,7 +209,8 @@ function inputOf(name: VerbName): unknown {
     beforeId: null,
     feedbackIds: ['gone'],
     items: [{ title: 'x' }],
-    ...{ people: [], roll: [], actions: [], decisions: [] },
+    ...{ people: [], roll: [], actions: [], decisions: [], marks: [], criteria: [{ name: 'x' }] },
+    response: 'x',
     byMs: 1,
     at: 1,
     deltaMs: 1,
@@ -215,5 +223,6 @@ function inputOf(name: VerbName): unknown {
   const keys = Object.keys((verbs[name].input as unknown as { shape: object }).shape)
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))
   const { status: _status, ...others } = required
+  if (name === 'importRubric') return { ...required, replaces: false }
   return name === 'markItem' ? required : name === 'decideGateCriterion' ? { ...others, status: 'met' } : others
 }
