@@ -12,6 +12,7 @@ import { ItemClock } from '../features/timer/item-clock'
 import { LifeForm } from '../features/feedback/life-form'
 import { StartForm } from '../features/timer/start-form'
 import { TimeAnnouncer } from '../features/timer/time-announcer'
+import { useIsPassing } from '../storage/passing'
 import { useDiscreet } from '../storage/use-discreet'
 import { useReview, useSession } from '../storage/use-review'
 import { CoverProvider } from '../ui/cover'
@@ -19,6 +20,7 @@ import { cx } from '../ui/cx'
 import { useAwake } from '../ui/use-awake'
 import { pressPlace } from '../ui/press-place'
 import { useKeys } from '../ui/use-keys'
+import { PassLaptop } from '../features/panel/pass-laptop'
 import { WallHere } from '../features/wall/wall-here'
 import { WallPublisher } from '../features/wall/wall-publisher'
 import { createDeckStore, DeckProvider } from '../features/wall/deck-store'
@@ -53,6 +55,8 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   )
   const Page = pages[place]
   const isHere = useStore(wall, (state) => state.isHere)
+  const isPassing = useIsPassing(reviewId)
+  const isUnder = isHere || isPassing
   const { isOn: isDiscreet } = useDiscreet()
   useAwake(useReview(({ record }) => timelineOf(record.timer).activeItemId !== null))
   useUndoKeys()
@@ -74,11 +78,11 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   return (
     <WallProvider value={wall}>
       <DeckProvider value={deck}>
-        <CoverProvider value={isDiscreet || isHere}>
+        <CoverProvider value={isDiscreet || isUnder}>
           <WallPublisher />
           <DeckFeeder />
           <TimeAnnouncer />
-          <div className={cx(styles['review'], isHere && styles['under'])} inert={isHere}>
+          <div className={cx(styles['review'], isUnder && styles['under'])} inert={isUnder}>
             <ReviewHeader place={place} />
             <main className={styles['place']}>
               <OpenMaterialProvider value={openMaterial}>
@@ -87,7 +91,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
             </main>
             <ReviewBanners place={place} />
           </div>
-          <WallHere />
+          {isPassing ? <PassLaptop /> : <WallHere />}
           <StartForm
             onSeeReadiness={() => {
               showPart(reviewId, 'readiness')

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useSession } from '../storage/use-review'
 import { useToast } from '../ui/toast'
+import { hasOnlyKeys } from '../ui/use-keys'
 
 /** Takes back or repeats this window's last step, and says which, or why not. */
 export function useUndo(): { readonly undo: () => void; readonly redo: () => void } {
@@ -19,7 +20,7 @@ export function useUndoKeys(): void {
   const { undo, redo } = useUndo()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target) || hasOnlyKeys()) return
       const key = event.key.toLowerCase()
       const act = key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : null
       if (!act) return

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
-export type Part = 'overview' | 'people' | 'agenda' | 'materials' | 'readiness'
+export type Part = 'overview' | 'people' | 'agenda' | 'materials' | 'rubric' | 'readiness'
 
 /** The part that was looked at last, and of which review: coming back from another place shows it again. */
 const shown = createStore<{ readonly reviewId: string; readonly part: Part }>(() => ({ reviewId: '', part: 'overview' }))

@@ -10,12 +10,14 @@ import { Overview } from './overview'
 import { People } from './people'
 import styles from './prepare.module.css'
 import { Readiness } from './readiness'
+import { Rubric } from './rubric'
 
 const parts: Readonly<Record<Part, ComponentType>> = {
   overview: Overview,
   people: People,
   agenda: Agenda,
   materials: Materials,
+  rubric: Rubric,
   readiness: Readiness,
 }
 
@@ -26,6 +28,7 @@ export function PreparePage() {
   const people = useReview(({ record }) => Object.keys(record.people).length)
   const items = useReview(({ record }) => Object.keys(record.agenda).length)
   const materials = useReview(({ record }) => Object.keys(record.materials).length)
+  const criteria = useReview(({ record }) => Object.keys(record.criteria).length)
   const missing = useReview(({ record }) => (timelineOf(record.timer).stretches.length > 0 ? 0 : missingAtStart(record).length))
   const Content = parts[part]
   return (
@@ -39,6 +42,7 @@ export function PreparePage() {
           { key: 'people', label: 'People', note: String(people) },
           { key: 'agenda', label: 'Agenda', note: String(items) },
           { key: 'materials', label: 'Materials', note: String(materials) },
+          { key: 'rubric', label: 'Rubric', note: String(criteria) },
           {
             key: 'readiness',
             label: 'Readiness',

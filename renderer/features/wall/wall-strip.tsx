@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { wallKinds } from '../../../shared/wall/wall-schema'
+import { useIsPassing } from '../../storage/passing'
 import { useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -24,6 +25,7 @@ export function WallStrip() {
   const wall = useWallStore()
   const session = useSession()
   const { next, isShowing, live, frozen, deck } = useStore(wall)
+  const isPassing = useIsPassing(session.reviewId)
   const liveView = useLiveView()
   const nextView = useWallView(next)
   const [isAsking, setAsking] = useState(false)
@@ -49,7 +51,7 @@ export function WallStrip() {
     wallFreeze: () => freeze(wall, liveView),
   })
   // Arrows and pages belong to the wall only while there is something to be turned.
-  useRemote(useRemoteActs(), { isOn: deck !== null || (isShowing && 'pages' in liveView.content) })
+  useRemote(useRemoteActs(), { isOn: !isPassing && (deck !== null || (isShowing && 'pages' in liveView.content)) })
   return (
     <footer className={styles['strip']}>
       <span className={styles['label']}>{isSeen ? (frozen ? 'Frozen' : 'On the wall') : 'Wall'}</span>

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Keyboard } from './keyboard'
 
-/** Chooses a folder in the page's own picker and saves the bundle there, by keys alone; answers its path. */
-export async function saveByKeys(page: Page, keys: Keyboard, share: string): Promise<string> {
+/** Chooses a folder in the page's own picker and saves the bundle there, by keys alone; answers its path. `save`: what the button says. */
+export async function saveByKeys(page: Page, keys: Keyboard, share: string, save = 'Save bundle'): Promise<string> {
   await keys.press('g', 'a')
   await keys.push('Choose folder')
   await expect(page.getByRole('dialog')).toBeVisible()
@@ -21,7 +21,7 @@ export async function saveByKeys(page: Page, keys: Keyboard, share: string): Pro
     await expect(page.getByRole('dialog').locator('bdi')).toHaveText(new RegExp(`/${part}$`))
   }
   await keys.push('Use this folder')
-  await keys.push('Save bundle')
+  await keys.push(save)
   await expect(page.getByText('Saved and read back')).toBeVisible()
   const zip = () => readdirSync(share).find((each) => each.endsWith('.zip')) ?? ''
   // It is on its way there by itself.

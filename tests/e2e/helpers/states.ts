@@ -41,6 +41,36 @@ const answer = (state: string) => async (page: Page) => {
   await page.getByRole('option', { name: state, exact: true }).click()
 }
 
+/** The laptop goes round. */
+const passed = async (page: Page): Promise<void> => {
+  await key('4', 'z', 'l')(page)
+  await expect(page.getByRole('heading', { name: 'Who scores now?' })).toBeVisible()
+}
+
+/** The next state begins in the cockpit. */
+const handedBack = (page: Page): Promise<void> => page.evaluate(() => sessionStorage.removeItem('review-room-passing'))
+
+/** The panel scored and its scores were revealed, here or in a state before. */
+const revealed = async (page: Page): Promise<void> => {
+  await key('4')(page)
+  const total = page.getByRole('list', { name: 'Criteria' })
+  await expect(total.or(page.getByRole('button', { name: /^Pass the laptop/ }))).toBeVisible()
+  if ((await total.count()) > 0) return
+  for (const [at, name] of [/Hana/, /Chidi/].entries()) {
+    await passed(page)
+    await page.getByRole('button', { name }).click()
+    for (const criterion of await page.locator('[data-criterion]').all()) {
+      await criterion.getByRole('radio').nth(at).check()
+      await criterion.getByRole('radio', { name: 'High' }).check()
+    }
+    await page.getByRole('button', { name: 'Submit and seal' }).click()
+    await page.getByRole('button', { name: /^Back to the cockpit/ }).click()
+  }
+  await page.getByRole('button', { name: 'Reveal…' }).click()
+  await page.getByRole('button', { name: 'Reveal', exact: true }).click()
+  await expect(total).toBeVisible()
+}
+
 /** Types where the minutes have the caret. */
 const written = async (page: Page, text: string): Promise<void> => {
   await page.locator('[contenteditable=true]').waitFor()
@@ -164,6 +194,20 @@ export const states: readonly State[] = [
     route: 'prepare',
     review: 'full',
     reach: async (page) => (await answer('Waived')(page), await page.getByRole('group', { name: 'Waiver' }).waitFor()),
+  },
+  { name: 'prepare-rubric-empty', route: 'prepare', review: 'blank', reach: tab(/Rubric/) },
+  { name: 'prepare-rubric', route: 'prepare', review: 'full', reach: tab(/Rubric/) },
+  {
+    name: 'prepare-rubric-import',
+    route: 'prepare',
+    review: 'blank',
+    async reach(page) {
+      await tab(/Rubric/)(page)
+      await button('Import a rubric')(page)
+      await dialog(page)
+      await page.keyboard.type('# Course\n\n- Clarity (40%)\n- 0 points: Lost\n- 2 points: Clear\n\nSee the wiki.')
+      await expect(page.getByRole('region', { name: 'What will be created' })).toBeVisible()
+    },
   },
   { name: 'run-empty', route: 'run', review: 'blank' },
   { name: 'run-before', route: 'run', review: 'full' },
@@ -363,6 +407,21 @@ export const states: readonly State[] = [
   { name: 'run-wall', route: 'run', review: 'full', reach: key('3') },
   { name: 'run-slides', route: 'run', review: 'full', reach: key('2') },
   { name: 'run-slides-empty', route: 'run', review: 'blank', reach: key('2') },
+  { name: 'run-panel-empty', route: 'run', review: 'blank', reach: key('4') },
+  { name: 'run-panel', route: 'run', review: 'full', reach: key('4') },
+  { name: 'run-panel-name', route: 'run', review: 'full', reach: async (page) => (await passed(page), await handedBack(page)) },
+  {
+    name: 'run-panel-ballot',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await passed(page)
+      await page.getByRole('button', { name: /Hana/ }).click()
+      await page.getByRole('radio').first().check()
+      await handedBack(page)
+    },
+  },
+  { name: 'run-panel-revealed', route: 'run', review: 'full', reach: revealed },
   { name: 'wall-blank', route: 'wall', review: 'full', show: key('.') },
   { name: 'wall-waiting', route: 'wall', review: 'none' },
   {

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { ballotsIn } from '../../../shared/rubric/panel'
+import { inOrder } from '../../../shared/review/fields'
+import { nameOf } from '../../../shared/record/words'
+import { passLaptop } from '../../storage/passing'
+import { useMayEdit, useTry } from '../../storage/use-act'
+import { useReview, useSession } from '../../storage/use-review'
+import { Button, IconButton } from '../../ui/button'
+import { Confirm } from '../../ui/confirm'
+import { Refused } from '../../ui/field'
+import { Menu } from '../../ui/menu'
+import { StatusText } from '../../ui/status'
+import { useKeys } from '../../ui/use-keys'
+import styles from './panel.module.css'
+
+/** PAN14: how many ballots are in, and whose are missing; nothing of what they say. */
+export function BallotsIn() {
+  const { reviewId } = useSession()
+  const people = useReview(({ record }) => record.people)
+  const ballots = useReview(({ desk }) => desk.ballots)
+  const criteria = useReview(({ record }) => Object.keys(record.criteria).length)
+  const { mayEdit } = useMayEdit()
+  const { error, attempt } = useTry()
+  const [isRevealing, setRevealing] = useState(false)
+  const { given, all, missing } = ballotsIn(people, ballots)
+  useKeys(mayEdit ? { passLaptop: () => passLaptop(reviewId) } : {})
+  const panelists = [
+    ...inOrder(people)
+      .map(({ id }) => id)
+      .filter((id) => ballots[id] || missing.some((person) => person.id === id)),
+    ...Object.keys(ballots).filter((id) => !people[id]),
+  ]
+  return (
+    <section className={styles['before']} aria-label="Ballots">
+      <p className={styles['count']} data-figures="">
+        {given} of {all} in
+      </p>
+      <p className={styles['quiet']}>
+        {criteria} {criteria === 1 ? 'criterion' : 'criteria'}. Scores are sealed until they are revealed together.
+      </p>
+      <ul className={styles['panelists']} aria-label="Who scores">
+        {panelists.map((id) => (
+          <li key={id}>
+            <span dir="auto">{nameOf(id, people)}</span>
+            {ballots[id] ? (
+              <StatusText tone="ok" icon="check">
+                In
+              </StatusText>
+            ) : (
+              <StatusText>Missing</StatusText>
+            )}
+            {ballots[id] && mayEdit ? (
+              <Menu
+                label={`Ballot of ${nameOf(id, people)}`}
+                trigger={<IconButton icon="more" label={`Ballot of ${nameOf(id, people)}`} size="small" />}
+                entries={[
+                  {
+                    key: 'back',
+                    label: 'Take this ballot back',
+                    icon: 'undo',
+                    onChoose: () => void attempt('takeBallotBack', { panelistId: id }),
+                  },
+                ]}
+              />
+            ) : (
+              <span />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayEdit && (
+        <div className={styles['acts']}>
+          <Button size="large" icon="lock" look={missing.length > 0 ? 'primary' : 'plain'} onPress={() => passLaptop(reviewId)}>
+            Pass the laptop <kbd>Z L</kbd>
+          </Button>
+          <Button
+            size="large"
+            icon="eye"
+            look={missing.length > 0 ? 'plain' : 'primary'}
+            isDisabled={given === 0}
+            onPress={() => setRevealing(true)}
+          >
+            Reveal…
+          </Button>
+        </div>
+      )}
+      {error && <Refused>{error}</Refused>}
+      <Confirm
+        title={missing.length > 0 ? `Reveal with ${missing.length} missing?` : `Reveal all ${given} ballots?`}
+        verb="Reveal"
+        isOpen={isRevealing}
+        onClose={() => setRevealing(false)}
+        onConfirm={() => void attempt('revealScores', {})}
+      >
+        <p>
+          Every score, comment and recusal becomes part of the record, with names. This cannot be taken back, and no ballot is
+          taken after it.
+        </p>
+        {missing.length > 0 && <p>Not in: {missing.map(({ name }) => name).join(', ')}.</p>}
+      </Confirm>
+    </section>
+  )
+}

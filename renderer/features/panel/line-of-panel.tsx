@@ -1,0 +1,204 @@
+import { confidenceWords, nameOf, numberWords } from '../../../shared/record/words'
+import type { RecordState } from '../../../shared/record/state'
+import { levelsOf } from '../../../shared/rubric/criterion'
+import type { PanelLine, ScoreLine } from '../../../shared/rubric/results'
+import { useAct } from '../../storage/use-act'
+import { Button } from '../../ui/button'
+import { EditableText } from '../../ui/draft-field'
+import { NumberField } from '../../ui/number-field'
+import { Select } from '../../ui/select'
+import { StatusText } from '../../ui/status'
+import { Dots } from './dots'
+import styles from './panel.module.css'
+
+interface LineOfPanelProps {
+  readonly line: PanelLine
+  readonly people: RecordState['people']
+  readonly mayEdit: boolean
+  readonly hasFinding: boolean
+  readonly hasCondition: boolean
+  readonly isTable: boolean
+  readonly onTable: (isOpen: boolean) => void
+  readonly onMake: (kind: 'finding' | 'condition') => void
+}
+
+/** One criterion after the reveal: the scores as dots, what they come to, and what the panel makes of it. */
+export function LineOfPanel(props: LineOfPanelProps) {
+  const { line, people, mayEdit, hasFinding, hasCondition, isTable, onTable, onMake } = props
+  const { criterion, median, low, high, most, isFarApart, hasFailed, scores, assessment } = line
+  const act = useAct()
+  const recused = scores.filter(({ points }) => points === null).length
+  const odd = scores.filter(({ isOutlier }) => isOutlier).length
+  const spread = low === high ? 'all agree' : `from ${numberWords(low ?? 0)} to ${numberWords(high ?? 0)}`
+  return (
+    <li className={styles['line']} data-line={criterion.id} data-jump={`panel-${criterion.id}`}>
+      <div className={styles['lineHead']}>
+        <h3 dir="auto">{criterion.name}</h3>
+        <span className={styles['quiet']} data-figures="">
+          weight {numberWords(criterion.weight)}
+        </span>
+      </div>
+      <Dots line={line} />
+      <p className={styles['told']} data-figures="">
+        <span>{median === null ? 'Not scored' : `Median ${numberWords(median)} of ${numberWords(most)}, ${spread}`}</span>
+        {odd > 0 && <StatusText tone="warn">◆ {odd === 1 ? 'outlier' : `${odd} outliers`}</StatusText>}
+        {isFarApart && <StatusText tone="warn">far apart</StatusText>}
+        {recused > 0 && <span>{recused} stood back</span>}
+        {hasFailed && (
+          <StatusText tone="danger" icon="warning">
+            failed, {numberWords(criterion.passPoints ?? 0)} to pass
+          </StatusText>
+        )}
+      </p>
+      <div className={styles['consensus']}>
+        <Consensus line={line} mayEdit={mayEdit} />
+        <EditableText
+          label={`Note on the consensus: ${criterion.name}`}
+          placeholder={mayEdit ? 'Note' : ''}
+          lines={2}
+          value={assessment?.note ?? ''}
+          isReadOnly={!mayEdit}
+          onCommit={(note) => act('setConsensus', { criterionId: criterion.id, note })}
+        />
+      </div>
+      <div className={styles['lineActs']}>
+        <Button
+          size="small"
+          look="quiet"
+          aria-expanded={isTable}
+          icon={isTable ? 'chevron-down' : 'chevron-right'}
+          onPress={() => onTable(!isTable)}
+        >
+          Table
+        </Button>
+        {hasFinding ? (
+          <StatusText tone="ok" icon="check">
+            Finding raised
+          </StatusText>
+        ) : (
+          mayEdit && (
+            <Button
+              size="small"
+              look="quiet"
+              icon="flag"
+              aria-label={`Finding of: ${criterion.name}`}
+              onPress={() => onMake('finding')}
+            >
+              Finding {hasFailed && <kbd>Z I</kbd>}
+            </Button>
+          )
+        )}
+        {hasCondition ? (
+          <StatusText tone="ok" icon="check">
+            Condition
+          </StatusText>
+        ) : (
+          mayEdit && (
+            <Button
+              size="small"
+              look="quiet"
+              icon="decision"
+              aria-label={`Condition of: ${criterion.name}`}
+              onPress={() => onMake('condition')}
+            >
+              Condition {hasFailed && <kbd>Z O</kbd>}
+            </Button>
+          )
+        )}
+      </div>
+      {isTable && (
+        <table className={styles['table']} data-figures="" aria-label={`Scores of: ${criterion.name}`}>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">Points</th>
+              <th scope="col">Confidence</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scores.map((given) => (
+              <ScoreRows key={given.score.id} given={given} line={line} people={people} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </li>
+  )
+}
+
+function ScoreRows({
+  given,
+  line,
+  people,
+}: {
+  readonly given: ScoreLine
+  readonly line: PanelLine
+  readonly people: RecordState['people']
+}) {
+  const { score, points, isOutlier } = given
+  const parts = line.criterion.counts === 'sum' ? score.levelsAt.map((at) => levelsOf(line.criterion)[at]?.anchor ?? '') : []
+  const words = score.recusal || score.comment
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          <bdi>{nameOf(score.panelistId, people)}</bdi>
+        </th>
+        <td>
+          {points === null ? 'stood back' : numberWords(points)}
+          {isOutlier && ' ◆ outlier'}
+        </td>
+        <td>{score.confidence === null ? '' : confidenceWords[score.confidence]}</td>
+      </tr>
+      {(words !== '' || parts.length > 0) && (
+        <tr className={styles['words']}>
+          <td colSpan={3} dir="auto">
+            {parts.length > 0 && `${parts.join(' · ')}. `}
+            {words}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+const NONE = ''
+
+/** PAN9: one of the levels, or, where parts add up, a number. */
+function Consensus({ line, mayEdit }: { readonly line: PanelLine; readonly mayEdit: boolean }) {
+  const { criterion, consensus, median, careful, least, most } = line
+  const act = useAct()
+  const set = (points: number | null) => void act('setConsensus', { criterionId: criterion.id, points })
+  const label = `Consensus on: ${criterion.name}`
+  if (criterion.counts === 'sum' && criterion.levels.length > 0)
+    return (
+      <NumberField
+        label={label}
+        isLabelHidden
+        placeholder="Consensus"
+        value={consensus ?? Number.NaN}
+        min={least}
+        max={most}
+        isDisabled={!mayEdit}
+        onCommit={set}
+        onClear={() => set(null)}
+      />
+    )
+  const all = levelsOf(criterion).map(({ points }) => points)
+  const offered = [...new Set([...all, ...[median, careful, consensus].filter((points) => points !== null)])].sort(
+    (left, right) => left - right,
+  )
+  return (
+    <Select
+      label={label}
+      isLabelHidden
+      options={[
+        { key: NONE, label: 'No consensus yet' },
+        ...offered.map((points) => ({ key: String(points), label: `Consensus ${numberWords(points)}` })),
+      ]}
+      value={consensus === null ? NONE : String(consensus)}
+      onChange={(key) => set(key === NONE ? null : Number(key))}
+      isDisabled={!mayEdit}
+    />
+  )
+}

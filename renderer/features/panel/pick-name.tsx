@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react'
+import { isPanelist } from '../../../shared/rubric/panel'
+import { inOrder } from '../../../shared/review/fields'
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import styles from './ballot.module.css'
+import { useEscape } from './use-escape'
+
+interface PickNameProps {
+  readonly onPick: (personId: string) => void
+  readonly onBack: () => void
+}
+
+/** Who has the laptop now. It says nothing of anybody's ballot but that it is in. */
+export function PickName({ onPick, onBack }: PickNameProps) {
+  const people = useReview(({ record }) => record.people)
+  const ballots = useReview(({ desk }) => desk.ballots)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => list.current?.querySelector('button')?.focus(), [])
+  useEscape(onBack)
+  return (
+    <section className={styles['narrow']} aria-labelledby="pick">
+      <h1 id="pick">Who scores now?</h1>
+      <p className={styles['words']}>Pick your name. Nobody sees what you give before all scores are revealed together.</p>
+      <ul className={styles['names']} ref={list}>
+        {inOrder(people)
+          .filter(isPanelist)
+          .map(({ id, name }) => (
+            <li key={id}>
+              <Button size="large" isWide onPress={() => onPick(id)}>
+                <span dir="auto">{name}</span>
+                {ballots[id] && <span className={styles['in']}>in, can be given again</span>}
+              </Button>
+            </li>
+          ))}
+      </ul>
+      <Button look="quiet" onPress={onBack}>
+        Back to the cockpit <kbd>Esc</kbd>
+      </Button>
+    </section>
+  )
+}
