@@ -42,7 +42,7 @@ export function BallotCriterion({ number, criterion, mark, onChange }: BallotCri
                 <b data-figures="">
                   {isSum && '+'}
                   {points}
-                </b>
+                </b>{' '}
                 <span dir="auto">{anchor}</span>
               </label>
             ))}
