@@ -40,7 +40,7 @@ async function drawn(page: Page): Promise<void> {
 
 async function reach(page: Page, state: State, home: string, at: string): Promise<Page> {
   // Through the library, so that nothing of the state before is left; a page of its own costs more, and is for what lies over pages.
-  const isCovered = (await page.locator('#root[inert]').count()) > 0
+  const isCovered = (await page.locator('#root[inert], [data-passing]').count()) > 0
   await page.goto(isCovered || state.route === 'library' || state.review === 'none' ? 'about:blank' : `${home}#/`)
   await page.goto(
     state.route === 'library' || state.review === 'none' ? `${home}#/` : `${at}/${state.route === 'wall' ? 'run' : state.route}`,

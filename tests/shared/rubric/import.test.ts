@@ -38,6 +38,9 @@ test('[PAN12] parts that add up are told by their boxes, or by the same points t
   expect(read('* Practices\n    * [ ] Unit tests (1 point)\n    * [ ] Linter (1 point)\n    * [x] Pipeline (2 points)')).toEqual([
     'Practices|4|sum|1 Unit tests; 1 Linter; 2 Pipeline',
   ])
+  expect(read('* Practices\n    * [ ] Unit tests (1 point)\n    * [ ] Pipeline (2 points)')).toEqual([
+    'Practices|3|sum|1 Unit tests; 2 Pipeline',
+  ])
   expect(read('* Practices\n    * Unit tests: 1 point\n    * Linter: 1 point')).toEqual([
     'Practices|2|sum|1 Unit tests; 1 Linter',
   ])
