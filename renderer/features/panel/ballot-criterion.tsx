@@ -4,8 +4,8 @@ import { confidences } from '../../../shared/rubric/score'
 import { confidenceWords } from '../../../shared/record/words'
 import { Checkbox } from '../../ui/checkbox'
 import { TextField } from '../../ui/text-field'
-import type { DraftMark } from './ballot-form'
 import styles from './ballot.module.css'
+import type { DraftMark } from './draft-mark'
 
 interface BallotCriterionProps {
   readonly number: number

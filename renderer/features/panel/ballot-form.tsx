@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { inOrder } from '../../../shared/review/fields'
 import { nameOf } from '../../../shared/record/words'
 import { type Criterion, pointsAt } from '../../../shared/rubric/criterion'
-import { type Mark, markSchema } from '../../../shared/rubric/score'
+import { markSchema } from '../../../shared/rubric/score'
 import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
@@ -10,17 +10,13 @@ import { Refused } from '../../ui/field'
 import { TextField } from '../../ui/text-field'
 import { BallotCriterion } from './ballot-criterion'
 import styles from './ballot.module.css'
+import type { DraftMark } from './draft-mark'
 import { useEscape } from './use-escape'
 
 interface BallotFormProps {
   readonly personId: string
   readonly onSealed: () => void
   readonly onLeave: () => void
-}
-
-/** A mark while it is given: standing back is ticked before its reason is written. */
-export interface DraftMark extends Mark {
-  readonly isRecused: boolean
 }
 
 const isAnswered = (criterion: Criterion, mark: DraftMark): boolean =>
