@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { takeLaptopBack, useIsPassing } from '../../storage/passing'
 import { useReview, useSession } from '../../storage/use-review'
 import type { KeyName } from '../../ui/key-table'
@@ -22,11 +22,10 @@ function Bare() {
   const [step, setStep] = useState<Step>({ at: 'name' })
   const title = useReview(({ record }) => record.review['review']?.title ?? '')
   useOnlyKeys(noKeys)
-  const box = useRef<HTMLElement>(null)
   useKeyboard()
   const again = () => setStep({ at: 'name' })
   return (
-    <main className={styles['bare']} ref={box} data-passing="">
+    <main className={styles['bare']} data-passing="">
       <p className={styles['review']} dir="auto">
         {title}
       </p>
