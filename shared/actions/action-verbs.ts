@@ -3,7 +3,7 @@ import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
 import { type Collection, id, optional } from '../review/fields'
 import { orderAtEnd } from '../review/order'
-import type { Verb } from '../review/verb'
+import type { Verb, VerbResult } from '../review/verb'
 import { type ActionItem, actionSchema } from './action'
 
 interface State {
@@ -12,8 +12,11 @@ interface State {
 
 const missing = refusal('ACT1', 'This action was removed.')
 
+/** What can be said of an action beside who does what by when. */
+const told = ['evidence', 'evidenceMaterialId', 'supporters', 'acceptanceTest', 'notes'] as const
+
 export const addActionInput = actionSchema.pick({ what: true }).extend({
-  ...optional(actionSchema, 'ownerId', 'due', 'priority', 'verifierId', 'source'),
+  ...optional(actionSchema, 'ownerId', 'due', 'priority', 'verifierId', 'source', ...told),
 })
 
 /** The number that the next action gets. ACT5: numbers are not used again while a later one stands. */
@@ -23,7 +26,6 @@ export function nextActionNumber(actions: Collection<ActionItem>): number {
 
 /** ACT1: an action says what is to be done. ACT4: every action knows its source. */
 export const addAction: Verb<State, z.input<typeof addActionInput>> = (state, input, { newId, now }) => {
-  if (input.what.trim() === '') return fail(refusal('ACT1', 'Say what is to be done.')) // ACT1
   const { actions } = state.record
   const action = actionSchema.parse({
     source: { kind: 'review', id: null }, // ACT4
@@ -34,7 +36,27 @@ export const addAction: Verb<State, z.input<typeof addActionInput>> = (state, in
     number: nextActionNumber(actions),
     createdAt: now,
   })
-  return isOwnVerifier(action) ? fail(ownVerifier) : ok([create('actions', action)])
+  return refusalOf(action) ?? ok([create('actions', withOneLineOffers(action))])
+}
+
+/** What no action may be, whichever way it came about. */
+function refusalOf(action: Pick<ActionItem, 'what' | 'ownerId' | 'verifierId' | 'supporters'>): VerbResult | undefined {
+  if (action.what.trim() === '') return fail(refusal('ACT1', 'Say what is to be done.')) // ACT1
+  if (isOwnVerifier(action)) return fail(ownVerifier)
+  const named = action.supporters.map(({ personId }) => personId)
+  return new Set(named).size < named.length
+    ? fail(refusal('ACT7', 'Each person supports an action once; put what they offer into one line.')) // ACT7
+    : undefined
+}
+
+/** An offer is one line, so that a table can hold one in each line of a cell. */
+function withOneLineOffers<Part extends Partial<Pick<ActionItem, 'supporters'>>>(part: Part): Part {
+  const { supporters } = part
+  if (!supporters) return part
+  return {
+    ...part,
+    supporters: supporters.map(({ personId, offer }) => ({ personId, offer: offer.replace(/\s+/g, ' ').trim() })),
+  }
 }
 
 const ownVerifier = refusal('ACT2', 'The verifier is somebody other than the owner.')
@@ -46,14 +68,13 @@ function isOwnVerifier({ ownerId, verifierId }: Pick<ActionItem, 'ownerId' | 've
 
 export const editActionInput = z.object({
   actionId: id,
-  ...optional(actionSchema, 'what', 'ownerId', 'due', 'status', 'priority', 'verifierId', 'evidence'),
+  ...optional(actionSchema, 'what', 'ownerId', 'due', 'status', 'priority', 'verifierId', ...told),
 })
 
 export const editAction: Verb<State, z.input<typeof editActionInput>> = (state, { actionId, ...patch }) => {
   const action = state.record.actions[actionId]
   if (!action) return fail(missing)
-  if (patch.what?.trim() === '') return fail(refusal('ACT1', 'Say what is to be done.')) // ACT1
-  return isOwnVerifier({ ...action, ...patch }) ? fail(ownVerifier) : ok(edit('actions', action, patch))
+  return refusalOf({ ...action, ...patch }) ?? ok(edit('actions', action, withOneLineOffers(patch)))
 }
 
 export const removeActionInput = z.object({ actionId: id })

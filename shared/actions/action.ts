@@ -6,6 +6,9 @@ export const actionStatuses = ['needs-action', 'in-process', 'completed', 'cance
 export const priorities = ['high', 'medium', 'low'] as const
 export const sourceKinds = ['minutes', 'feedback', 'condition', 'parking', 'review'] as const
 
+export const supporterSchema = z.object({ personId: id, offer: shortText })
+export type Supporter = z.infer<typeof supporterSchema>
+
 export const actionSchema = z.object({
   id,
   order,
@@ -19,7 +22,14 @@ export const actionSchema = z.object({
   verifierId: id.nullable().default(null),
   /** ACT4: where it came from: an agenda item's minutes, a feedback item, a condition, a parked topic; `review` when entered by hand. */
   source: z.object({ kind: z.enum(sourceKinds), id: id.nullable() }),
+  /** ACT7: what shows that it is done: a link or words, and a material of the review. */
   evidence: shortText.default(''),
+  evidenceMaterialId: id.nullable().default(null),
+  /** ACT7: who helps, and what each offered. */
+  supporters: z.array(supporterSchema).max(50).default([]),
+  /** ACT7: what must hold for it to be accepted as done. */
+  acceptanceTest: text.default(''),
+  notes: text.default(''),
   createdAt: instant,
 })
 export type ActionItem = z.infer<typeof actionSchema>

@@ -50,10 +50,19 @@ export const attachMaterial: Verb<State, z.infer<typeof attachMaterialInput>> = 
 
 export const removeMaterialInput = z.object({ materialId: id })
 
-/** MAT4: removal detaches the material everywhere in the same step. */
-export const removeMaterial: Verb<State, z.infer<typeof removeMaterialInput>> = (state, { materialId }) => {
+interface WithEvidence extends State {
+  readonly record: State['record'] & {
+    readonly actions: Collection<{ readonly number: number; readonly evidenceMaterialId: string | null }>
+  }
+}
+
+/** MAT4: removal detaches the material everywhere in the same step. ACT13: what shows that an action is done stays. */
+export const removeMaterial: Verb<WithEvidence, z.infer<typeof removeMaterialInput>> = (state, { materialId }) => {
   const material = state.record.materials[materialId]
   if (!material) return fail(missing)
+  const shown = Object.values(state.record.actions).find(({ evidenceMaterialId }) => evidenceMaterialId === materialId)
+  if (shown)
+    return fail(refusal('ACT13', `This material is the evidence of action ${shown.number}. Take it away there first.`)) // ACT13
   const detached = Object.values(state.record.agenda)
     .filter((item) => item.materialIds.includes(materialId))
     .flatMap((item) => edit('agenda', item, { materialIds: item.materialIds.filter((other) => other !== materialId) })) // MAT4

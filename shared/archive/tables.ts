@@ -1,20 +1,12 @@
 import type { ActionItem } from '../actions/action'
+import { actionColumns } from './action-columns'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
 import type { FeedbackItem } from '../feedback/item'
 import { dispositionOf, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
 import { compare, inOrder } from '../review/fields'
-import {
-  dispositionWords,
-  itemStatusWords,
-  labelWord,
-  nameOf,
-  priorityWords,
-  sideWords,
-  sourceWords,
-  statusWords,
-} from '../record/words'
+import { dispositionWords, itemStatusWords, labelWord, nameOf, sideWords } from '../record/words'
 import { ledgerOf } from '../timer/ledger'
 import { chartRows, type TimeRow } from '../timer/time-chart'
 import { eventsInOrder, timelineOf } from '../timer/timeline'
@@ -29,19 +21,10 @@ export function actionsInOrder(record: RecordState): ActionItem[] {
   return Object.values(record.actions).sort((left, right) => compare(left.number, right.number) || compare(left.id, right.id))
 }
 
-export function actionTable({ record }: BundleView): Table {
-  const rows = actionsInOrder(record).map((action) => [
-    String(action.number),
-    action.what,
-    nameOf(action.ownerId, record.people, ''),
-    action.due ?? '',
-    statusWords[action.status],
-    priorityWords[action.priority],
-    nameOf(action.verifierId, record.people, ''),
-    sourceWords(action, record),
-    action.evidence,
-  ])
-  return [['Number', 'Action', 'Owner', 'Due', 'Status', 'Priority', 'Verifier', 'Source', 'Evidence'], ...rows]
+/** ACT9: the columns by which the plan is written and read again. */
+export function actionTable({ record }: Pick<BundleView, 'record'>): Table {
+  const rows = actionsInOrder(record).map((action) => actionColumns.map(({ write }) => write(action, record)))
+  return [actionColumns.map(({ title }) => title), ...rows] // ACT9
 }
 
 /** Revealed feedback in the order in which it was raised; its place in this list is the number by which answers refer to it. */

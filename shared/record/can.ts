@@ -27,12 +27,15 @@ const allowed: Partial<Record<VerbName, readonly Role[]>> = {
   respondToPanel: ['presenter'],
   acceptDecision: ['decision-maker'],
   editAction: ['presenter', 'reviewer', 'decision-maker'],
+  editActions: ['presenter', 'reviewer', 'decision-maker'],
 }
 
 /** What may still be done to a closed review. */
 const afterClosing = new Set<VerbName>([
   'reopenReview',
   'editAction',
+  'editActions',
+  'importActions',
   'implementFinding',
   'verifyFinding',
   'closeFeedback',

@@ -1,6 +1,7 @@
 import { type z } from 'zod'
 import * as action from '../actions/action-verbs'
 import * as answer from '../actions/answer-verb'
+import * as plan from '../actions/plan-verbs'
 import * as topic from '../actions/topic-verbs'
 import * as agenda from '../agenda/agenda-verbs'
 import * as floor from '../agenda/floor-verbs'
@@ -139,6 +140,8 @@ export const verbs = {
   ),
   addAction: entry('Add an action', action.addActionInput, action.addAction),
   editAction: entry('Edit an action', action.editActionInput, action.editAction),
+  editActions: entry('Edit actions', plan.editActionsInput, plan.editActions),
+  importActions: entry('Import actions', plan.importActionsInput, plan.importActions),
   removeAction: entry('Remove an action', action.removeActionInput, action.removeAction),
   proposeDecision: entry('Propose a decision', decision.proposeDecisionInput, decision.proposeDecision),
   editDecision: entry('Edit the decision', decision.editDecisionInput, decision.editDecision),

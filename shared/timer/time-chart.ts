@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
 import type { Collection } from '../review/fields'
+import { svgName, svgNumber, svgText } from '../review/svg'
 import type { LedgerRow } from './ledger'
 
 /** What a row of the chart tells: times in ms. */
@@ -58,7 +59,7 @@ export function timeChart(rows: readonly TimeRow[]): TimeChart | null {
   return {
     svg: whole(rows, longest, values, words),
     bars: strips(rows, longest),
-    names: rows.map(({ label }) => shortened(label)),
+    names: rows.map(({ label }) => svgName(label)),
     values,
     words,
     legend: LEGEND,
@@ -72,7 +73,7 @@ function whole(rows: readonly TimeRow[], longest: number, values: readonly strin
   const ticks = scaleLinear([0, longest / 60_000], [NAMES, WIDTH - VALUES]).ticks(5)
   const height = rows.length * ROW + AXIS
   const grid = ticks.map((tick) => {
-    const x = num(scale(tick * 60_000))
+    const x = svgNumber(scale(tick * 60_000))
     return (
       `<line x1="${x}" x2="${x}" y1="0" y2="${height - AXIS}" stroke="currentColor" stroke-opacity=".14"/>` +
       `<text x="${x}" y="${height - 5}" text-anchor="middle" fill-opacity=".7">${tick}</text>`
@@ -81,14 +82,14 @@ function whole(rows: readonly TimeRow[], longest: number, values: readonly strin
   const lines = rows.map((row, at) => {
     const middle = at * ROW + ROW / 2
     return (
-      `<text x="${NAMES - 10}" y="${middle + 4}" text-anchor="end">${escaped(shortened(row.label))}</text>` +
+      `<text x="${NAMES - 10}" y="${middle + 4}" text-anchor="end">${svgText(svgName(row.label))}</text>` +
       barsOf(row, middle, scale) +
       `<text x="${WIDTH}" y="${middle + 4}" text-anchor="end" fill-opacity=".7">${values[at] ?? ''}</text>`
     )
   })
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="time-chart" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" ` +
-    `role="img" aria-label="${escaped(words)}" font-size="12" fill="currentColor">${grid.join('')}${lines.join('')}</svg>`
+    `role="img" aria-label="${svgText(words)}" font-size="12" fill="currentColor">${grid.join('')}${lines.join('')}</svg>`
   )
 }
 
@@ -101,7 +102,7 @@ function strips(rows: readonly TimeRow[], longest: number): string {
 function barsOf(row: TimeRow, middle: number, scale: (ms: number) => number): string {
   const bar = (from: number, to: number, half: number, paint: string) =>
     to > from
-      ? `<rect x="${num(scale(from))}" y="${middle - half}" width="${num(scale(to) - scale(from))}" height="${2 * half}" ${paint}/>`
+      ? `<rect x="${svgNumber(scale(from))}" y="${middle - half}" width="${svgNumber(scale(to) - scale(from))}" height="${2 * half}" ${paint}/>`
       : ''
   const limit = allotted(row)
   return (
@@ -110,25 +111,4 @@ function barsOf(row: TimeRow, middle: number, scale: (ms: number) => number): st
     bar(0, Math.min(row.actualMs, limit), 3, 'fill="currentColor" fill-opacity=".85"') +
     bar(limit, row.actualMs, 3, `fill="${OVER}"`)
   )
-}
-
-/** Two decimals: the same text on every machine. */
-const num = (value: number): string => String(Math.round(value * 100) / 100)
-
-/** As much of a name as has room; letters of wide scripts count twice. */
-function shortened(label: string): string {
-  let width = 0
-  let kept = ''
-  for (const letter of label) {
-    width += /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(letter) ? 2 : 1
-    if (width > 32) return `${kept.trimEnd()}…`
-    kept += letter
-  }
-  return kept
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
-    .replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`)
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { unguarded } from '../../review/unguarded'
 import type { Line } from './lines'
 import { durationMs, spanOf } from './times'
 
@@ -78,9 +79,6 @@ export function separatedTable(text: string): Table | null {
   }
   return null
 }
-
-/** A spreadsheet's guard before what looks like a formula is no part of the text. */
-export const unguarded = (cell: string): string => (/^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell)
 
 const isTime = (cell: string): boolean => durationMs(cell) !== null || spanOf(cell) !== null
 const hasTimes = (table: Table): boolean =>

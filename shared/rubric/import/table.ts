@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
-import { type Table, unguarded } from '../../agenda/import/table'
+import type { Table } from '../../agenda/import/table'
+import { unguarded } from '../../review/unguarded'
 import { levelSchema, type Level } from '../criterion'
 import type { DraftCriterion, Leave } from './draft'
 import { numberOf, plainWords } from './phrases'

@@ -32,6 +32,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   deciderIds: [[]],
   status: ['in-process'],
   priority: ['low'],
+  supporters: [[{ personId: 'somebody', offer: 'A week of computing' }]],
   due: ['2027-02-03'],
   reviewBy: ['2027-02-03'],
   plannedMs: [61_000],
