@@ -3,6 +3,7 @@ import { Button } from './button'
 import { Checkbox } from './checkbox'
 import { Dialog } from './dialog'
 import { Refused } from './field'
+import type { IconName } from './icon-paths'
 import styles from './import-frame.module.css'
 import { StatusText } from './status'
 import { TextArea } from './text-field'
@@ -16,15 +17,22 @@ interface ImportFrameProps {
   readonly hint: string
   /** The way to a file. */
   readonly file: ReactNode
-  readonly action: { readonly label: string; readonly isDisabled: boolean; readonly onPress: () => void }
+  readonly action: {
+    readonly label: string
+    readonly icon?: IconName
+    readonly isDisabled: boolean
+    readonly onPress: () => void
+  }
   readonly error: string
   /** What the text would bring; drawn once there is one. */
   readonly preview: ReactNode
+  /** What the preview shows, read aloud. */
+  readonly previewLabel?: string
 }
 
 /** A text is pasted or opened, shown as what it would bring, and brought in by one press. */
 export function ImportFrame(props: ImportFrameProps) {
-  const { title, text, onText, onClose, label, hint, file, action, error, preview } = props
+  const { title, text, onText, onClose, label, hint, file, action, error, preview, previewLabel = 'What will be created' } = props
   return (
     <Dialog
       title={title}
@@ -34,7 +42,7 @@ export function ImportFrame(props: ImportFrameProps) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" icon="add" isDisabled={action.isDisabled} onPress={action.onPress}>
+          <Button look="primary" icon={action.icon ?? 'add'} isDisabled={action.isDisabled} onPress={action.onPress}>
             {action.label}
           </Button>
         </>
@@ -46,7 +54,7 @@ export function ImportFrame(props: ImportFrameProps) {
           {file}
         </div>
         {text.trim() !== '' && (
-          <section className={styles['preview']} aria-label="What will be created">
+          <section className={styles['preview']} aria-label={previewLabel}>
             {preview}
           </section>
         )}
@@ -59,14 +67,16 @@ export function ImportFrame(props: ImportFrameProps) {
 interface LeftOutProps<Why extends string> {
   readonly leftOut: readonly { readonly line: number; readonly text: string; readonly why: Why }[]
   readonly words: Readonly<Record<Why, string>>
+  /** Shown at once: each of them is to be mended. */
+  readonly isOpen?: boolean
 }
 
 /** Every line that nothing comes of, by why. */
-export function LeftOut<Why extends string>({ leftOut, words }: LeftOutProps<Why>) {
+export function LeftOut<Why extends string>({ leftOut, words, isOpen = false }: LeftOutProps<Why>) {
   if (leftOut.length === 0) return null
   const whys = [...new Set(leftOut.map(({ why }) => why))]
   return (
-    <details className={styles['left']}>
+    <details className={styles['left']} open={isOpen}>
       <summary>
         {leftOut.length} {leftOut.length === 1 ? 'line is' : 'lines are'} left out
       </summary>

@@ -3,7 +3,7 @@ import { editAction, editActionInput } from '../actions/action-verbs'
 import type { ActionItem } from '../actions/action'
 import { actionSchema } from '../actions/action'
 import type { Context } from '../context'
-import type { ReviewState } from '../record/state'
+import type { RecordState } from '../record/state'
 import type { VerbInput } from '../record/verbs'
 import { unguarded } from '../review/unguarded'
 import { actionColumns, type ActionColumn, type PlanPatch, type PlanWhy } from './action-columns'
@@ -56,10 +56,9 @@ const noPlan: PlanTable = { isPlan: false, edited: [], added: [], leftOut: [], u
 const longestShown = 120
 
 /** ACT9, ACT10: what an edited table of the plan would bring, line by line. Nothing is changed here. */
-export function readPlan(text: string, state: ReviewState, today: string): PlanTable {
+export function readPlan(text: string, record: RecordState, today: string): PlanTable {
   const rows = rowsOf(text)
   if (!rows) return noPlan
-  const { record } = state
   const actionOf = (row: Row): ActionItem | undefined => record.actions[row.cell('Id') ?? '']
   const dateOf = sheetDates(
     rows.map((row) => ({ cell: row.cell('Due') ?? '', known: actionOf(row)?.due ?? null })),
@@ -88,12 +87,12 @@ export function readPlan(text: string, state: ReviewState, today: string): PlanT
       else if (changes.length === 0) unchanged += action ? 1 : 0
       else if (action) {
         const edit = { actionId: action.id, ...patch }
-        const why = refusedBecause(edit, state)
+        const why = refusedBecause(edit, record)
         if (why) leave(why, `Action ${action.number}`)
         else edited.push({ line: row.line, number: action.number, edit, changes })
       } else {
         const add = { what: '', ...patch }
-        const why = isClosed ? 'closed' : refusedBecause({ actionId: '', ...add }, withNew(state))
+        const why = isClosed ? 'closed' : refusedBecause({ actionId: '', ...add }, withNew(record))
         if (why) leave(why, add.what === '' ? (changes[0]?.after ?? '') : add.what)
         else added.push({ line: row.line, add, changes })
       }
@@ -103,7 +102,7 @@ export function readPlan(text: string, state: ReviewState, today: string): PlanT
 }
 
 /** A number without an id would make the action a second time. */
-function isTaken(number: string | undefined, actions: ReviewState['record']['actions']): boolean {
+function isTaken(number: string | undefined, actions: RecordState['actions']): boolean {
   return number !== undefined && Object.values(actions).some((action) => String(action.number) === number)
 }
 
@@ -140,10 +139,9 @@ const blankAction = actionSchema.parse({
   source: { kind: 'review', id: null },
 })
 
-/** The state in which a line without an id would be tried. */
-function withNew(state: ReviewState): ReviewState {
-  const { record } = state
-  return { ...state, record: { ...record, actions: { ...record.actions, '': { ...blankAction, what: 'new' } } } }
+/** The record in which a line without an id would be tried. */
+function withNew(record: RecordState): RecordState {
+  return { ...record, actions: { ...record.actions, '': { ...blankAction, what: 'new' } } }
 }
 
 const whyOf: Readonly<Record<string, PlanWhy>> = { ACT1: 'what', ACT2: 'verifier', ACT7: 'supporters' }
@@ -155,9 +153,9 @@ const nobody: Context = {
 }
 
 /** The rules are the verb's own: it is asked, and nothing of its answer kept. */
-function refusedBecause(edit: VerbInput<'editAction'>, state: ReviewState): PlanWhy | null {
+function refusedBecause(edit: VerbInput<'editAction'>, record: RecordState): PlanWhy | null {
   if (!editActionInput.safeParse({ ...edit, actionId: edit.actionId || 'new' }).success) return 'long'
-  const tried = editAction(state, edit, nobody)
+  const tried = editAction({ record }, edit, nobody)
   return tried.ok ? null : (whyOf[tried.error.rule] ?? 'value')
 }
 

@@ -1,28 +1,38 @@
 import { Fragment, useMemo, useState } from 'react'
 import { useReview } from '../../storage/use-review'
+import { Checkbox } from '../../ui/checkbox'
+import { cx } from '../../ui/cx'
 import { Refused } from '../../ui/field'
 import { Segments } from '../../ui/segments'
 import { TextField } from '../../ui/text-field'
 import { ActionRow } from './action-row'
 import styles from './action-plan.module.css'
+import { BulkBar } from './bulk-bar'
 import page from './follow-up.module.css'
 import { actionPlan, planWords, type PlanOrder } from './plan'
+import { PlanTools } from './plan-tools'
 import { useMayEdit, useTry } from '../../storage/use-act'
 import { useToday } from './use-today'
 
 const orders = [
-  { key: 'owner', label: 'By owner' },
+  { key: 'overdue', label: 'Overdue first' },
   { key: 'date', label: 'By date' },
+  { key: 'owner', label: 'By owner' },
 ] as const
 
 /** The action plan: who does what by when, edited in place. */
 export function ActionPlan() {
   const record = useReview((snapshot) => snapshot.record)
-  const { mayEdit } = useMayEdit()
+  const { mayEdit, mayEditActions } = useMayEdit()
   const today = useToday()
-  const [order, setOrder] = useState<PlanOrder>('date')
+  const [order, setOrder] = useState<PlanOrder>('overdue')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const groups = useMemo(() => actionPlan(record, order, today), [record, order, today])
   const isEmpty = Object.keys(record.actions).length === 0
+  // What was removed meanwhile is not chosen any more.
+  const chosen = groups.flatMap(({ actions }) => actions.flatMap(({ id }) => (ticked.has(id) ? [id] : [])))
+  const tick = (ids: readonly string[], isTicked: boolean): void =>
+    setTicked((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(isTicked ? ids : [])))
 
   return (
     <section className={page['section']} aria-labelledby="plan-heading">
@@ -33,12 +43,19 @@ export function ActionPlan() {
             <span className={page['aside']} data-figures="">
               {planWords(record, today)}
             </span>
-            <span className={page['end']}>
+            <span className={cx(page['end'], styles['tools'])}>
+              <PlanTools />
               <Segments label="Order of the plan" options={orders} value={order} onChange={setOrder} />
             </span>
           </>
         )}
+        {isEmpty && mayEditActions && (
+          <span className={page['end']}>
+            <PlanTools />
+          </span>
+        )}
       </div>
+      {chosen.length > 0 && mayEditActions && <BulkBar actionIds={chosen} onClear={() => setTicked(new Set())} />}
       {isEmpty ? (
         <p className={styles['empty']}>
           No actions yet. They come from the minutes, from findings and from conditions of the decision; or enter one here.
@@ -47,6 +64,14 @@ export function ActionPlan() {
         <table className={styles['table']} aria-labelledby="plan-heading">
           <thead>
             <tr>
+              <th scope="col" className={styles['tick']}>
+                <Checkbox
+                  label="Choose all actions"
+                  isDisabled={!mayEditActions}
+                  isChecked={chosen.length === Object.keys(record.actions).length}
+                  onChange={(isTicked) => tick(Object.keys(record.actions), isTicked)}
+                />
+              </th>
               <th scope="col" className={styles['number']}>
                 No.
               </th>
@@ -74,15 +99,19 @@ export function ActionPlan() {
           <tbody>
             {groups.map(({ key, heading, actions }) => (
               <Fragment key={`${order}-${key}`}>
-                {heading !== '' && (
-                  <tr className={styles['group']}>
-                    <th scope="rowgroup" colSpan={8}>
-                      {heading} <span className={page['aside']}>{actions.length}</span>
-                    </th>
-                  </tr>
-                )}
+                <tr className={styles['group']}>
+                  <th scope="rowgroup" colSpan={9}>
+                    {heading} <span className={page['aside']}>{actions.length}</span>
+                  </th>
+                </tr>
                 {actions.map((action) => (
-                  <ActionRow key={action.id} action={action} today={today} />
+                  <ActionRow
+                    key={action.id}
+                    action={action}
+                    today={today}
+                    isTicked={ticked.has(action.id)}
+                    onTick={(isTicked) => tick([action.id], isTicked)}
+                  />
                 ))}
               </Fragment>
             ))}

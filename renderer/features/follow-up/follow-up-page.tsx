@@ -3,6 +3,7 @@ import { Closing } from './closing'
 import { DecisionSection } from './decision-section'
 import { Findings } from './findings-list'
 import styles from './follow-up.module.css'
+import { PlanProgress } from './plan-progress'
 import { TimeTaken } from './time-taken'
 
 /** The third place of a review: what is still to be answered, what was decided, who does what by when, and the closing. */
@@ -15,6 +16,7 @@ export function FollowUpPage() {
         <Findings />
       </div>
       <ActionPlan />
+      <PlanProgress />
       <TimeTaken />
     </div>
   )

@@ -2,40 +2,72 @@ import type { ActionItem } from '../../../shared/actions/action'
 import { isOverdue } from '../../../shared/actions/action-verbs'
 import type { RecordState } from '../../../shared/record/state'
 import { compare } from '../../../shared/review/fields'
+import { dayWords } from '../../../shared/review/dates'
 import { nameOf } from '../../../shared/record/words'
 
-export type PlanOrder = 'owner' | 'date'
+export type PlanOrder = 'overdue' | 'date' | 'owner'
 
 export interface PlanGroup {
-  /** Owner's id, or '' where the plan is one list or nobody owns these. */
   readonly key: string
-  /** Heading of the group; '' where the plan is one list. */
   readonly heading: string
   readonly actions: readonly ActionItem[]
 }
 
-/** The action plan, overdue first, then by date; open ones before those done. By owner: a group per name, those without an owner first. */
+/**
+ * The action plan. Overdue first: then open, then done. By date: a group per due day, those without one first. By owner: a group per name,
+ * those without one first. Within a group what is overdue stands first and what is done last.
+ */
 export function actionPlan(record: RecordState, order: PlanOrder, today: string): PlanGroup[] {
   const actions = Object.values(record.actions).sort(byUrgency(today))
-  if (order === 'date') return [{ key: '', heading: '', actions }]
-  return [...new Set(actions.map(({ ownerId }) => ownerId ?? ''))]
-    .map((key) => ({
-      key,
-      heading: nameOf(key === '' ? null : key, record.people, 'No owner yet'),
-      actions: actions.filter(({ ownerId }) => (ownerId ?? '') === key),
-    }))
+  switch (order) {
+    case 'overdue':
+      return grouped(
+        actions,
+        (action) => String(rankOf(action, today)),
+        (key) => urgencyWords[Number(key)] ?? '',
+      )
+    case 'date':
+      return grouped(
+        actions,
+        ({ due }) => due ?? '',
+        (due) => (due === '' ? 'No date yet' : dayWords(due)),
+      )
+    case 'owner':
+      return grouped(
+        actions,
+        ({ ownerId }) => ownerId ?? '',
+        (id) => nameOf(id === '' ? null : id, record.people, 'No owner yet'),
+        (group) => group.heading.toLowerCase(),
+      )
+  }
+}
+
+/** Groups by key, '' first, then as `place` says. */
+function grouped(
+  actions: readonly ActionItem[],
+  keyOf: (action: ActionItem) => string,
+  headingOf: (key: string) => string,
+  place: (group: PlanGroup) => string = ({ key }) => key,
+): PlanGroup[] {
+  return [...new Set(actions.map(keyOf))]
+    .map((key) => ({ key, heading: headingOf(key), actions: actions.filter((action) => keyOf(action) === key) }))
     .sort(
       (left, right) =>
-        Number(left.key !== '') - Number(right.key !== '') ||
-        compare(left.heading.toLowerCase(), right.heading.toLowerCase()) ||
-        compare(left.key, right.key),
+        Number(left.key !== '') - Number(right.key !== '') || compare(place(left), place(right)) || compare(left.key, right.key),
     )
 }
 
+const urgencyWords = ['Overdue', 'Open', 'Done']
+
+function rankOf(action: ActionItem, today: string): number {
+  return isOverdue(action, today) ? 0 : isDone(action) ? 2 : 1
+}
+
 function byUrgency(today: string): (left: ActionItem, right: ActionItem) => number {
-  const rank = (action: ActionItem): number => (isOverdue(action, today) ? 0 : isDone(action) ? 2 : 1)
   return (left, right) =>
-    rank(left) - rank(right) || compare(left.due ?? '9999', right.due ?? '9999') || compare(left.number, right.number)
+    rankOf(left, today) - rankOf(right, today) ||
+    compare(left.due ?? '9999', right.due ?? '9999') ||
+    compare(left.number, right.number)
 }
 
 /** Completed or cancelled. */

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { ledgerOf } from '../../../shared/timer/ledger'
 import { chartRows, timeChart } from '../../../shared/timer/time-chart'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useReview } from '../../storage/use-review'
+import { Picture } from './picture'
 import styles from './time-taken.module.css'
 
 /** RND9: planned against taken time per item, the same picture as in the bundle, with its table behind it. */
@@ -44,14 +45,4 @@ export function TimeTaken() {
       </details>
     </section>
   )
-}
-
-/** Our own picture, read as an image is: nothing in it is taken as HTML. */
-function Picture({ svg }: { readonly svg: string }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
-    place.current?.replaceChildren(document.importNode(picture, true))
-  }, [svg])
-  return <div ref={place} className={styles['picture']} />
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import { inOrder } from '../../../shared/review/fields'
 import { useHost } from '../../storage/use-host'
+import { useOpenLink } from '../../storage/use-open-link'
 import { useReview } from '../../storage/use-review'
-import { useToast } from '../../ui/toast'
 import type { Target } from './addresses'
 import styles from './document.module.css'
 import { kindByName, materialNamed } from './kinds'
@@ -14,19 +14,13 @@ import { useShow } from './show'
  * words. None is an address of the page: there is nothing to drag, to copy or to open in a window.
  */
 export function InlineLink({ to, children }: { readonly to: Target; readonly children: ReactNode }) {
-  const host = useHost()
-  const toast = useToast()
+  const openLink = useOpenLink()
   const show = useShow()
   const material = useMaterialOf(to)
   if (to.kind === 'outside') {
-    const open = async () => {
-      const asked = await host.call('link:open', { url: to.url })
-      if (!asked.ok) toast({ tone: 'danger', message: `This link was not opened: ${to.url.slice(0, 200)}` })
-      else if (asked.value.openUrl !== null) window.open(asked.value.openUrl, '_blank', 'noopener,noreferrer')
-    }
     return (
       <span title={to.url}>
-        <Link className={styles['link'] ?? ''} onPress={() => void open()}>
+        <Link className={styles['link'] ?? ''} onPress={() => void openLink(to.url)}>
           {children}
         </Link>
       </span>

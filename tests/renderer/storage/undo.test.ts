@@ -23,7 +23,7 @@ interface Room {
   history(): History
 }
 
-type Start = 'planned' | 'held' | 'settled'
+type Start = 'planned' | 'held' | 'settled' | 'closed'
 const anyStart = fc.constantFrom<Start>('planned', 'held', 'settled')
 
 /** A review with everything in it, and somebody at it. */
@@ -33,7 +33,7 @@ function openRoom(start: Start): Room {
   if (start === 'planned')
     applyChanges(docs, [{ doc: 'record', path: ['review', 'review', 'status'], before: 'follow-up', after: 'planned' }], 't')
   if (start === 'held') seal(review)
-  if (start === 'settled') {
+  if (start === 'settled' || start === 'closed') {
     review.act('addFeedback', { side: 'reviewer', label: 'risk', text: 'Not said yet', isPrivate: true })
     const [proposal] = review.act('proposeDecision', { statement: 'Wait for spring', outcome: 'hold' })
     review.act('addCondition', { decisionId: String(proposal?.path[1]), text: 'Measured in the north' })
@@ -50,6 +50,7 @@ function openRoom(start: Start): Room {
     review.act('revealScores', {})
     for (const { id, verifierId } of Object.values(state().record.actions))
       review.act('editAction', { actionId: id, ownerId: verifierId === ids.person ? null : ids.person, due: '2027-01-31' })
+    if (start === 'closed') review.act('closeReview', {})
   }
   const log = [...before]
   let history = emptyHistory
@@ -144,7 +145,7 @@ test('[UND1] every verb: undo shows what was before, redo what was after, and th
 
 /** Whether the verb happens at last among any others, and is undone and done again. */
 function happens(name: VerbName): boolean {
-  for (const start of ['settled', 'held', 'planned'] as const) {
+  for (const start of ['settled', 'held', 'planned', 'closed'] as const) {
     const room = openRoom(start)
     for (const [place, draw] of fc.sample(anyDraw, { ...runs, numRuns: 600 }).entries()) {
       const before = room.state()

@@ -12,7 +12,7 @@ import { makeReview, type MadeReview } from '../../../helpers/review-maker'
 const today = '2026-11-24'
 const runs = { numRuns: process.env['REVIEW_ROOM_PROOF'] === '1' ? 2_000 : 25 }
 const csvOf = (review: MadeReview): string => csvText(actionTable(review.state()))
-const read = (text: string, review: MadeReview) => readPlan(text, review.state(), today)
+const read = (text: string, review: MadeReview) => readPlan(text, review.state().record, today)
 const made = (changes: readonly { readonly path: readonly string[] }[]): string => String(changes[0]?.path[1])
 
 /** The table of a review as rows of cells, for a test to write into. */

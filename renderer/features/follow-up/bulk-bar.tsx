@@ -1,0 +1,73 @@
+import { actionStatuses, priorities } from '../../../shared/actions/action'
+import { priorityWords, statusWords } from '../../../shared/record/words'
+import { inOrder } from '../../../shared/review/fields'
+import { useTry } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import { DateField } from '../../ui/date-field'
+import { Refused } from '../../ui/field'
+import { Select } from '../../ui/select'
+import styles from './bulk-bar.module.css'
+
+interface BulkBarProps {
+  readonly actionIds: readonly string[]
+  readonly onClear: () => void
+}
+
+/** ACT8: one change for all that are chosen, and one step to take it back. */
+export function BulkBar({ actionIds, onClear }: BulkBarProps) {
+  const people = useReview((snapshot) => snapshot.record.people)
+  const { error, attempt } = useTry()
+  const change = (patch: Omit<Parameters<typeof attempt<'editActions'>>[1], 'actionIds'>) =>
+    attempt('editActions', { actionIds: [...actionIds], ...patch })
+  const count = `${actionIds.length} ${actionIds.length === 1 ? 'action' : 'actions'}`
+  return (
+    <div className={styles['bar']} role="group" aria-label="Change the chosen actions">
+      <span className={styles['count']} role="status" data-figures="">
+        {count} chosen
+      </span>
+      <div className={styles['owner']}>
+        <Select
+          label={`Owner of ${count}`}
+          isLabelHidden
+          placeholder="Owner"
+          options={[{ key: '', label: 'No owner' }, ...inOrder(people).map(({ id, name }) => ({ key: id, label: name }))]}
+          value={null}
+          onChange={(key) => change({ ownerId: key === '' ? null : key })}
+        />
+      </div>
+      <div className={styles['due']}>
+        <DateField
+          label={`Due date of ${count}`}
+          isLabelHidden
+          value={null}
+          onCommit={(due) => (due === null ? null : change({ due }))}
+        />
+      </div>
+      <div className={styles['status']}>
+        <Select
+          label={`Status of ${count}`}
+          isLabelHidden
+          placeholder="Status"
+          options={actionStatuses.map((key) => ({ key, label: statusWords[key] }))}
+          value={null}
+          onChange={(status) => change({ status })}
+        />
+      </div>
+      <div className={styles['priority']}>
+        <Select
+          label={`Priority of ${count}`}
+          isLabelHidden
+          placeholder="Priority"
+          options={priorities.map((key) => ({ key, label: priorityWords[key] }))}
+          value={null}
+          onChange={(priority) => change({ priority })}
+        />
+      </div>
+      <Button size="small" look="quiet" onPress={onClear}>
+        Choose none
+      </Button>
+      {error !== '' && <Refused>{error}</Refused>}
+    </div>
+  )
+}
