@@ -18,11 +18,13 @@ export interface CheckboxProps {
 /** A box to tick, at least 24 px to press. */
 export function Checkbox({ isChecked, onChange, children, label, isDisabled, isTask }: CheckboxProps) {
   return (
-    <CheckboxField isSelected={isChecked} onChange={onChange} isDisabled={isDisabled ?? false}>
-      <CheckboxButton
-        className={cx(styles['checkbox'], isTask && styles['task'])}
-        {...(label === undefined ? {} : { 'aria-label': label })}
-      >
+    <CheckboxField
+      isSelected={isChecked}
+      onChange={onChange}
+      isDisabled={isDisabled ?? false}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
+      <CheckboxButton className={cx(styles['checkbox'], isTask && styles['task'])}>
         <span className={styles['box']}>
           <Icon name="check" />
         </span>

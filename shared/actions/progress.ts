@@ -99,7 +99,7 @@ export function progressChart(rows: readonly ProgressRow[]): ProgressChart | nul
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" ` +
       `aria-label="${svgText(`Progress of ${sum(all)} ${sum(all) === 1 ? 'action' : 'actions'}: ${countWords(all)}.`)}" font-size="12" fill="currentColor">${lines.join('')}</svg>`,
     rows,
-    legend: 'From the left: dark completed, grey in process, pale open, red overdue.',
+    legend: 'From the left: strong completed, half strong in process, pale open, red overdue.',
   }
 }
 

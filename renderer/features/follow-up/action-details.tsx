@@ -94,14 +94,16 @@ function Supporters({ action }: { readonly action: ActionItem }) {
       ))}
       {mayEditActions && free.length > 0 && (
         <div className={styles['adding']}>
-          <Select
-            label="Add a supporter"
-            isLabelHidden
-            placeholder="Add a supporter"
-            options={free.map(({ id, name }) => ({ key: id, label: name }))}
-            value={null}
-            onChange={(personId) => store([...supporters, { personId, offer: '' }])}
-          />
+          <div className={styles['material']}>
+            <Select
+              label="Add a supporter"
+              isLabelHidden
+              placeholder="Add a supporter"
+              options={free.map(({ id, name }) => ({ key: id, label: name }))}
+              value={null}
+              onChange={(personId) => store([...supporters, { personId, offer: '' }])}
+            />
+          </div>
         </div>
       )}
       {supporters.length === 0 && !mayEditActions && <span className={styles['quiet']}>Nobody.</span>}
@@ -129,18 +131,20 @@ function Evidence({ action }: { readonly action: ActionItem }) {
         onCommit={(words) => act('editAction', { actionId, evidence: words })}
       />
       <div className={styles['adding']}>
-        <Select
-          label="Material that shows it"
-          isLabelHidden
-          placeholder="Material"
-          options={[
-            { key: '', label: 'No material' },
-            ...inOrder(materials).map((one) => ({ key: one.id, label: materialWords(one, materials) })),
-          ]}
-          value={evidenceMaterialId ?? ''}
-          isDisabled={!mayEditActions}
-          onChange={(key) => attempt('editAction', { actionId, evidenceMaterialId: key === '' ? null : key })}
-        />
+        <div className={styles['material']}>
+          <Select
+            label="Material that shows it"
+            isLabelHidden
+            placeholder="Material"
+            options={[
+              { key: '', label: 'No material' },
+              ...inOrder(materials).map((one) => ({ key: one.id, label: materialWords(one, materials) })),
+            ]}
+            value={evidenceMaterialId ?? ''}
+            isDisabled={!mayEditActions}
+            onChange={(key) => attempt('editAction', { actionId, evidenceMaterialId: key === '' ? null : key })}
+          />
+        </div>
         {material && (
           <Button size="small" look="quiet" icon="eye" onPress={() => openMaterial(material.id)}>
             Open
