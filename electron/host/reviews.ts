@@ -218,6 +218,7 @@ function unreadableRow(reviewId: string): LibraryRow {
     scheduledStart: null,
     createdAt: 0,
     outcome: null,
+    appraisal: null,
     openActions: [],
   }
 }

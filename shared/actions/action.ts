@@ -4,7 +4,7 @@ import { calendarDate, id, instant, order, shortText, text } from '../review/fie
 /** RFC 5545 VTODO states; overdue is derived. */
 export const actionStatuses = ['needs-action', 'in-process', 'completed', 'cancelled'] as const
 export const priorities = ['high', 'medium', 'low'] as const
-export const sourceKinds = ['minutes', 'feedback', 'condition', 'parking', 'review'] as const
+export const sourceKinds = ['minutes', 'feedback', 'condition', 'parking', 'risk', 'review'] as const
 
 export const supporterSchema = z.object({ personId: id, offer: shortText })
 export type Supporter = z.infer<typeof supporterSchema>
@@ -20,7 +20,7 @@ export const actionSchema = z.object({
   status: z.enum(actionStatuses).default('needs-action'),
   priority: z.enum(priorities).default('medium'),
   verifierId: id.nullable().default(null),
-  /** ACT4: where it came from: an agenda item's minutes, a feedback item, a condition, a parked topic; `review` when entered by hand. */
+  /** ACT4: where it came from: an agenda item's minutes, a feedback item, a condition, a parked topic, a risk; `review` when entered by hand. */
   source: z.object({ kind: z.enum(sourceKinds), id: id.nullable() }),
   /** ACT7: what shows that it is done: a link or words, and a material of the review. */
   evidence: shortText.default(''),

@@ -61,8 +61,7 @@ export const removeMaterial: Verb<WithEvidence, z.infer<typeof removeMaterialInp
   const material = state.record.materials[materialId]
   if (!material) return fail(missing)
   const shown = Object.values(state.record.actions).find(({ evidenceMaterialId }) => evidenceMaterialId === materialId)
-  if (shown)
-    return fail(refusal('ACT13', `This material is the evidence of action ${shown.number}. Take it away there first.`)) // ACT13
+  if (shown) return fail(refusal('ACT13', `This material is the evidence of action ${shown.number}. Take it away there first.`)) // ACT13
   const detached = Object.values(state.record.agenda)
     .filter((item) => item.materialIds.includes(materialId))
     .flatMap((item) => edit('agenda', item, { materialIds: item.materialIds.filter((other) => other !== materialId) })) // MAT4

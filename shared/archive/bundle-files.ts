@@ -9,6 +9,7 @@ import { BUNDLE_FORMAT, type BagInfo } from './bag'
 import { bundleView, type BundleView } from './bundle-view'
 import { actionCalendar, type Calendar } from './calendar'
 import { crateJson, cratePath, cratePreview, cratePreviewPath } from './crate'
+import { decisionMarkdown } from './decision-markdown'
 import { dayAt } from '../review/dates'
 import { indexPage } from './index-page'
 import { actionsJson, feedbackJson, reviewJson, stableJson } from './json-files'
@@ -19,7 +20,7 @@ import { bundleName, utf8Length } from './names'
 import { scoreTable } from './panel-words'
 import type { Paper } from './paper'
 import { summaryPaper } from './summary-paper'
-import { actionTable, collectionLists, feedbackTable, ledgerTable, type Table } from './tables'
+import { actionTable, collectionLists, feedbackTable, ledgerTable, riskTable, type Table } from './tables'
 
 /** A file of the bundle: its path in the bag, and what is in it. */
 export type BundleFile = { readonly path: string } & (
@@ -107,6 +108,8 @@ export function bundleFiles({ parts, log, withDesk, version, present, without = 
     text('data/action-plan/actions.md', actionPlanMarkdown(view)),
     table('data/minutes/time-ledger.csv', ledgerTable(view)),
     table('data/feedback/feedback.csv', feedbackTable(view)),
+    table('data/feedback/risks.csv', riskTable(view)),
+    text('data/decision/decision.md', decisionMarkdown(view)),
     text('data/feedback/feedback.json', feedbackJson(view)),
     ...(isRevealed(record) ? [table('data/panel/scores.csv', scoreTable(view))] : []), // PAN16
     { path: cratePath, kind: 'crate', describe: (sizes) => crateJson(view, sizes) },

@@ -73,6 +73,8 @@ const names: Readonly<Record<string, string>> = {
   'action-plan/actions.ics': 'Action plan, for calendars',
   'action-plan/actions.json': 'Action plan, for programs',
   'action-plan/actions.md': 'Action plan, as text',
+  'decision/decision.md': 'Decision, as text',
+  'feedback/risks.csv': 'Risks, as a table',
   'feedback/feedback.csv': 'Feedback, as a table',
   'feedback/feedback.json': 'Feedback, for programs',
   'panel/scores.csv': 'Scores of the panel',

@@ -1,22 +1,20 @@
-import { nameOf, statusWords } from '../record/words'
+import { nameOf, quorumWords, statusWords } from '../record/words'
 import type { Decision } from '../decision/decision'
 import { inOrder } from '../review/fields'
 import type { BundleView } from './bundle-view'
 import { dayWords, minuteWords } from '../review/dates'
 import { bullets, type Block, type Blocks, text } from './paper'
-import { outcomeOf } from './review-words'
+import { decisionLists, outcomeOf, supersededWords } from './review-words'
 
 /** The decisions that stand, each with what hangs on it; a superseded one as a line. */
 export function decisionBlocks(view: BundleView): Blocks {
   const all = inOrder(view.record.decisions)
   const stated = all.filter(({ status }) => status !== 'superseded')
-  const earlier = all.filter(({ status }) => status === 'superseded')
+  const earlier = supersededWords(view)
   if (stated.length === 0) return [text('No decision was recorded.', 'quiet')]
   return [
     ...stated.map((decision): Block => ({ kind: 'box', blocks: oneDecision(decision, view) })),
-    ...(earlier.length > 0
-      ? [text('Superseded', 'label'), bullets(earlier.map((each) => `${outcomeOf(each)}: ${each.statement}`))]
-      : []),
+    ...(earlier.length > 0 ? [text('Superseded', 'label'), bullets(earlier)] : []),
   ]
 }
 
@@ -34,13 +32,13 @@ export function oneDecision(decision: Decision, { record, zone }: BundleView): B
   return [
     text(outcomeOf(decision), 'strong'),
     ...(decision.statement === '' ? [] : [text(decision.statement)]),
-    text(accepted, 'quiet'),
+    text([accepted, quorumWords(decision)].filter(Boolean).join(' '), 'quiet'),
     ...part('Because', decision.because),
     ...listed(
       'Conditions',
       conditions.map(({ text: words, actionId }) => `${words}${owed(record, actionId)}`),
     ),
-    ...part('Dissent', decision.dissent),
+    ...decisionLists(decision, record).flatMap(([name, items]) => listed(name, items)),
     ...listed(
       'Blocking findings let stand',
       decision.waivers.map(

@@ -2,7 +2,7 @@ import type { ActionItem } from '../actions/action'
 import { outlineOf, plannedMsAt } from '../agenda/outline'
 import type { Decision } from '../decision/decision'
 import type { FeedbackItem } from '../feedback/item'
-import { forceWords, itemStatusWords, labelWord, nameOf, sideWords, statusWords } from '../record/words'
+import { forceWords, itemStatusWords, labelWord, nameOf, quorumWords, sideWords, statusWords } from '../record/words'
 import { inOrder } from '../review/fields'
 import { isRevealed } from '../rubric/panel'
 import { timeChart } from '../timer/time-chart'
@@ -17,7 +17,9 @@ import {
   attendanceOf,
   factsOf,
   knownRisks,
+  decisionLists,
   outcomeOf,
+  supersededWords,
   reviewLine,
   standingWords,
   subjectLine,
@@ -89,14 +91,14 @@ function facts(view: BundleView): Html {
 
 function decisions(view: BundleView): Html {
   const stated = inOrder(view.record.decisions).filter(({ status }) => status !== 'superseded')
-  const earlier = inOrder(view.record.decisions).filter(({ status }) => status === 'superseded')
+  const earlier = supersededWords(view)
   if (stated.length === 0) return section('Decision', html`<p class="quiet">No decision was recorded.</p>`)
   return section(
     'Decision',
     html`${stated.map((decision) => oneDecision(decision, view))}${
       earlier.length > 0
         ? html`<h3>Superseded</h3>
-            ${list(earlier.map((each) => inline(`${outcomeOf(each)}: ${each.statement}`)))}`
+            ${list(earlier.map(inline))}`
         : nothing
     }`,
   )
@@ -112,7 +114,9 @@ function oneDecision(decision: Decision, { record, zone }: BundleView): Html {
   return html`<div class="box">
     <p class="outcome">${outcomeOf(decision)}</p>
     ${text(decision.statement)}
-    <p class="quiet">${accepted}${decision.acceptedAt !== null && deciders ? html`${inline(deciders)}.` : nothing}</p>
+    <p class="quiet">
+      ${accepted}${decision.acceptedAt !== null && deciders ? html`${inline(deciders)}.` : nothing} ${quorumWords(decision)}
+    </p>
     ${
       decision.because
         ? html`<h3>Because</h3>
@@ -130,12 +134,12 @@ function oneDecision(decision: Decision, { record, zone }: BundleView): Html {
             )}`
         : nothing
     }
-    ${
-      decision.dissent
-        ? html`<h3>Dissent</h3>
-            ${text(decision.dissent)}`
-        : nothing
-    }
+    ${decisionLists(decision, record).map(([name, items]) =>
+      items.length > 0
+        ? html`<h3>${name}</h3>
+            ${list(items.map(inline))}`
+        : nothing,
+    )}
     ${
       decision.waivers.length > 0
         ? html`<h3>Blocking findings let stand</h3>
@@ -322,6 +326,8 @@ function files({ materials, without, record }: BundleView): Html {
     html`Time ledger: ${link('minutes/time-ledger.csv', 'table')}`,
     html`Feedback: ${among(['feedback/feedback.csv', 'table'], ['feedback/feedback.json', 'for programs'])}`,
     ...(isRevealed(record) ? [html`Scores of the panel: ${link('panel/scores.csv', 'table')}`] : []),
+    html`Risks: ${link('feedback/risks.csv', 'table')}`,
+    html`Decision: ${link('decision/decision.md', 'text')}`,
     link('record/review.json', 'The whole record, for programs'),
     html`Description of every file: ${among(['ro-crate-preview.html', 'RO-Crate'], ['ro-crate-metadata.json', 'for programs'])}`,
   ]

@@ -1,6 +1,6 @@
 import { isSettled } from '../feedback/life'
 import { escapeMarkdown, markdownLine as line } from '../minutes/render-markdown'
-import { nameOf, outcomeWords, statusWords } from '../record/words'
+import { nameOf, statusWords, verdictWords } from '../record/words'
 import { dayWords } from '../review/dates'
 import { inOrder } from '../review/fields'
 import type { BundleView } from './bundle-view'
@@ -26,9 +26,8 @@ export function executiveSummary({ review, record }: BundleView): string {
   return file(review.title, [
     ...texts.map(([heading, words]) => (words === '' ? '' : `## ${heading}\n\n${block(words)}`)),
     `## Decision\n\n${
-      decided
-        .map(({ outcome, statement }) => `**${outcome === null ? '' : outcomeWords[outcome]}** ${block(statement)}`.trim())
-        .join('\n\n') || 'No decision was accepted.'
+      decided.map((decision) => `**${verdictWords(decision) ?? ''}** ${block(decision.statement)}`.trim()).join('\n\n') ||
+      'No decision was accepted.'
     }`,
     risks.length === 0 ? '' : `## Open risks\n\n${risks.map(({ text }) => `- ${line(text)}`).join('\n')}`,
     `## Open actions\n\n${

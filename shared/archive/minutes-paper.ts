@@ -1,8 +1,10 @@
+import type { ActionItem } from '../actions/action'
 import { statusOf } from '../feedback/life'
 import { feedbackStatusWords, forceWords, itemStatusWords, labelWord, nameOf, priorityWords, statusWords } from '../record/words'
 import { numbersOf } from '../agenda/outline'
 import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
+import { materialWords, supporterWords } from './action-columns'
 import type { BundleView } from './bundle-view'
 import { dayWords, minuteWords } from '../review/dates'
 import { closingHeadings, closingWords } from './closing-words'
@@ -11,7 +13,7 @@ import { minutesBlocks } from './minutes-blocks'
 import { bullets, type Block, type Blocks, heading, type Paper, paperFormat, run, table, text } from './paper'
 import { panelBlocks } from './panel-pages'
 import { exitBlocks, preparedBlocks, readinessBlocks } from './readiness-blocks'
-import { answerWords, attendanceOf, factsOf, reviewLine, subjectLine } from './review-words'
+import { answerWords, attendanceOf, factsOf, reviewLine, riskColumns, riskRows, subjectLine } from './review-words'
 import { actionsInOrder, feedbackInOrder, ledgerRows, ledgerTotal, timeRows } from './tables'
 
 /** RND1: the minutes as they are handed out: who, what, how long, what was said, decided, found and promised. */
@@ -29,6 +31,7 @@ export function minutesPaper(view: BundleView): Paper {
       heading(1, 'Decision'),
       ...decisionBlocks(view),
       ...findings(view),
+      ...risks(view),
       ...actions(view),
       ...exitBlocks(view),
       ...closing(view),
@@ -157,6 +160,33 @@ function findings({ record }: BundleView): Blocks {
   return [heading(1, 'Findings'), { kind: 'table', columns, rows }]
 }
 
+/** RSK6: nothing where there is none. */
+function risks(view: BundleView): Blocks {
+  const rows = riskRows(view)
+  if (rows.length === 0) return []
+  const shares: Readonly<Record<string, number>> = { Risk: 8, Owner: 4 }
+  const columns = riskColumns.map((title) => ({
+    title,
+    share: shares[title] ?? null,
+    ...(title === 'No.' && { isNumber: true }),
+  }))
+  return [heading(1, 'Risks'), table(columns, rows)]
+}
+
+/** ACT7: what is said of an action beside who does it by when, in lines under its words. */
+function detailLines(
+  { acceptanceTest, supporters, evidence, evidenceMaterialId, notes }: ActionItem,
+  record: BundleView['record'],
+): string[] {
+  const material = evidenceMaterialId === null ? '' : materialWords(record.materials[evidenceMaterialId], record.materials)
+  return [
+    acceptanceTest && `Accepted when: ${acceptanceTest}`,
+    supporters.length > 0 && `Supported by: ${supporters.map((one) => supporterWords(one, record.people)).join('; ')}`,
+    (evidence || material) && `Evidence: ${[evidence, material].filter(Boolean).join(', ')}`,
+    notes && `Notes: ${notes}`,
+  ].filter((line): line is string => Boolean(line))
+}
+
 function actions({ record }: BundleView): Blocks {
   const rows = actionsInOrder(record)
   if (rows.length === 0) return [heading(1, 'Action plan'), nothing('No actions were agreed.')]
@@ -171,13 +201,13 @@ function actions({ record }: BundleView): Blocks {
         { title: 'Priority', share: null },
         { title: 'State', share: null },
       ],
-      rows.map(({ number, what, ownerId, due, priority, status }) => [
-        String(number),
-        what,
-        nameOf(ownerId, record.people, 'No owner'),
-        due === null ? 'No date' : dayWords(due),
-        priorityWords[priority],
-        statusWords[status],
+      rows.map((action) => [
+        String(action.number),
+        [action.what, ...detailLines(action, record)].join('\n'),
+        nameOf(action.ownerId, record.people, 'No owner'),
+        action.due === null ? 'No date' : dayWords(action.due),
+        priorityWords[action.priority],
+        statusWords[action.status],
       ]),
     ),
   ]

@@ -1,6 +1,7 @@
 import { markdownLine as line } from '../minutes/render-markdown'
 import type { BundleView } from './bundle-view'
 import { html, type Html } from './html'
+import { riskColumns, riskRows } from './review-words'
 import {
   criterionColumns,
   criterionRows,
@@ -72,7 +73,10 @@ export function readinessPage(view: BundleView): Html {
 export function afterPage(view: BundleView): Html {
   const exit = criterionRows(view, 'exit')
   const groups = preparedGroups(view)
-  return html`${exit.length > 0 ? section('Exit criteria', tableOf(criterionColumns, exit)) : nothing}${
+  const risks = riskRows(view)
+  return html`${risks.length > 0 ? section('Risks', tableOf(riskColumns, risks)) : nothing}${
+    exit.length > 0 ? section('Exit criteria', tableOf(criterionColumns, exit)) : nothing
+  }${
     groups.length > 0
       ? section(
           'Prepared questions',
@@ -118,6 +122,7 @@ export function readinessMarkdown(view: BundleView): readonly string[] {
 export function afterMarkdown(view: BundleView): readonly string[] {
   const exit = criterionRows(view, 'exit')
   const groups = preparedGroups(view)
+  const risks = riskRows(view)
   const asked = groups.flatMap(({ title, questions }) => [
     ...(title === '' ? [] : [`### ${line(title)}`]),
     questions
@@ -128,6 +133,7 @@ export function afterMarkdown(view: BundleView): readonly string[] {
       .join('\n'),
   ])
   return [
+    ...(risks.length > 0 ? ['## Risks', linesOf(riskColumns, risks)] : []),
     ...(exit.length > 0 ? ['## Exit criteria', linesOf(criterionColumns, exit)] : []),
     ...(asked.length > 0 ? ['## Prepared questions', ...asked] : []),
   ]

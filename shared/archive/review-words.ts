@@ -1,7 +1,20 @@
+import type { RiskLevel } from '../actions/risk'
+import { risksInOrder } from '../actions/risk-verbs'
+import { supersededChain } from '../decision/chain'
 import type { Decision } from '../decision/decision'
 import { type FeedbackItem, isAtRisk } from '../feedback/item'
 import { dispositionOf, isSettled, statusOf } from '../feedback/life'
-import { attendanceWords, dispositionWords, feedbackStatusWords, outcomeWords, roleWords } from '../record/words'
+import {
+  appraisalWords,
+  attendanceWords,
+  dispositionWords,
+  feedbackStatusWords,
+  nameOf,
+  riskLevelWords,
+  riskStatusWords,
+  roleWords,
+  verdictWords,
+} from '../record/words'
 import { presenceWords } from '../review/attendance'
 import { compare, inOrder } from '../review/fields'
 import type { Person } from '../review/people'
@@ -44,7 +57,7 @@ export function subjectLine({ review }: BundleView): string {
   return [review.subject, review.version].filter(Boolean).join(', ')
 }
 
-export const outcomeOf = ({ outcome }: Decision): string => (outcome === null ? 'No outcome yet' : outcomeWords[outcome])
+export const outcomeOf = (decision: Decision): string => verdictWords(decision) ?? 'No outcome yet'
 
 /** Who was there: a line that counts, and for each person name, roles and how they came and went. ATT3: those who left count. */
 export function attendanceOf({ record, review, zone }: BundleView): { readonly sum: string; readonly rows: readonly string[][] } {
@@ -111,4 +124,57 @@ export function standingWords(item: FeedbackItem): string {
 export function answerWords(item: FeedbackItem): string {
   const answer = dispositionOf(item)
   return answer?.disposition ? `${dispositionWords[answer.disposition]}: ${answer.note}` : ''
+}
+
+/** What a decision says beside its statement, as lists with a name: what was considered, what the panel said, who dissents. */
+export function decisionLists(
+  decision: Decision,
+  { people }: BundleView['record'],
+): (readonly [name: string, items: readonly string[]])[] {
+  const said = (personId: string, words: string) => `${nameOf(personId, people)}${words === '' ? '' : `: ${words}`}`
+  return [
+    ['Options considered', decision.options],
+    [
+      'What the panel said',
+      decision.appraisals.map(({ personId, appraisal }) => said(personId, appraisalWords[appraisal].toLowerCase())),
+    ],
+    [
+      'Dissent',
+      [
+        ...(decision.dissent === '' ? [] : [decision.dissent]),
+        ...decision.dissents.map(({ personId, words }) => said(personId, words)),
+      ],
+    ],
+  ]
+}
+
+/** DEC11: `Hold: Wait for spring. Accepted 3 November 2026, 10:05, superseded 24 November 2026, 11:20`, the newest first. */
+export function supersededWords({ record, zone }: BundleView): string[] {
+  return supersededChain(record.decisions).map((decision) => {
+    const until = decision.supersededById === null ? null : (record.decisions[decision.supersededById]?.acceptedAt ?? null)
+    const when = [
+      decision.acceptedAt === null ? '' : `accepted ${minuteWords(decision.acceptedAt, zone)}`,
+      until === null ? '' : `superseded ${minuteWords(until, zone)}`,
+    ].filter(Boolean)
+    return `${outcomeOf(decision)}: ${decision.statement}${when.length === 0 ? '' : ` (${when.join(', ')})`}`
+  })
+}
+
+export const riskColumns = ['No.', 'Risk', 'Likelihood', 'Impact', 'Owner', 'Mitigation', 'State'] as const
+
+/** RSK6: the risks as the minutes tell them, open and worst first. */
+export function riskRows({ record }: BundleView): string[][] {
+  const level = (of: RiskLevel | null) => (of === null ? '–' : riskLevelWords[of])
+  return risksInOrder(record.risks).map(({ number, text, reason, likelihood, impact, ownerId, actionId, status }) => {
+    const action = record.actions[actionId ?? '']
+    return [
+      String(number),
+      reason === '' ? text : `${text}\n${riskStatusWords[status]}: ${reason}`,
+      level(likelihood),
+      level(impact),
+      nameOf(ownerId, record.people, 'No owner'),
+      action ? `Action ${action.number}` : '–',
+      riskStatusWords[status],
+    ]
+  })
 }

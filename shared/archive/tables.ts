@@ -1,4 +1,5 @@
 import type { ActionItem } from '../actions/action'
+import { risksInOrder } from '../actions/risk-verbs'
 import { actionColumns } from './action-columns'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
@@ -6,7 +7,7 @@ import type { FeedbackItem } from '../feedback/item'
 import { dispositionOf, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
 import { compare, inOrder } from '../review/fields'
-import { dispositionWords, itemStatusWords, labelWord, nameOf, sideWords } from '../record/words'
+import { dispositionWords, itemStatusWords, labelWord, nameOf, riskLevelWords, riskStatusWords, sideWords } from '../record/words'
 import { ledgerOf } from '../timer/ledger'
 import { chartRows, type TimeRow } from '../timer/time-chart'
 import { eventsInOrder, timelineOf } from '../timer/timeline'
@@ -25,6 +26,22 @@ export function actionsInOrder(record: RecordState): ActionItem[] {
 export function actionTable({ record }: Pick<BundleView, 'record'>): Table {
   const rows = actionsInOrder(record).map((action) => actionColumns.map(({ write }) => write(action, record)))
   return [actionColumns.map(({ title }) => title), ...rows] // ACT9
+}
+
+/** RSK6: the risks as a table. */
+export function riskTable({ record, zone }: BundleView): Table {
+  const rows = risksInOrder(record.risks).map((risk) => [
+    String(risk.number),
+    risk.text,
+    risk.likelihood === null ? '' : riskLevelWords[risk.likelihood],
+    risk.impact === null ? '' : riskLevelWords[risk.impact],
+    nameOf(risk.ownerId, record.people, ''),
+    String(record.actions[risk.actionId ?? '']?.number ?? ''),
+    riskStatusWords[risk.status],
+    risk.reason,
+    minuteAt(risk.raisedAt, zone),
+  ])
+  return [['Number', 'Risk', 'Likelihood', 'Impact', 'Owner', 'Mitigation action', 'Status', 'Reason', 'Raised'], ...rows]
 }
 
 /** Revealed feedback in the order in which it was raised; its place in this list is the number by which answers refer to it. */

@@ -7,8 +7,11 @@ import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
 import { type Collection, id, optional, text } from '../review/fields'
 import { orderAtEnd } from '../review/order'
+import { presentNow } from '../review/attendance'
 import type { Person } from '../review/people'
+import type { Review } from '../review/review'
 import type { Verb, VerbResult } from '../review/verb'
+import { standingAppraisal } from './appraisal'
 import { type Condition, type Decision, conditionSchema, decisionSchema } from './decision'
 
 interface State {
@@ -42,16 +45,29 @@ export const proposeDecision: Verb<State, z.input<typeof proposeDecisionInput>> 
 
 export const editDecisionInput = z.object({
   decisionId: id,
-  ...optional(decisionSchema, 'outcome', 'statement', 'because', 'deciderIds', 'dissent', 'reviewBy'),
+  ...optional(
+    decisionSchema,
+    'outcome',
+    'statement',
+    'because',
+    'deciderIds',
+    'dissent',
+    'dissents',
+    'options',
+    'appraisal',
+    'reviewBy',
+  ),
 })
 
 /** DEC5: an accepted decision is not edited; it is superseded. */
 export const editDecision: Verb<State, z.input<typeof editDecisionInput>> = (state, { decisionId, ...patch }) => {
   const decision = state.record.decisions[decisionId]
+  const named = patch.dissents?.map(({ personId }) => personId) ?? []
+  if (new Set(named).size < named.length) return fail(refusal('DEC8', 'Each person dissents once.')) // DEC8
   return notProposed(decision) ?? ok(edit('decisions', decision as Decision, patch))
 }
 
-function notProposed(decision: Decision | undefined): VerbResult | undefined {
+export function notProposed(decision: Decision | undefined): VerbResult | undefined {
   if (!decision) return fail(missing)
   return decision.status === 'proposed'
     ? undefined
@@ -76,26 +92,46 @@ export function blockingFindings(feedback: Collection<FeedbackItem>, decision: P
 
 export const acceptDecisionInput = z.object({ decisionId: id })
 
+interface WithReview extends State {
+  readonly record: State['record'] & { readonly review: Collection<Pick<Review, 'endsIn' | 'quorum'>> }
+}
+
+/** DEC7: what says that all is well, and is therefore refused while a blocking finding is open. */
+export function isProceeding(
+  decision: Pick<Decision, 'outcome' | 'appraisal' | 'appraisals'>,
+  endsIn: Review['endsIn'],
+): boolean {
+  return endsIn === 'gate' ? decision.outcome === 'proceed' : standingAppraisal(decision) === 'accepted-as-is' // DEC7
+}
+
 /** DEC2: *proceed* is refused while a blocking item is open without a waiver. DEC4: accepting supersedes the decision before. */
-export const acceptDecision: Verb<State, z.infer<typeof acceptDecisionInput>> = (state, { decisionId }, { now }) => {
-  const { decisions, feedback } = state.record
+export const acceptDecision: Verb<WithReview, z.infer<typeof acceptDecisionInput>> = (state, { decisionId }, { now }) => {
+  const { decisions, feedback, people } = state.record
   const decision = decisions[decisionId]
   const refused = notProposed(decision)
   if (refused || !decision) return refused ?? fail(missing)
-  if (decision.outcome === null || decision.statement.trim() === '')
-    return fail(refusal('DEC6', 'Choose the outcome and write the exact statement before the decision is accepted.')) // DEC6
-  const blocking = decision.outcome === 'proceed' ? blockingFindings(feedback, decision) : []
+  const { endsIn = 'gate', quorum = null } = state.record.review['review'] ?? {}
+  const appraisal = endsIn === 'appraisal' ? standingAppraisal(decision) : null // DEC7
+  if ((endsIn === 'gate' ? decision.outcome : appraisal) === null || decision.statement.trim() === '')
+    return fail(
+      refusal(
+        'DEC6',
+        `Choose the ${endsIn === 'gate' ? 'outcome' : 'appraisal'} and write the exact statement before the decision is accepted.`,
+      ),
+    ) // DEC6
+  const blocking = isProceeding(decision, endsIn) ? blockingFindings(feedback, decision) : []
   if (blocking.length > 0)
     return fail(
       refusal(
         'DEC2',
-        `Proceed is refused while ${blocking.length === 1 ? 'a blocking finding is' : `${blocking.length} blocking findings are`} open. Close or waive first.`,
+        `${endsIn === 'gate' ? 'Proceed' : 'Accepted as is'} is refused while ${blocking.length === 1 ? 'a blocking finding is' : `${blocking.length} blocking findings are`} open. Close or waive first.`,
       ),
     ) // DEC2
   const superseded = Object.values(decisions)
     .filter((other) => other.status === 'accepted')
-    .flatMap((other) => edit('decisions', other, { status: 'superseded' })) // DEC4
-  return ok([...superseded, ...edit('decisions', decision, { status: 'accepted', acceptedAt: now })])
+    .flatMap((other) => edit('decisions', other, { status: 'superseded', supersededById: decisionId })) // DEC4, DEC11
+  const kept = { appraisal, quorum: quorum === null ? null : { needed: quorum, present: presentNow(people) } } // DEC10
+  return ok([...superseded, ...edit('decisions', decision, { status: 'accepted', acceptedAt: now, ...kept })])
 }
 
 export const removeDecisionInput = z.object({ decisionId: id })

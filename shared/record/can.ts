@@ -36,6 +36,9 @@ const afterClosing = new Set<VerbName>([
   'editAction',
   'editActions',
   'importActions',
+  // RSK5: risks go on as well.
+  'editRisk',
+  'decideRisk',
   'implementFinding',
   'verifyFinding',
   'closeFeedback',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appraisalSchema } from '../decision/appraisal'
 import { outcomes } from '../decision/decision'
 import { calendarDate, id, instant, shortText, text } from '../review/fields'
 import { reviewKinds, reviewStatuses } from '../review/review'
@@ -15,6 +16,8 @@ export const libraryRowSchema = z.object({
   scheduledStart: instant.nullable(),
   createdAt: instant,
   outcome: z.enum(outcomes).nullable(),
+  /** DEC7: in the place of the outcome. */
+  appraisal: appraisalSchema.nullable(),
   /** Actions that are neither completed nor cancelled. */
   openActions: z.array(z.object({ id, number: z.number().int(), what: text, owner: shortText, due: calendarDate.nullable() })),
 })
@@ -35,6 +38,7 @@ export function libraryRow(record: RecordState): LibraryRow | null {
     scheduledStart: review.scheduledStart,
     createdAt: review.createdAt,
     outcome: decision?.outcome ?? null,
+    appraisal: decision?.appraisal ?? null,
     openActions: Object.values(record.actions)
       .filter(({ status }) => status === 'needs-action' || status === 'in-process')
       .map(({ id: actionId, number, what, ownerId, due }) => ({

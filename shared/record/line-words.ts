@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision'
 import type { LineKind } from '../minutes/extensions'
 import { dayWords } from '../review/dates'
 import type { RecordState } from './state'
-import { outcomeWords } from './words'
+import { verdictWords } from './words'
 
 export interface LineWords {
   /** `Action 4`. */
@@ -30,4 +30,4 @@ export function lineWords(kind: LineKind, id: string, record: RecordState): Line
 }
 
 /** In words: the minutes are read by people who never saw the values. */
-const noteOf = ({ outcome, status }: Decision): string => (outcome === null ? status : outcomeWords[outcome])
+const noteOf = (decision: Decision): string => verdictWords(decision) ?? decision.status

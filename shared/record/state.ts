@@ -2,6 +2,7 @@ import { type z } from 'zod'
 import { deskNoteSchema, itemSchema, parkedSchema, questionSchema } from '../agenda/item'
 import { shownSlideSchema } from '../agenda/slide'
 import { actionSchema } from '../actions/action'
+import { riskSchema } from '../actions/risk'
 import { conditionSchema, decisionSchema } from '../decision/decision'
 import { feedbackSchema } from '../feedback/item'
 import { gateCriterionSchema } from '../readiness/gate'
@@ -38,6 +39,7 @@ export const recordCollections = {
   decisions: decisionSchema,
   conditions: conditionSchema,
   actions: actionSchema,
+  risks: riskSchema,
 } as const
 
 /** What never leaves the facilitator's app: private notes, unrevealed feedback and sealed ballots. */

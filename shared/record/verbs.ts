@@ -2,6 +2,7 @@ import { type z } from 'zod'
 import * as action from '../actions/action-verbs'
 import * as answer from '../actions/answer-verb'
 import * as plan from '../actions/plan-verbs'
+import * as risk from '../actions/risk-verbs'
 import * as topic from '../actions/topic-verbs'
 import * as agenda from '../agenda/agenda-verbs'
 import * as floor from '../agenda/floor-verbs'
@@ -9,6 +10,7 @@ import * as imported from '../agenda/import-verb'
 import * as material from '../agenda/material-verbs'
 import type { Context } from '../context'
 import * as closing from '../decision/closing'
+import * as appraisal from '../decision/appraisal-verbs'
 import * as decision from '../decision/decision-verbs'
 import * as panelOutcome from '../decision/panel-verbs'
 import * as feedback from '../feedback/feedback-verbs'
@@ -143,8 +145,14 @@ export const verbs = {
   editActions: entry('Edit actions', plan.editActionsInput, plan.editActions),
   importActions: entry('Import actions', plan.importActionsInput, plan.importActions),
   removeAction: entry('Remove an action', action.removeActionInput, action.removeAction),
+  addRisk: entry('Add a risk', risk.addRiskInput, risk.addRisk),
+  editRisk: entry('Edit a risk', risk.editRiskInput, risk.editRisk),
+  decideRisk: entry('Decide a risk', risk.decideRiskInput, risk.decideRisk),
+  makeRiskAction: entry('Mitigate a risk', risk.makeRiskActionInput, risk.makeRiskAction),
+  removeRisk: entry('Remove a risk', risk.removeRiskInput, risk.removeRisk),
   proposeDecision: entry('Propose a decision', decision.proposeDecisionInput, decision.proposeDecision),
   editDecision: entry('Edit the decision', decision.editDecisionInput, decision.editDecision),
+  appraise: entry('Appraise', appraisal.appraiseInput, appraisal.appraise),
   waiveFinding: entry('Waive a finding', decision.waiveFindingInput, decision.waiveFinding),
   acceptDecision: entry('Accept the decision', decision.acceptDecisionInput, decision.acceptDecision),
   removeDecision: entry('Remove the decision', decision.removeDecisionInput, decision.removeDecision),

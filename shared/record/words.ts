@@ -1,7 +1,9 @@
 import type { ActionItem } from '../actions/action'
+import type { RiskLevel, RiskStatus } from '../actions/risk'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
-import type { Outcome } from '../decision/decision'
+import { type Appraisal, standingAppraisal } from '../decision/appraisal'
+import type { Decision, Outcome } from '../decision/decision'
 import type { DispositionKind, FeedbackItem, FeedbackStatus, Label, LifeAct } from '../feedback/item'
 import type { GateStatus } from '../readiness/gate'
 import type { PreparationOutcome } from '../readiness/preparation'
@@ -18,11 +20,41 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   stop: 'Stop',
 }
 
+export const appraisalWords: Readonly<Record<Appraisal, string>> = {
+  'accepted-as-is': 'Accepted as is',
+  'accepted-with-rework-verification': 'Accepted with rework verification',
+  're-review': 'Re-review',
+  'not-completed': 'Not completed',
+}
+
+/** DEC7: what a decision comes to, in words: its appraisal, or the outcome of the gate; null while it has neither. */
+export function verdictWords(decision: Decision): string | null {
+  const appraisal = standingAppraisal(decision)
+  if (appraisal !== null) return appraisalWords[appraisal]
+  return decision.outcome === null ? null : outcomeWords[decision.outcome]
+}
+
+/** DEC10: `Quorum of 5 reached with 7 present.` */
+export function quorumWords({ quorum }: Decision): string {
+  if (quorum === null) return ''
+  if (quorum.present === null) return `A quorum of ${quorum.needed} was asked for; the roll was not called.`
+  return `Quorum of ${quorum.needed} ${quorum.present < quorum.needed ? 'not reached' : 'reached'} with ${quorum.present} present.`
+}
+
 export const statusWords: Readonly<Record<ActionItem['status'], string>> = {
   'needs-action': 'Needs action',
   'in-process': 'In process',
   completed: 'Completed',
   cancelled: 'Cancelled',
+}
+
+export const riskLevelWords: Readonly<Record<RiskLevel, string>> = { low: 'Low', medium: 'Medium', high: 'High' }
+
+export const riskStatusWords: Readonly<Record<RiskStatus, string>> = {
+  open: 'Open',
+  mitigated: 'Mitigated',
+  accepted: 'Accepted',
+  closed: 'Closed',
 }
 
 export const priorityWords: Readonly<Record<ActionItem['priority'], string>> = { high: 'High', medium: 'Medium', low: 'Low' }
@@ -119,6 +151,10 @@ export function sourceWords({ source }: Pick<ActionItem, 'source'>, record: Reco
     }
     case 'parking':
       return 'Parking lot'
+    case 'risk': {
+      const risk = source.id === null ? undefined : record.risks[source.id]
+      return risk ? `Risk ${risk.number}` : 'Removed risk'
+    }
     case 'review':
       return 'By hand'
   }

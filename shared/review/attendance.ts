@@ -1,3 +1,4 @@
+import type { Collection } from './fields'
 import type { Attendance, Person } from './people'
 
 export interface Presence {
@@ -11,6 +12,12 @@ export interface Presence {
 export function presenceOf(people: readonly Person[]): Presence {
   const among = (...which: Attendance[]) => people.filter(({ attendance }) => which.includes(attendance)).length
   return { here: among('present', 'late'), came: among('present', 'late', 'left'), all: people.length }
+}
+
+/** How many are here; null while the roll was not called (ATT5). */
+export function presentNow(people: Collection<Person>): number | null {
+  const all = Object.values(people)
+  return all.every(({ attendance }) => attendance === 'expected') ? null : presenceOf(all).here
 }
 
 /** ATT3: `Present 7 of 9, quorum 5 reached`; the quorum only where there is one. Counts who is here, or who came at all. */

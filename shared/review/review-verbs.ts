@@ -23,6 +23,7 @@ export const editReviewInput = z.object(
     'subject',
     'version',
     'kind',
+    'endsIn',
     'objectives',
     'decisionSought',
     'purpose',

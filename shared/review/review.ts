@@ -10,6 +10,8 @@ export const reviewStatuses = ['planned', 'preparing', 'in-progress', 'follow-up
 export const phases = ['preparation', 'presentation', 'feedback', 'follow-up'] as const
 export const sides = ['presenter', 'reviewer'] as const
 
+export const endings = ['gate', 'appraisal'] as const
+
 export type ReviewStatus = (typeof reviewStatuses)[number]
 export type Phase = (typeof phases)[number]
 export type Side = (typeof sides)[number]
@@ -33,6 +35,8 @@ export const reviewSchema = z.object({
   timeZone: shortText.default('UTC'),
   /** How many must be there for the meeting to decide; null: no such number. */
   quorum: z.number().int().min(1).max(999).nullable().default(null),
+  /** DEC7: whether it ends in the outcome of a gate or in an appraisal. */
+  endsIn: z.enum(endings).default('gate'),
   /** TIM11: time left of an item in ms at which warning and danger begin; null: the usual share. */
   warningMs: durationMs.nullable().default(null),
   dangerMs: durationMs.nullable().default(null),

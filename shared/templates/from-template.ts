@@ -21,7 +21,7 @@ export interface NewReview {
 
 /** TPL2: the changes that make a new review of a template: fresh ids, nothing done yet. */
 export function templateChanges(template: Template, given: NewReview, { now, newId }: Context): Change[] {
-  const { id, kind, objectives, decisionSought, scheduledLengthMs, quorum, warningMs, dangerMs } = template
+  const { id, kind, objectives, decisionSought, scheduledLengthMs, quorum, endsIn, warningMs, dangerMs } = template
   const review = reviewSchema.parse({
     ...given,
     id: 'review',
@@ -33,6 +33,7 @@ export function templateChanges(template: Template, given: NewReview, { now, new
     decisionSought,
     scheduledLengthMs,
     quorum,
+    endsIn,
     warningMs,
     dangerMs,
     createdAt: now,
@@ -61,6 +62,7 @@ export function templateFrom({ record }: Pick<ReviewState, 'record'>, name: stri
     decisionSought: review?.decisionSought,
     scheduledLengthMs: review?.scheduledLengthMs,
     quorum: review?.quorum,
+    endsIn: review?.endsIn,
     warningMs: review?.warningMs,
     dangerMs: review?.dangerMs,
     agenda: inOrder(record.agenda).map(({ title, level, kind, plannedMs, warningMs, dangerMs, internal, playbook }) => ({

@@ -9,6 +9,7 @@ export const technicalReview: TemplateData = {
   description: 'Experts look at a design or a result, find what is wrong or missing, and agree on what to do.',
   kind: 'technical-review',
   objectives: 'Find what is wrong, missing or unclear. Agree on what is done about it, by whom and when.',
+  endsIn: 'appraisal',
   decisionSought: 'Is the work fit for its purpose?',
   agenda: [
     { title: 'Purpose and scope', kind: 'information', plannedMs: 5 * minutes },

@@ -18,6 +18,7 @@ export const templateSchema = z.object({
   /** How long the meeting may take, in ms. */
   scheduledLengthMs: durationMs.nullable().default(null),
   quorum: reviewSchema.shape.quorum,
+  endsIn: reviewSchema.shape.endsIn,
   warningMs: reviewSchema.shape.warningMs,
   dangerMs: reviewSchema.shape.dangerMs,
   agenda: z

@@ -1,10 +1,11 @@
 import type { ActionItem } from '../actions/action'
 import { outlineOf } from '../agenda/outline'
+import { type Appraisal, standingAppraisal } from '../decision/appraisal'
 import type { Decision, Outcome } from '../decision/decision'
 import { isAtRisk } from '../feedback/item'
 import { isSettled, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
-import { feedbackStatusWords, labelWord, nameOf, outcomeWords } from '../record/words'
+import { feedbackStatusWords, labelWord, nameOf, verdictWords } from '../record/words'
 import { dayWords } from '../review/dates'
 import { nextMeetingWords } from '../review/next-meeting'
 import { compare, inOrder } from '../review/fields'
@@ -16,6 +17,19 @@ const outcomeTones: Readonly<Record<Outcome, WallTone>> = {
   rework: 'warn',
   hold: 'warn',
   stop: 'danger',
+}
+
+const appraisalTones: Readonly<Record<Appraisal, WallTone>> = {
+  'accepted-as-is': 'ok',
+  'accepted-with-rework-verification': 'warn',
+  're-review': 'warn',
+  'not-completed': 'warn',
+}
+
+function toneOf(decision: Decision): WallTone {
+  const appraisal = standingAppraisal(decision)
+  if (appraisal !== null) return appraisalTones[appraisal]
+  return decision.outcome === null ? 'neutral' : outcomeTones[decision.outcome]
 }
 
 /** What a paper says, before it is cut into pages. */
@@ -76,13 +90,13 @@ const orQuiet = (blocks: WallBlock[], words: string): WallBlock[] => (blocks.len
 
 /** WAL7: outcome, the exact statement, each condition with its owner and date, and why. */
 function decided(decision: Decision, record: RecordState): WallBlock[] {
-  const { id, outcome, statement, because, status } = decision
+  const { id, statement, because, status } = decision
   const conditions = inOrder(record.conditions).filter(({ decisionId }) => decisionId === id)
   return [
     {
       kind: 'badge',
-      text: outcome === null ? 'No outcome yet' : outcomeWords[outcome],
-      tone: outcome === null ? 'neutral' : outcomeTones[outcome],
+      text: verdictWords(decision) ?? 'No outcome yet',
+      tone: toneOf(decision),
       note: status === 'accepted' ? '' : 'proposed, not accepted yet',
     },
     ...(statement.trim() === '' ? [] : [{ kind: 'lead', text: statement.trim() } as const]),

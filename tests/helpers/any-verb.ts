@@ -30,6 +30,7 @@ const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
   [/^topicId$/, ['parking']],
   [/^(feedbackIds?|answersId|duplicateOf)$/, ['feedback']],
   [/^actionIds?$/, ['actions']],
+  [/^riskId$/, ['risks']],
   [/^decisionId$/, ['decisions']],
   [/^conditionId$/, ['conditions']],
   [/^(eventId|id)$/, ['agenda']],

@@ -8,7 +8,17 @@ export interface FullReview {
   readonly materials: readonly Uint8Array[]
   readonly ids: Readonly<
     Record<
-      'item' | 'person' | 'material' | 'feedback' | 'action' | 'decision' | 'condition' | 'check' | 'criterion' | 'prepared',
+      | 'item'
+      | 'person'
+      | 'material'
+      | 'feedback'
+      | 'action'
+      | 'decision'
+      | 'condition'
+      | 'check'
+      | 'risk'
+      | 'criterion'
+      | 'prepared',
       string
     >
   >
@@ -63,6 +73,10 @@ export function fullReview(seed = 1): FullReview {
       source: { kind: 'minutes', id: item },
     }),
   )
+  const risk = made(
+    review.act('addRisk', { text: 'The winter is colder than any before', likelihood: 'low', impact: 'medium', ownerId: person }),
+  )
+  review.act('makeRiskAction', { riskId: risk })
   review.write(
     item,
     { type: 'heading', attrs: { level: 2, at: null, by: null }, content: [{ type: 'text', text: 'Agreed' }] },
@@ -89,6 +103,6 @@ export function fullReview(seed = 1): FullReview {
   return {
     review,
     materials: bytes,
-    ids: { item, person, material, feedback: finding, action, decision, condition, check, criterion, prepared },
+    ids: { item, person, material, feedback: finding, action, decision, condition, check, risk, criterion, prepared },
   }
 }

@@ -1,16 +1,20 @@
 import { useMemo } from 'react'
-import { blockingFindings } from '../../../shared/decision/decision-verbs'
+import { standingAppraisal } from '../../../shared/decision/appraisal'
+import { blockingFindings, isProceeding } from '../../../shared/decision/decision-verbs'
 import type { Decision } from '../../../shared/decision/decision'
+import { presenceWords, presentNow } from '../../../shared/review/attendance'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { DateField } from '../../ui/date-field'
 import { DraftField } from '../../ui/draft-field'
 import { Refused } from '../../ui/field'
 import { Select } from '../../ui/select'
-import { Status } from '../../ui/status'
+import { Status, StatusText } from '../../ui/status'
+import { AppraisalField, PanelAppraisals } from './appraisals'
 import { Conditions } from './conditions'
 import { Deciders } from './deciders'
 import styles from './decision.module.css'
+import { Dissents } from './dissents'
 import { LineButton } from './line-button'
 import { outcomeOptions } from './propose-decision'
 import { useAct, useMayEdit, useTry } from '../../storage/use-act'
@@ -24,7 +28,10 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
   const { error, attempt } = useTry()
   const { id: decisionId, outcome } = decision
   const blocking = useMemo(() => blockingFindings(feedback, decision), [feedback, decision])
-  const isBlocked = outcome === 'proceed' && blocking.length > 0
+  const endsIn = useReview((snapshot) => snapshot.record.review['review']?.endsIn ?? 'gate')
+  const isProceed = isProceeding(decision, endsIn)
+  const isBlocked = isProceed && blocking.length > 0
+  const hasVerdict = endsIn === 'gate' ? outcome !== null : standingAppraisal(decision) !== null
 
   return (
     <article className={styles['form']}>
@@ -53,13 +60,17 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
         onCommit={(statement) => act('editDecision', { decisionId, statement })}
       />
       <div className={styles['pair']} data-first="">
-        <Select
-          label="Outcome"
-          options={outcomeOptions}
-          value={outcome}
-          isDisabled={!mayEdit}
-          onChange={(chosen) => attempt('editDecision', { decisionId, outcome: chosen })}
-        />
+        {endsIn === 'gate' ? (
+          <Select
+            label="Outcome"
+            options={outcomeOptions}
+            value={outcome}
+            isDisabled={!mayEdit}
+            onChange={(chosen) => attempt('editDecision', { decisionId, outcome: chosen })}
+          />
+        ) : (
+          <AppraisalField decision={decision} />
+        )}
         <DateField
           label="Review by"
           value={decision.reviewBy}
@@ -74,18 +85,21 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
           onCommit={(because) => act('editDecision', { decisionId, because })}
         />
         <DraftField
-          label="Dissent, by name"
+          label="Options considered, one in each line"
           lines={2}
-          value={decision.dissent}
+          value={decision.options.join('\n')}
           isReadOnly={!mayEdit}
-          onCommit={(dissent) => act('editDecision', { decisionId, dissent })}
+          onCommit={(text) => act('editDecision', { decisionId, options: linesOf(text) })}
         />
       </div>
+      {endsIn === 'appraisal' && <PanelAppraisals decision={decision} />}
+      <Dissents decision={decision} />
       <Conditions decisionId={decisionId} />
-      <Waivers decision={decision} blocking={outcome === 'proceed' ? blocking : []} />
+      <Waivers decision={decision} blocking={isProceed ? blocking : []} />
       <div className={styles['foot']}>
+        <Quorum />
         {error !== '' && <Refused>{error}</Refused>}
-        <span className={styles['push']} data-left={outcome !== null && decision.statement.trim() !== ''}>
+        <span className={styles['push']} data-left={hasVerdict && decision.statement.trim() !== ''}>
           <Button
             look={isBlocked ? 'plain' : 'primary'}
             isDisabled={!mayEdit}
@@ -96,5 +110,24 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
         </span>
       </div>
     </article>
+  )
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+/** DEC10: told before the decision is accepted; it stops nothing. */
+function Quorum() {
+  const people = useReview((snapshot) => snapshot.record.people)
+  const quorum = useReview((snapshot) => snapshot.record.review['review']?.quorum ?? null)
+  if (quorum === null) return null
+  const present = presentNow(people)
+  return (
+    <StatusText tone={present !== null && present >= quorum ? 'ok' : 'warn'} icon="people">
+      {presenceWords(Object.values(people), 'here', quorum)}
+    </StatusText>
   )
 }

@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
+import { supersededChain } from '../../../shared/decision/chain'
 import type { Decision } from '../../../shared/decision/decision'
 import { dayWords, minuteWords } from '../../../shared/review/dates'
 import { inOrder } from '../../../shared/review/fields'
@@ -12,8 +13,8 @@ import page from './follow-up.module.css'
 import { LineButton } from './line-button'
 import { ProposeDecision } from './propose-decision'
 import { useMayEdit } from '../../storage/use-act'
-import { nameOf, outcomeWords } from '../../../shared/record/words'
-import { outcomeLooks } from './words'
+import { appraisalWords, nameOf, quorumWords, verdictWords } from '../../../shared/record/words'
+import { lookOf } from './words'
 
 /** The decision that stands, the one proposed, and those they superseded. */
 export function DecisionSection() {
@@ -24,7 +25,7 @@ export function DecisionSection() {
   const all = inOrder(decisions)
   const proposed = all.filter(({ status }) => status === 'proposed')
   const accepted = all.find(({ status }) => status === 'accepted')
-  const earlier = all.filter(({ status }) => status === 'superseded')
+  const earlier = supersededChain(decisions)
   const isEmpty = !accepted && proposed.length === 0
 
   return (
@@ -50,12 +51,11 @@ export function DecisionSection() {
       {earlier.length > 0 && (
         <details className={styles['earlier']}>
           <summary>Superseded ({earlier.length})</summary>
-          {earlier.map((decision) => (
-            <p key={decision.id}>
-              {decision.outcome !== null && <strong>{outcomeWords[decision.outcome]}: </strong>}
-              {decision.statement}
-            </p>
-          ))}
+          <ol className={styles['chain']} aria-label="Superseded decisions, the newest first">
+            {earlier.map((decision) => (
+              <Superseded key={decision.id} decision={decision} />
+            ))}
+          </ol>
         </details>
       )}
     </section>
@@ -65,11 +65,12 @@ export function DecisionSection() {
 function Accepted({ decision, isLast }: { readonly decision: Decision; readonly isLast: boolean }) {
   const { people, review } = useReview((snapshot) => snapshot.record)
   const zone = review['review']?.timeZone ?? 'UTC'
-  const { outcome, statement, because, dissent, reviewBy, acceptedAt, deciderIds, waivers } = decision
+  const { statement, because, dissent, dissents, options, appraisals, reviewBy, acceptedAt, deciderIds, waivers } = decision
+  const look = lookOf(decision)
   return (
     <article className={styles['accepted']}>
       <div className={styles['line']}>
-        {outcome !== null && <Status {...outcomeLooks[outcome]}>{outcomeWords[outcome]}</Status>}
+        {look && <Status {...look}>{verdictWords(decision)}</Status>}
         <span className={page['aside']}>
           accepted {acceptedAt !== null && <time>{minuteWords(acceptedAt, zone)}</time>}
           {deciderIds.length > 0 && <> by {deciderIds.map((id) => nameOf(id, people)).join(', ')}</>}
@@ -93,12 +94,65 @@ function Accepted({ decision, isLast }: { readonly decision: Decision; readonly 
             <dd>{dissent}</dd>
           </>
         )}
+        {dissents.map(({ personId, words }) => (
+          <Fragment key={personId}>
+            <dt>Dissent</dt>
+            <dd>
+              <b>{nameOf(personId, people)}</b>
+              {words !== '' && <>: {words}</>}
+            </dd>
+          </Fragment>
+        ))}
+        {options.length > 0 && (
+          <>
+            <dt>Considered</dt>
+            <dd>{options.join('; ')}</dd>
+          </>
+        )}
+        {appraisals.length > 0 && (
+          <>
+            <dt>Panel</dt>
+            <dd>
+              {appraisals
+                .map(({ personId, appraisal }) => `${nameOf(personId, people)}: ${appraisalWords[appraisal].toLowerCase()}`)
+                .join('; ')}
+            </dd>
+          </>
+        )}
+        {decision.quorum !== null && (
+          <>
+            <dt>Quorum</dt>
+            <dd>{quorumWords(decision)}</dd>
+          </>
+        )}
         {waivers.map(({ feedbackId, byId, reason }) => (
           <WaiverLine key={feedbackId} feedbackId={feedbackId} by={nameOf(byId, people)} reason={reason} />
         ))}
       </dl>
       {isLast && <Conditions decisionId={decision.id} />}
     </article>
+  )
+}
+
+/** DEC11: what was decided before, when, and what took its place. */
+function Superseded({ decision }: { readonly decision: Decision }) {
+  const { decisions, review } = useReview((snapshot) => snapshot.record)
+  const zone = review['review']?.timeZone ?? 'UTC'
+  const next = decision.supersededById === null ? undefined : decisions[decision.supersededById]
+  const verdict = verdictWords(decision)
+  return (
+    <li>
+      {verdict !== null && <strong>{verdict}: </strong>}
+      {decision.statement}{' '}
+      <span className={page['aside']}>
+        {decision.acceptedAt !== null && <>accepted {minuteWords(decision.acceptedAt, zone)}</>}
+        {next && next.acceptedAt !== null && (
+          <>
+            , superseded {minuteWords(next.acceptedAt, zone)} by “{verdictWords(next)}”
+          </>
+        )}
+      </span>
+    </li>
   )
 }
 

@@ -53,6 +53,8 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
   const [answer, setAnswer] = useState('')
   const [needsPlace, setNeedsPlace] = useState(false)
   const action = Object.values(actions).find(({ source }) => source.kind === 'feedback' && source.id === item.id)
+  const risks = useReview((snapshot) => snapshot.record.risks)
+  const risk = Object.values(risks).find(({ feedbackId }) => feedbackId === item.id)
   const goToLine = useLine('finding', item.id)
   const answerLabel = item.side === 'reviewer' ? 'response' : 'note'
 
@@ -93,6 +95,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
         {item.severity !== null && <span>{item.severity}</span>}
         <span>{nameOf(item.authorId, people, 'no name')}</span>
         {status !== 'open' && <span>{feedbackStatusWords[status]}</span>}
+        {risk && <span className={styles['made']}>Risk {risk.number}</span>}
         {action && <span className={styles['made']}>Action {action.number}</span>}
       </div>
       <p className={styles['text']}>{item.text}</p>
@@ -162,6 +165,17 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
                 onChoose: () =>
                   attempt('addAction', { what: item.requestedChange || item.text, source: { kind: 'feedback', id: item.id } }),
               },
+              ...(item.label === 'risk' || item.label === 'issue'
+                ? [
+                    {
+                      key: 'risk',
+                      label: risk ? `Is risk ${risk.number}` : 'Enter it as a risk',
+                      icon: 'warning' as const,
+                      isDisabled: risk !== undefined,
+                      onChoose: () => attempt('addRisk', { text: item.text, feedbackId: item.id }),
+                    },
+                  ]
+                : []),
               {
                 key: 'remove',
                 label: 'Remove',

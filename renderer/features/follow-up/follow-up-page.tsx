@@ -3,7 +3,9 @@ import { Closing } from './closing'
 import { DecisionSection } from './decision-section'
 import { Findings } from './findings-list'
 import styles from './follow-up.module.css'
+import { Lessons } from './lessons'
 import { PlanProgress } from './plan-progress'
+import { Risks } from './risks'
 import { TimeTaken } from './time-taken'
 
 /** The third place of a review: what is still to be answered, what was decided, who does what by when, and the closing. */
@@ -17,6 +19,8 @@ export function FollowUpPage() {
       </div>
       <ActionPlan />
       <PlanProgress />
+      <Risks />
+      <Lessons />
       <TimeTaken />
     </div>
   )

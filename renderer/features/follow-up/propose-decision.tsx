@@ -20,6 +20,7 @@ export interface ProposeDecisionProps {
 /** Statement and outcome of a new decision. DEC1: proposed first, accepted afterwards. */
 export function ProposeDecision({ supersedes, onDone }: ProposeDecisionProps) {
   const sought = useReview((snapshot) => snapshot.record.review['review']?.decisionSought ?? '')
+  const endsIn = useReview((snapshot) => snapshot.record.review['review']?.endsIn ?? 'gate')
   const { error, attempt } = useTry()
   const [statement, setStatement] = useKept('statement', '')
   const [outcome, setOutcome] = useKept<Outcome | null>('outcome', null)
@@ -48,9 +49,11 @@ export function ProposeDecision({ supersedes, onDone }: ProposeDecisionProps) {
         onEnter={propose}
       />
       <div className={styles['foot']}>
-        <div className={styles['outcome']}>
-          <Select label="Outcome" options={outcomeOptions} value={outcome} onChange={setOutcome} />
-        </div>
+        {endsIn === 'gate' && (
+          <div className={styles['outcome']}>
+            <Select label="Outcome" options={outcomeOptions} value={outcome} onChange={setOutcome} />
+          </div>
+        )}
         <div className={styles['acts']}>
           {supersedes && (
             <Button look="quiet" onPress={onDone}>

@@ -7,7 +7,7 @@ import { StatusText } from '../../ui/status'
 import { RenameReview } from './rename-review'
 import styles from './review-table.module.css'
 import { dayOf } from '../../ui/words'
-import { outcomeWords, placeOf, statusWords } from './words'
+import { placeOf, statusWords, verdictOf } from './words'
 
 type Row = HostResponse<'review:list'>['reviews'][number]
 
@@ -54,7 +54,7 @@ export function ReviewTable({ rows, onOpen, onDelete, onDuplicate, onSaveAsTempl
               <td className={styles['date']}>{dayOf(dateOf(row))}</td>
               <td>{statusWords[row.status]}</td>
               <td>
-                {row.outcome ? <StatusText {...outcomeWords[row.outcome]}>{outcomeWords[row.outcome].word}</StatusText> : '–'}
+                <Verdict row={row} />
               </td>
               <td className={styles['number']}>{row.openActions.length || '–'}</td>
               <td className={styles['more']}>
@@ -82,4 +82,15 @@ export function ReviewTable({ rows, onOpen, onDelete, onDuplicate, onSaveAsTempl
 
 function dateOf({ scheduledStart, createdAt }: LibraryRow): number {
   return scheduledStart ?? createdAt
+}
+
+function Verdict({ row }: { readonly row: LibraryRow }) {
+  const verdict = verdictOf(row)
+  return verdict ? (
+    <StatusText tone={verdict.tone} icon={verdict.icon}>
+      {verdict.word}
+    </StatusText>
+  ) : (
+    '–'
+  )
 }

@@ -87,6 +87,17 @@ export function Overview() {
             onChange={(patch) => void act('editReview', patch)}
           />
         </div>
+        <Select
+          label="Ends in"
+          hint="What the decision comes to."
+          value={review.endsIn}
+          isDisabled={!mayEdit}
+          onChange={(endsIn) => void act('editReview', { endsIn })}
+          options={[
+            { key: 'gate', label: 'The outcome of a gate', note: 'proceed to stop' },
+            { key: 'appraisal', label: 'An appraisal', note: 'accepted as is to re-review' },
+          ]}
+        />
         {words('objectives', 'Objectives', 'What shall be clear at the end.', 3)}
         {words('decisionSought', 'Decision sought', 'The question the decision makers answer.', 2)}
       </section>

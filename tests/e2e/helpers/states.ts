@@ -339,6 +339,46 @@ export const states: readonly State[] = [
   },
   { name: 'follow-up-empty', route: 'follow-up', review: 'blank' },
   { name: 'follow-up-full', route: 'follow-up', review: 'full' },
+  { name: 'follow-up-details', route: 'follow-up', review: 'full', reach: button(/^Details of action/) },
+  {
+    name: 'follow-up-chosen',
+    route: 'follow-up',
+    review: 'full',
+    async reach(page) {
+      await page.getByRole('checkbox', { name: 'Choose all actions' }).focus()
+      await page.keyboard.press('Space')
+      await expect(page.getByRole('group', { name: 'Change the chosen actions' })).toBeVisible()
+    },
+  },
+  {
+    name: 'follow-up-import',
+    route: 'follow-up',
+    review: 'full',
+    async reach(page) {
+      await button('Spreadsheet')(page)
+      await page.getByRole('menuitem', { name: 'Bring an edited table back' }).click()
+      await dialog(page)
+      await page
+        .getByLabel('Table of the action plan')
+        .fill('Action;Owner;Due\nMeasure the south;;18.12.2026\nAsk again;Nobody here;')
+      await expect(page.getByText('Measure the south', { exact: true })).toBeVisible()
+    },
+  },
+  {
+    name: 'follow-up-risk',
+    route: 'follow-up',
+    review: 'full',
+    async reach(page) {
+      await page.getByRole('textbox', { name: 'Add a risk' }).fill('The sensor freezes')
+      await page.keyboard.press('Enter')
+      await page
+        .getByRole('button', { name: /^Status of risk/ })
+        .first()
+        .click()
+      await page.getByRole('option', { name: 'Closed', exact: true }).click()
+      await expect(page.getByPlaceholder('Why it is closed')).toBeVisible()
+    },
+  },
   {
     name: 'follow-up-refused',
     route: 'follow-up',

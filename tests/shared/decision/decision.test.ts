@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { isOverdue } from '../../../shared/actions/action-verbs'
 import { actionStatuses } from '../../../shared/actions/action'
+import { appraisals, standingAppraisal } from '../../../shared/decision/appraisal'
+import { supersededChain } from '../../../shared/decision/chain'
 import { outcomes } from '../../../shared/decision/decision'
+import { libraryRow } from '../../../shared/record/library-row'
+import { quorumWords, verdictWords } from '../../../shared/record/words'
+import { templates } from '../../../shared/templates/built-in'
+import { templateFrom } from '../../../shared/templates/from-template'
 import { makeReview, type MadeReview } from '../../helpers/review-maker'
 
 const made = (changes: readonly { readonly path: readonly string[] }[]): string => String(changes[0]?.path[1])
@@ -90,7 +96,7 @@ test('[DEC4] [DEC5] an accepted decision and its conditions stay as they are unt
   const next = made(review.act('proposeDecision', { statement: 'Stop', outcome: 'stop' }))
   review.act('acceptDecision', { decisionId: next })
   expect([decisionOf(review, decisionId)?.status, decisionOf(review, next)?.status]).toEqual(['superseded', 'accepted'])
-  expect(decisionOf(review, decisionId)).toEqual({ ...before.decisions[decisionId], status: 'superseded' })
+  expect(decisionOf(review, decisionId)).toEqual({ ...before.decisions[decisionId], status: 'superseded', supersededById: next })
 })
 
 test('[ACT1] [ACT2] [ACT4] [ACT5] an action says what, has another verifier than its owner, a source and a number', () => {
@@ -140,4 +146,105 @@ test('[DEC3] an action that a condition asks for is removed neither alone nor le
   expect(review.rule('removeAction', { actionId })).toBe('DEC3')
   review.act('removeDecision', { decisionId })
   expect(Object.keys(review.state().record.actions)).toEqual(before)
+})
+
+test('[DEC7] where a review ends in an appraisal, that stands in the place of the outcome, and accepted as is waits for blocking findings', () => {
+  const review = makeReview()
+  for (const { id } of Object.values(review.state().record.feedback)) review.act('removeFeedback', { feedbackId: id })
+  const [byId = ''] = Object.keys(review.state().record.people)
+  const feedbackId = made(review.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'Leak', force: 'blocking' }))
+  review.act('editReview', { endsIn: 'appraisal' })
+  const decisionId = made(review.act('proposeDecision', { statement: 'Go', outcome: 'hold' }))
+  expect(review.rule('acceptDecision', { decisionId })).toBe('DEC6')
+  for (const appraisal of appraisals) {
+    review.act('editDecision', { decisionId, appraisal })
+    expect(review.rule('acceptDecision', { decisionId }), appraisal).toBe(appraisal === 'accepted-as-is' ? 'DEC2' : 'ok')
+  }
+  review.act('editDecision', { decisionId, appraisal: 'accepted-as-is' })
+  review.act('waiveFinding', { decisionId, feedbackId, byId, reason: 'Mended before the roll-out' })
+  review.act('acceptDecision', { decisionId })
+  const accepted = decisionOf(review, decisionId)
+  expect(accepted && verdictWords(accepted)).toBe('Accepted as is')
+  expect(libraryRow(review.state().record)).toMatchObject({ appraisal: 'accepted-as-is' })
+  expect(templateFrom(review.state(), 'Mine', 'mine').endsIn).toBe('appraisal')
+  expect(new Set(templates.map(({ endsIn }) => endsIn))).toEqual(new Set(['gate', 'appraisal']))
+})
+
+test('[DEC9] of appraisals that differ the most careful is proposed, and stands unless another is chosen', () => {
+  const review = makeReview()
+  review.act('editReview', { endsIn: 'appraisal' })
+  const [one = '', two = '', three = ''] = Object.keys(review.state().record.people)
+  const decisionId = made(review.act('proposeDecision', { statement: 'Go' }))
+  const standing = () => {
+    const decision = decisionOf(review, decisionId)
+    return decision && standingAppraisal(decision)
+  }
+  expect(standing()).toBe(null)
+  review.act('appraise', { decisionId, personId: one, appraisal: 'accepted-as-is' })
+  expect(standing()).toBe('accepted-as-is')
+  review.act('appraise', { decisionId, personId: two, appraisal: 're-review' })
+  review.act('appraise', { decisionId, personId: three, appraisal: 'accepted-with-rework-verification' })
+  expect(standing()).toBe('re-review')
+  review.act('appraise', { decisionId, personId: two, appraisal: null })
+  expect(standing()).toBe('accepted-with-rework-verification')
+  review.act('appraise', { decisionId, personId: three, appraisal: 'not-completed' })
+  expect(decisionOf(review, decisionId)?.appraisals).toHaveLength(2)
+  review.act('editDecision', { decisionId, appraisal: 'accepted-with-rework-verification' })
+  expect(standing()).toBe('accepted-with-rework-verification')
+  review.act('editDecision', { decisionId, appraisal: null })
+  review.act('acceptDecision', { decisionId })
+  expect(decisionOf(review, decisionId)?.appraisal).toBe('not-completed')
+  expect(review.rule('appraise', { decisionId, personId: one, appraisal: null })).toBe('DEC5')
+})
+
+test('[DEC8] who dissents is named once, and the options considered stay', () => {
+  const review = makeReview()
+  const [personId = ''] = Object.keys(review.state().record.people)
+  const decisionId = made(review.act('proposeDecision', { statement: 'Go' }))
+  review.act('editDecision', { decisionId, dissents: [{ personId, words: 'Too early' }], options: ['Wait', 'Stop'] })
+  expect(decisionOf(review, decisionId)).toMatchObject({
+    dissents: [{ personId, words: 'Too early' }],
+    options: ['Wait', 'Stop'],
+  })
+  const dissents = [
+    { personId, words: 'Too early' },
+    { personId, words: 'Too late' },
+  ]
+  expect(review.rule('editDecision', { decisionId, dissents })).toBe('DEC8')
+})
+
+test('[DEC10] an accepted decision keeps whether the quorum was there, and nothing waits for it', () => {
+  for (const [called, words] of [
+    [0, 'A quorum of 2 was asked for; the roll was not called.'],
+    [1, 'Quorum of 2 not reached with 1 present.'],
+    [2, 'Quorum of 2 reached with 2 present.'],
+  ] as const) {
+    const review = makeReview()
+    review.act('editReview', { quorum: 2 })
+    const here = Object.keys(review.state().record.people).slice(0, called)
+    if (called > 0) review.act('callRoll', { personIds: here, attendance: 'present' })
+    const decisionId = made(review.act('proposeDecision', { statement: 'Go', outcome: 'hold' }))
+    review.act('acceptDecision', { decisionId })
+    if (called > 0) review.act('callRoll', { personIds: here, attendance: 'left' })
+    const accepted = decisionOf(review, decisionId)
+    expect(accepted && quorumWords(accepted)).toBe(words)
+  }
+  const review = makeReview()
+  const decisionId = made(review.act('proposeDecision', { statement: 'Go', outcome: 'hold' }))
+  review.act('acceptDecision', { decisionId })
+  expect(decisionOf(review, decisionId)?.quorum).toBe(null)
+})
+
+test('[DEC11] superseded decisions are a chain from the newest to the oldest', () => {
+  const review = makeReview()
+  const ids = ['Wait', 'Go', 'Stop'].map((statement) => {
+    const decisionId = made(review.act('proposeDecision', { statement, outcome: 'hold' }))
+    review.act('acceptDecision', { decisionId })
+    return decisionId
+  })
+  const chain = supersededChain(review.state().record.decisions)
+  expect(chain.map(({ id, supersededById }) => [id, supersededById])).toEqual([
+    [ids[1], ids[2]],
+    [ids[0], ids[1]],
+  ])
 })

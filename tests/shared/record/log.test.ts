@@ -141,8 +141,16 @@ test('[CAN1] the table: facilitator, recorder and people without a role may do e
   const raised = ['verifyFinding', 'closeFeedback', 'withdrawFeedback', 'reopenFeedback']
   const life = ['disposeFinding', 'implementFinding', ...raised]
   expect(table['observer']).toEqual(['usePreparedQuestion', ...floor, ...raised])
-  expect(table['presenter']).toEqual([...prepared, ...floor, ...life, 'respondToPanel', 'editAction'])
-  expect(table['reviewer']).toEqual(['recordPreparation', ...prepared, ...floor, ...raised, 'submitBallot', 'editAction'])
+  expect(table['presenter']).toEqual([...prepared, ...floor, ...life, 'respondToPanel', 'editAction', 'editActions'])
+  expect(table['reviewer']).toEqual([
+    'recordPreparation',
+    ...prepared,
+    ...floor,
+    ...raised,
+    'submitBallot',
+    'editAction',
+    'editActions',
+  ])
   expect(table['decision-maker']).toEqual([
     'decideGateCriterion',
     ...prepared,
@@ -151,6 +159,7 @@ test('[CAN1] the table: facilitator, recorder and people without a role may do e
     'submitBallot',
     'setConsensus',
     'editAction',
+    'editActions',
     'acceptDecision',
   ])
 })
@@ -199,6 +208,7 @@ function inputOf(name: VerbName): unknown {
     'criterion',
     'prepared',
     'panelist',
+    'risk',
   ]
   const known = Object.fromEntries(ids.map((id) => [`${id}Id`, 'gone']))
   const input = {
@@ -208,6 +218,7 @@ function inputOf(name: VerbName): unknown {
     ...known,
     beforeId: null,
     feedbackIds: ['gone'],
+    ...{ actionIds: ['gone'], edits: [], added: [], appraisal: null },
     items: [{ title: 'x' }],
     ...{ people: [], roll: [], actions: [], decisions: [], marks: [], criteria: [{ name: 'x' }] },
     response: 'x',
@@ -222,7 +233,8 @@ function inputOf(name: VerbName): unknown {
   }
   const keys = Object.keys((verbs[name].input as unknown as { shape: object }).shape)
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))
-  const { status: _status, ...others } = required
-  if (name === 'importRubric') return { ...required, replaces: false }
-  return name === 'markItem' ? required : name === 'decideGateCriterion' ? { ...others, status: 'met' } : others
+  const { status: _status, ...others } = required as { readonly status?: string }
+  const statuses: Partial<Record<VerbName, string>> = { markItem: 'pending', decideGateCriterion: 'met', decideRisk: 'open' }
+  if (name === 'importRubric') return { ...others, replaces: false }
+  return { ...others, ...(statuses[name] === undefined ? {} : { status: statuses[name] }) }
 }

@@ -1,0 +1,254 @@
+import { useMemo, useState } from 'react'
+import { type Risk, riskLevels, type RiskStatus, riskStatuses } from '../../../shared/actions/risk'
+import { risksInOrder } from '../../../shared/actions/risk-verbs'
+import { nameOf, riskLevelWords, riskStatusWords } from '../../../shared/record/words'
+import { compare, inOrder } from '../../../shared/review/fields'
+import { useAct, useMayEdit, useTry } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Button, IconButton } from '../../ui/button'
+import { cx } from '../../ui/cx'
+import { Refused } from '../../ui/field'
+import { jumpTo } from '../../ui/jump'
+import { Menu } from '../../ui/menu'
+import { Select } from '../../ui/select'
+import { TextField } from '../../ui/text-field'
+import { WrappedText } from '../../ui/wrapped-text'
+import page from './follow-up.module.css'
+import styles from './risks.module.css'
+
+const levels = [{ key: '' as const, label: 'Not said' }, ...riskLevels.map((key) => ({ key, label: riskLevelWords[key] }))]
+const statuses = riskStatuses.map((key) => ({ key, label: riskStatusWords[key] }))
+
+/** RSK7: what may go wrong, open and worst first, edited in place. */
+export function Risks() {
+  const risks = useReview((snapshot) => snapshot.record.risks)
+  const { mayEdit } = useMayEdit()
+  const list = useMemo(() => risksInOrder(risks), [risks])
+  const open = list.filter(({ status }) => status === 'open').length
+  return (
+    <section className={page['section']} aria-labelledby="risks-heading">
+      <div className={page['heading']}>
+        <h2 id="risks-heading">Risks</h2>
+        {list.length > 0 && (
+          <span className={page['aside']} data-figures="">
+            {open} open{list.length > open && `, ${list.length - open} decided`}
+          </span>
+        )}
+      </div>
+      {list.length === 0 ? (
+        <p className={styles['quiet']}>
+          No risks yet. A risk has a likelihood, an impact, an owner and what mitigates it. It is entered here, or from a finding.
+        </p>
+      ) : (
+        <table className={styles['table']} aria-labelledby="risks-heading">
+          <thead>
+            <tr>
+              <th scope="col" className={styles['number']}>
+                No.
+              </th>
+              <th scope="col">Risk</th>
+              <th scope="col" className={styles['level']}>
+                Likelihood
+              </th>
+              <th scope="col" className={styles['level']}>
+                Impact
+              </th>
+              <th scope="col" className={styles['owner']}>
+                Owner
+              </th>
+              <th scope="col" className={styles['mitigation']}>
+                Mitigation
+              </th>
+              <th scope="col" className={styles['status']}>
+                Status
+              </th>
+              <th scope="col" className={styles['more']}>
+                <span className={styles['spoken']}>More</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.map((risk) => (
+              <RiskRow key={risk.id} risk={risk} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {mayEdit && <AddRisk />}
+    </section>
+  )
+}
+
+function RiskRow({ risk }: { readonly risk: Risk }) {
+  const { id: riskId, number, text, likelihood, impact, ownerId, status, reason, feedbackId } = risk
+  const people = useReview((snapshot) => snapshot.record.people)
+  const { mayEdit, mayEditActions } = useMayEdit()
+  const act = useAct()
+  const { error, attempt } = useTry()
+  const [wanted, setWanted] = useState<RiskStatus | null>(null)
+  const decide = (next: RiskStatus): void =>
+    setWanted(attempt('decideRisk', { riskId, status: next, reason: '' }) === null ? null : next)
+  const rate = (field: 'likelihood' | 'impact', value: Risk['likelihood'], label: string) => (
+    <Select
+      label={`${label} of risk ${number}`}
+      isLabelHidden
+      isBare
+      options={levels}
+      value={value ?? ''}
+      isDisabled={!mayEditActions}
+      onChange={(key) => attempt('editRisk', { riskId, [field]: key === '' ? null : key })}
+    />
+  )
+  return (
+    <tr data-jump={`risk-${riskId}`} className={cx(styles['row'], status !== 'open' && styles['done'])}>
+      <td className={styles['number']} data-figures="">
+        {number}
+      </td>
+      <td>
+        <WrappedText
+          label={`What risk ${number} is`}
+          value={text}
+          isReadOnly={!mayEditActions}
+          onCommit={(words) => act('editRisk', { riskId, text: words })}
+        />
+        {reason !== '' && (
+          <span className={styles['note']} dir="auto">
+            {riskStatusWords[status]}: {reason}
+          </span>
+        )}
+        {feedbackId !== null && <span className={styles['note']}>From a finding</span>}
+        {wanted !== null && <Reason risk={risk} status={wanted} onDone={() => setWanted(null)} />}
+        {wanted === null && error !== '' && <Refused>{error}</Refused>}
+      </td>
+      <td className={styles['level']}>{rate('likelihood', likelihood, 'Likelihood')}</td>
+      <td className={styles['level']}>{rate('impact', impact, 'Impact')}</td>
+      <td className={styles['owner']}>
+        <Select
+          label={`Owner of risk ${number}`}
+          isLabelHidden
+          isBare
+          options={[{ key: '', label: 'No owner' }, ...inOrder(people).map(({ id, name }) => ({ key: id, label: name }))]}
+          value={ownerId ?? ''}
+          isDisabled={!mayEditActions}
+          onChange={(key) => attempt('editRisk', { riskId, ownerId: key === '' ? null : key })}
+        />
+      </td>
+      <td className={styles['mitigation']}>
+        <Mitigation risk={risk} onMake={() => attempt('makeRiskAction', { riskId })} />
+      </td>
+      <td className={styles['status']}>
+        <Select
+          label={`Status of risk ${number}`}
+          isLabelHidden
+          isBare
+          options={statuses}
+          value={status}
+          isDisabled={!mayEditActions}
+          onChange={decide}
+        />
+      </td>
+      <td className={styles['more']}>
+        {mayEdit && (
+          <Menu
+            label={`Risk ${number}`}
+            trigger={<IconButton icon="more" label={`More about risk ${number}`} size="small" />}
+            entries={[
+              {
+                key: 'remove',
+                label: 'Remove',
+                icon: 'remove',
+                isDanger: true,
+                onChoose: () => attempt('removeRisk', { riskId }),
+              },
+            ]}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** RSK2 asks for a reason: it is entered where the refusal stands. */
+function Reason({ risk, status, onDone }: { readonly risk: Risk; readonly status: RiskStatus; readonly onDone: () => void }) {
+  const people = useReview((snapshot) => snapshot.record.people)
+  const { error, attempt } = useTry()
+  const [text, setText] = useState(risk.reason)
+  const store = (): void => {
+    if (attempt('decideRisk', { riskId: risk.id, status, reason: text }) === null) onDone()
+  }
+  const label = {
+    open: 'Why it is open again',
+    mitigated: 'What mitigates it',
+    accepted: `Why ${nameOf(risk.ownerId, people, 'its owner')} accepts it`,
+    closed: 'Why it is closed',
+  }[status]
+  return (
+    <div className={styles['reason']}>
+      <TextField
+        label={label}
+        isLabelHidden
+        placeholder={label}
+        value={text}
+        onChange={setText}
+        autoFocus
+        onEnter={store}
+        onEscape={onDone}
+      />
+      <Button size="small" onPress={store}>
+        {riskStatusWords[status]}
+      </Button>
+      {error !== '' && <Refused>{error}</Refused>}
+    </div>
+  )
+}
+
+/** RSK3: the action that mitigates it, chosen from the plan or made of it. */
+function Mitigation({ risk, onMake }: { readonly risk: Risk; readonly onMake: () => void }) {
+  const actions = useReview((snapshot) => snapshot.record.actions)
+  const { mayEdit } = useMayEdit()
+  const { attempt } = useTry()
+  const action = actions[risk.actionId ?? '']
+  if (action)
+    return (
+      <Button size="small" look="quiet" onPress={() => jumpTo(`owner-${action.id}`)}>
+        Action {String(action.number)}
+      </Button>
+    )
+  if (!mayEdit) return <span className={styles['quiet']}>None</span>
+  const plan = Object.values(actions).sort((left, right) => compare(left.number, right.number))
+  return (
+    <Menu
+      label={`Mitigation of risk ${risk.number}`}
+      placement="bottom start"
+      trigger={
+        <Button size="small" look="quiet" icon="add" aria-label={`Mitigate risk ${risk.number}`}>
+          Mitigate
+        </Button>
+      }
+      entries={[
+        { key: 'new', label: 'Make an action of it', icon: 'flag', onChoose: onMake },
+        ...(plan.length > 0 ? [null] : []),
+        ...plan.map(({ id, number, what }) => ({
+          key: id,
+          label: `Action ${number}`,
+          note: what.slice(0, 60),
+          onChoose: () => void attempt('editRisk', { riskId: risk.id, actionId: id }),
+        })),
+      ]}
+    />
+  )
+}
+
+function AddRisk() {
+  const { error, attempt } = useTry()
+  const [text, setText] = useState('')
+  const add = (): void => {
+    if (text.trim() !== '' && attempt('addRisk', { text }) === null) setText('')
+  }
+  return (
+    <div className={styles['add']}>
+      <TextField label="Add a risk" isLabelHidden placeholder="Add a risk" value={text} onChange={setText} onEnter={add} />
+      {error !== '' && <Refused>{error}</Refused>}
+    </div>
+  )
+}
