@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionSchema, actionStatuses } from '../../../shared/actions/action'
+import { actionSchema, type actionStatuses } from '../../../shared/actions/action'
 import { progressChart, progressRows } from '../../../shared/actions/progress'
 import { hostile } from '../../helpers/hostile-review'
 
