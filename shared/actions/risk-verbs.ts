@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { FeedbackItem } from '../feedback/item'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
-import { type Collection, compare, id, optional } from '../review/fields'
+import { type Collection, compare, id, optional, text } from '../review/fields'
 import { orderAtEnd } from '../review/order'
 import type { Verb } from '../review/verb'
 import type { ActionItem } from './action'
 import { addAction } from './action-verbs'
-import { type Risk, riskLevels, riskSchema } from './risk'
+import { type Risk, riskLevels, riskSchema, riskStatuses } from './risk'
 
 interface State {
   readonly record: {
@@ -53,14 +53,14 @@ export const editRisk: Verb<State, z.input<typeof editRiskInput>> = (state, { ri
 
 export const decideRiskInput = z.object({
   riskId: id,
-  ...riskSchema.pick({ status: true }).shape,
-  reason: riskSchema.shape.reason,
+  status: z.enum(riskStatuses),
+  reason: text.optional(),
 })
 
 /** RSK2: a risk leaves *open* with a reason, or because what mitigates it is done; whoever accepts it is named. */
 export const decideRisk: Verb<State, z.input<typeof decideRiskInput>> = (
   state,
-  { riskId, status = 'open', reason: given = '' },
+  { riskId, status, reason: given = '' },
   { now },
 ) => {
   const risk = state.record.risks[riskId]
