@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { agendaMarkdown } from '../../../shared/agenda/agenda-markdown'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { OpenTextFile, type TextFileKind } from '../../ui/text-file'
@@ -27,11 +26,14 @@ export function AgendaActions({ mayEdit, clockOf, text, onText }: AgendaActionsP
   const agenda = useReview(({ record }) => record.agenda)
   const people = useReview(({ record }) => record.people)
   const toast = useToast()
-  const copy = () =>
-    navigator.clipboard.writeText(agendaMarkdown(agenda, people, clockOf)).then(
+  // It reads back what it writes, by all that reads agendas: loaded when it is used.
+  const copy = async () => {
+    const { agendaMarkdown } = await import('../../../shared/agenda/agenda-markdown')
+    await navigator.clipboard.writeText(agendaMarkdown(agenda, people, clockOf)).then(
       () => toast({ message: 'The agenda is on the clipboard.' }),
       () => toast({ tone: 'danger', message: 'The browser did not let the agenda onto the clipboard. Nothing was changed.' }),
     )
+  }
   return (
     <div className={styles['actions']}>
       {mayEdit && (

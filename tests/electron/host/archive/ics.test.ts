@@ -20,7 +20,7 @@ test('[RND4] every action is a to-do and, with a date, an all-day appointment; d
   expect(text).toBe(calendarOf(fullReview().review))
   const toDos = parsed(text).getAllSubcomponents('vtodo')
   const events = parsed(text).getAllSubcomponents('vevent')
-  expect(toDos.map((each) => told(each, 'due'))).toEqual(['null', '2026-12-18', '2026-12-01'])
+  expect(toDos.map((each) => told(each, 'due'))).toEqual(['null', '2026-12-18', 'null', '2026-12-01'])
   expect(events.map((each) => told(each, 'dtstart'))).toEqual(['2026-12-18', '2026-12-01'])
   expect(text).toContain('DTSTART;VALUE=DATE:20261218')
   for (const each of [...toDos, ...events]) expect(told(each, 'dtstamp')).toBe('2026-11-24T10:30:00Z')
