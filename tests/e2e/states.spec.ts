@@ -114,24 +114,27 @@ async function look(page: Page, state: State, mode: Mode): Promise<void> {
   expect.soft(found, `${state.name} ${mode.name}`).toEqual([])
 }
 
-/** In the meeting and out of it, so that two browsers share the longest list. */
+/** Before, in and after the meeting, so that two browsers share the longest list. */
 const places: readonly (readonly [string, (state: State) => boolean])[] = [
+  ['before the meeting', ({ route }) => route === 'library' || route === 'prepare'],
   ['in the meeting', ({ route }) => route === 'run' || route === 'wall'],
-  ['elsewhere', ({ route }) => route !== 'run' && route !== 'wall'],
+  ['after the meeting', ({ route }) => route === 'follow-up' || route === 'archive'],
 ]
 
 test.describe.configure({ mode: 'parallel' })
 for (const review of ['none', 'blank', 'full'] as const)
-  for (const [where, isThere] of places)
+  for (const [where, isThere] of places) {
+    const chosen = states.filter((each) => each.review === review && isThere(each))
+    if (chosen.length === 0) continue
     test(`axe finds nothing on any screen ${where} with ${review === 'none' ? 'no' : `a ${review}`} review, ${isProof ? 'in light, dark, forced colours and at 200 %' : 'in its turn of light and dark'}`, async ({
       app,
     }) => {
-      test.setTimeout(isProof ? 1_800_000 : 240_000)
+      test.setTimeout(isProof ? 1_800_000 : 360_000)
       mkdirSync(shots, { recursive: true })
       const { page, at } = await openReview(app, review, review === 'full' ? await heavyBundle() : '')
       // A theme that is turned on fades in, and is looked at when it is there.
       await page.emulateMedia({ reducedMotion: 'reduce' })
-      for (const state of states.filter((each) => each.review === review && isThere(each))) {
+      for (const state of chosen) {
         await page.setViewportSize({ width: 1280, height: 800 })
         const shown = await reach(page, state, app.url.replace(/#.*/, ''), at)
         for (const mode of modes.filter(({ name }) => isProof || name === themeOf(state))) await look(shown, state, mode)
@@ -139,3 +142,4 @@ for (const review of ['none', 'blank', 'full'] as const)
         await page.unrouteAll({ behavior: 'ignoreErrors' })
       }
     })
+  }

@@ -132,7 +132,7 @@ export const elsewhereStates: readonly State[] = [
       await page.getByRole('textbox', { name: 'Add a risk' }).fill('The sensor freezes')
       await page.keyboard.press('Enter')
       await page
-        .getByRole('button', { name: /^Status of risk/ })
+        .getByRole('button', { name: /Status of risk/ })
         .first()
         .click()
       await page.getByRole('option', { name: 'Closed', exact: true }).click()
