@@ -6,6 +6,7 @@ import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { AddsPeople, ImportFrame } from '../../ui/import-frame'
 import { Segments } from '../../ui/segments'
+import { useTicks } from '../../ui/use-ticks'
 import styles from './import-dialog.module.css'
 import { ImportPreview } from './import-preview'
 
@@ -25,21 +26,13 @@ export function ImportDialog({ text, onText, onClose, file }: ImportDialogProps)
   const names = useMemo(() => inOrder(people).map(({ name }) => name), [people])
   const read = useDeferredValue(text)
   const { items, leftOut } = useMemo(() => importAgenda(read, names), [read, names])
-  /** Lines that were unticked, of this text. */
-  const [off, setOff] = useState<{ readonly text: string; readonly lines: ReadonlySet<number> }>({ text: '', lines: new Set() })
+  const { off: lines, tick } = useTicks(read)
   const [replaces, setReplaces] = useState(false)
   const [addsPeople, setAddsPeople] = useState(true)
   const [error, setError] = useState('')
-  const lines = off.text === read ? off.lines : new Set<number>()
   const chosen = items.filter(({ line }) => !lines.has(line))
   const isKnown = (name: string) => names.includes(name)
   const strangers = [...new Set(chosen.map(({ presenter }) => presenter).filter((name) => name !== '' && !isKnown(name)))]
-  const tick = (line: number, isTicked: boolean) => {
-    const next = new Set(lines)
-    if (isTicked) next.delete(line)
-    else next.add(line)
-    setOff({ text: read, lines: next })
-  }
   const add = () => {
     const refused = act('importItems', {
       items: chosen.map((item) => inputOf(item, addsPeople || isKnown(item.presenter))),

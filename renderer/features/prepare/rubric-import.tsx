@@ -8,6 +8,7 @@ import { useReview } from '../../storage/use-review'
 import { Checkbox } from '../../ui/checkbox'
 import { ImportFrame, LeftOut } from '../../ui/import-frame'
 import { Segments } from '../../ui/segments'
+import { useTicks } from '../../ui/use-ticks'
 import styles from './import-dialog.module.css'
 
 const whyWords: Readonly<Record<Why, string>> = {
@@ -34,18 +35,10 @@ export function RubricImport({ text, onText, onClose, file }: RubricImportProps)
   const hasRubric = useReview(({ record }) => Object.keys(record.criteria).length > 0)
   const read = useDeferredValue(text)
   const { criteria, leftOut } = useMemo(() => importRubric(read), [read])
-  /** Lines that were unticked, of this text. */
-  const [off, setOff] = useState<{ readonly text: string; readonly lines: ReadonlySet<number> }>({ text: '', lines: new Set() })
+  const { off: lines, tick } = useTicks(read)
   const [replaces, setReplaces] = useState(true)
   const [error, setError] = useState('')
-  const lines = off.text === read ? off.lines : new Set<number>()
   const chosen = criteria.filter(({ line }) => !lines.has(line))
-  const tick = (line: number, isTicked: boolean) => {
-    const next = new Set(lines)
-    if (isTicked) next.delete(line)
-    else next.add(line)
-    setOff({ text: read, lines: next })
-  }
   const add = () => {
     const refused = act('importRubric', {
       criteria: chosen.map(({ line: _line, levels, ...draft }) => ({ ...draft, levels: [...levels] })),

@@ -56,6 +56,18 @@ export function pipeTable(rows: readonly Line[]): Table {
   )
 }
 
+/** Rows of separated values with something in them, each with the line on which it begins. */
+export function filledRows(text: string, delimiter: string): Table {
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter })
+  let line = 1
+  const table = data.map((cells) => {
+    const at = line
+    line += cells.join(delimiter).split('\n').length
+    return { line: at, cells: cells.map((cell) => unguarded(cell.trim())) }
+  })
+  return table.filter(({ cells }) => cells.some((cell) => cell !== ''))
+}
+
 /** The text as comma, semicolon or tab separated values; null when it is none of them. */
 export function separatedTable(text: string): Table | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -63,14 +75,7 @@ export function separatedTable(text: string): Table | null {
   const isMarkdown = lines.filter((line) => /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|\|)/.test(line)).length * 2 > lines.length
   for (const delimiter of isMarkdown ? ['\t'] : ['\t', ';', ',']) {
     if (!text.includes(delimiter)) continue
-    const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter })
-    let line = 1
-    const table = data.map((cells) => {
-      const at = line
-      line += 1 + cells.join(delimiter).split('\n').length - 1
-      return { line: at, cells: cells.map((cell) => unguarded(cell.trim())) }
-    })
-    const filled = table.filter(({ cells }) => cells.some((cell) => cell !== ''))
+    const filled = filledRows(text, delimiter)
     const width = filled[0]?.cells.length ?? 0
     const isEven = filled.filter(({ cells }) => cells.length === width).length >= filled.length * 0.8
     if (width < 2 || filled.length < 2 || !isEven) continue

@@ -1,6 +1,4 @@
-import Papa from 'papaparse'
-import type { Table } from '../../agenda/import/table'
-import { unguarded } from '../../review/unguarded'
+import { filledRows, type Table } from '../../agenda/import/table'
 import { levelSchema, type Level } from '../criterion'
 import type { DraftCriterion, Leave } from './draft'
 import { numberOf, plainWords } from './phrases'
@@ -28,14 +26,7 @@ export function separatedRubric(text: string): Table | null {
   if (/^\s*(?:#{1,6}\s|[-*+]\s|\|)/.test(head)) return null
   for (const delimiter of ['\t', ';', ',']) {
     if (!head.includes(delimiter)) continue
-    const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter })
-    let line = 1
-    const table = data.map((cells) => {
-      const at = line
-      line += cells.join(delimiter).split('\n').length
-      return { line: at, cells: cells.map((cell) => unguarded(cell.trim())) }
-    })
-    const filled = table.filter(({ cells }) => cells.some((cell) => cell !== ''))
+    const filled = filledRows(text, delimiter)
     if (filled.length > 1 && columnsOf(filled)) return filled
   }
   return null
