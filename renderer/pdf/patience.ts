@@ -16,3 +16,18 @@ export async function withPatience<T>(work: Promise<T>): Promise<T> {
     clearTimeout(timer)
   }
 }
+
+const turns = new WeakMap<object, Promise<unknown>>()
+
+/**
+ * VIW12: pages of one document are drawn one after the other, for they share a worker: a page is not called too hard for the one before it.
+ * After one that was, nothing more of that document is drawn: its worker is at it for ever, and the document is opened anew.
+ */
+export function inTurn<T>(document: object, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(document) ?? Promise.resolve()).then(work)
+  turns.set(
+    document,
+    turn.catch((error: unknown) => (error instanceof TooHard ? new Promise(() => undefined) : undefined)),
+  )
+  return turn
+}

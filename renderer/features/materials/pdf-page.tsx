@@ -1,6 +1,6 @@
 import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy, type RenderTask, TextLayer } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import { TooHard, withPatience } from '../../pdf/patience'
+import { inTurn, TooHard, withPatience } from '../../pdf/patience'
 import { type Size, sizeOf } from '../../pdf/pdf-file'
 import styles from './pdf.module.css'
 
@@ -41,6 +41,7 @@ export function PdfPage({ document, number, usual, zoom, room, isHard, onHard }:
     let drawing: RenderTask | null = null
     let writing: TextLayer | null = null
     async function draw(): Promise<void> {
+      if (isGone) return // scrolled past while others were drawn
       const page = await withPatience(document.getPage(number))
       if (isGone || !canvas.current || !words.current) return
       const { width, height } = sizeOf(page)
@@ -58,7 +59,7 @@ export function PdfPage({ document, number, usual, zoom, room, isHard, onHard }:
       })
       await writing.render()
     }
-    draw().catch((error: unknown) => {
+    inTurn(document, draw).catch((error: unknown) => {
       if (isGone) return
       setState((before) => (before === 'drawn' ? before : 'failed'))
       if (error instanceof TooHard) onHard(number)
