@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useReview, useSession } from '../storage/use-review'
+import { useShowHistory } from '../ui/show-history'
 import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import styles from './review-banners.module.css'
 import { useDiscreetOffer } from './discreet-mode'
 import { goTo, type Place } from './routes'
+import { useBrokenLog } from './use-broken-log'
 
 /** What stands between the person and safe work: said once, with the one thing to do. At the foot, so that nothing pressed during the meeting moves. */
 export function ReviewBanners({ place }: { readonly place: Place }) {
@@ -15,6 +17,8 @@ export function ReviewBanners({ place }: { readonly place: Place }) {
   const notices = useReview((snapshot) => snapshot.notices)
   const [read, setRead] = useState(0)
   const { isOffered, answer } = useDiscreetOffer()
+  const showHistory = useShowHistory()
+  const { isBroken, onSeen } = useBrokenLog()
   return (
     <div aria-live="polite">
       {saved.problem && (
@@ -63,6 +67,24 @@ export function ReviewBanners({ place }: { readonly place: Place }) {
           </Button>
           <Button size="small" look="quiet" onPress={() => answer(false)}>
             Not here
+          </Button>
+        </p>
+      )}
+      {isBroken && (
+        <p className={cx(styles['banner'], styles['warn'])}>
+          <Icon name="warning" />
+          <span>
+            The log of this review does not hold together: something outside of this program changed it, or a part of it is
+            missing. The review can be used and saved as it is.
+          </span>
+          <Button
+            size="small"
+            onPress={() => {
+              showHistory()
+              onSeen()
+            }}
+          >
+            Show where
           </Button>
         </p>
       )}

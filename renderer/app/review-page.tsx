@@ -1,11 +1,12 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { timelineOf } from '../../shared/timer/timeline'
-import { ArchivePage } from '../features/archive/archive-page'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
 import { MaterialViewer, type Opened } from '../features/materials/material-viewer'
 import { ImportLog } from '../features/minutes/import-log'
+import { showArchivePart } from '../features/history/shown'
 import { type OpenMaterial, OpenMaterialProvider } from '../ui/open-material'
+import { type ShowHistory, ShowHistoryProvider } from '../ui/show-history'
 import { forgetPart, showPart } from '../features/prepare/part'
 import { PreparePage } from '../features/prepare/prepare-page'
 import { ItemClock } from '../features/timer/item-clock'
@@ -26,6 +27,7 @@ import { WallPublisher } from '../features/wall/wall-publisher'
 import { createDeckStore, DeckProvider } from '../features/wall/deck-store'
 import { DeckFeeder } from '../features/wall/deck-feeder'
 import { createWallStore, WallProvider } from '../features/wall/wall-store'
+import { ArchivePage } from './archive-page'
 import { ReviewBanners } from './review-banners'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
@@ -53,6 +55,13 @@ export function ReviewPage({ place }: { readonly place: Place }) {
     (materialId, among = [], page) => setOpened({ materialId, among, ...(page !== undefined && { page }) }),
     [],
   )
+  const showHistory: ShowHistory = useCallback(
+    (itemId) => {
+      showArchivePart(reviewId, 'history', itemId)
+      goTo({ page: 'review', reviewId, place: 'archive' })
+    },
+    [reviewId],
+  )
   const Page = pages[place]
   const isHere = useStore(wall, (state) => state.isHere)
   const isPassing = useIsPassing(reviewId)
@@ -60,7 +69,7 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   const { isOn: isDiscreet } = useDiscreet()
   useAwake(useReview(({ record }) => timelineOf(record.timer).activeItemId !== null))
   useUndoKeys()
-  useReviewCommands(openMaterial)
+  useReviewCommands(openMaterial, showHistory)
   const go = (to: Place) => () => goTo({ page: 'review', reviewId, place: to })
   useKeys({
     goLibrary: () => goTo({ page: 'library' }),
@@ -84,12 +93,14 @@ export function ReviewPage({ place }: { readonly place: Place }) {
           <TimeAnnouncer />
           <div className={cx(styles['review'], isUnder && styles['under'])} inert={isUnder}>
             <ReviewHeader place={place} />
-            <main className={styles['place']}>
-              <OpenMaterialProvider value={openMaterial}>
-                <Page />
-              </OpenMaterialProvider>
-            </main>
-            <ReviewBanners place={place} />
+            <ShowHistoryProvider value={showHistory}>
+              <main className={styles['place']}>
+                <OpenMaterialProvider value={openMaterial}>
+                  <Page />
+                </OpenMaterialProvider>
+              </main>
+              <ReviewBanners place={place} />
+            </ShowHistoryProvider>
           </div>
           {isPassing ? <PassLaptop /> : <WallHere />}
           <StartForm

@@ -5,11 +5,13 @@ import { timelineOf } from '../../shared/timer/timeline'
 import { useMayEdit } from '../storage/use-act'
 import { useReview, useSession } from '../storage/use-review'
 import { useStart } from '../storage/use-start'
+import type { OpenMaterial } from '../ui/open-material'
+import type { ShowHistory } from '../ui/show-history'
 import { type Command, useCommands } from '../ui/use-commands'
 import { goTo } from './routes'
 
 /** KEY2: what the palette offers in a review beside the keys: items to start, materials to open, people to speak for. */
-export function useReviewCommands(openMaterial: (materialId: string, among: readonly string[]) => void): void {
+export function useReviewCommands(openMaterial: OpenMaterial, showHistory: ShowHistory): void {
   const session = useSession()
   const startItem = useStart()
   const { mayEdit } = useMayEdit()
@@ -34,7 +36,13 @@ export function useReviewCommands(openMaterial: (materialId: string, among: read
         return { id: `act ${id}`, label: `Speak for ${name}`, group: 'Acting as', act: () => session.actAs(id) }
       })
       const self: Command = { id: 'act', label: 'Speak for myself', group: 'Acting as', act: () => session.actAs(null) }
-      return [...(mayEdit ? starts : []), ...opens, ...speaks, ...(actingAsId === null ? [] : [self])]
-    }, [activeItemId, actingAsId, agenda, materials, mayEdit, openMaterial, people, session, startItem]),
+      const history: Command = {
+        id: 'history',
+        label: 'Show the history',
+        group: 'Review',
+        act: () => showHistory(),
+      }
+      return [...(mayEdit ? starts : []), ...opens, ...speaks, ...(actingAsId === null ? [] : [self]), history]
+    }, [activeItemId, actingAsId, agenda, materials, mayEdit, openMaterial, people, session, showHistory, startItem]),
   )
 }

@@ -2,6 +2,7 @@ import { sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Actor, Context } from '../context'
 import { type Change, type Json } from '../review/change'
+import { isoAt } from '../review/dates'
 import { compare } from '../review/fields'
 import type { LogEntry, LogLine, LogPayload } from './commit'
 
@@ -125,17 +126,22 @@ export function chainOrder(lines: readonly LogLine[]): LogLine[] {
   return ordered
 }
 
-/** What a check of the chain found, in words; empty when unbroken. */
-export function chainProblems(lines: readonly LogLine[]): string[] {
+/** LOG5: the check of the chain, a line at a time, for it may be long: what is wrong with each, in words, or nothing. */
+export function* chainFindings(lines: readonly LogLine[]): Generator<string | null> {
   const known = new Set(lines.map(({ hash }) => hash))
-  const problems: string[] = []
   for (const { hash, entry, payload } of lines) {
-    if (hashEntry(entry) !== hash) problems.push(`The entry ${entry.verb} does not match its hash.`)
-    if (payload && hashText(canonicalJson(payload)) !== entry.payloadHash)
-      problems.push(`The payload of ${entry.verb} does not match its hash.`)
-    for (const previous of entry.prev) if (!known.has(previous)) problems.push(`The entry before ${entry.verb} is missing.`)
+    const name = `${entry.verb} of ${isoAt(entry.at)}`
+    yield hashEntry(entry) === hash ? null : `The entry ${name} does not match its hash.`
+    yield payload && hashText(canonicalJson(payload)) !== entry.payloadHash
+      ? `What ${name} changed does not match its hash.`
+      : null
+    for (const previous of entry.prev) if (!known.has(previous)) yield `An entry before ${name} is missing.`
   }
   const roots = lines.filter(({ entry }) => entry.prev.length === 0).length
-  if (roots > 1) problems.push(`The log has ${roots} beginnings.`)
-  return problems
+  if (roots > 1) yield `The log has ${roots} beginnings.`
+}
+
+/** What a check of the chain found, in words; empty when unbroken. */
+export function chainProblems(lines: readonly LogLine[]): string[] {
+  return [...chainFindings(lines)].filter((problem) => problem !== null)
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { HostError, HostResponse } from '../../../shared/host-contract'
+import { checkChain } from '../../storage/chain-check'
 import { useDevice } from '../../storage/use-device'
 import { useHost } from '../../storage/use-host'
 import { useSession } from '../../storage/use-review'
@@ -11,8 +12,8 @@ export interface Saving {
   readonly total: number
 }
 
-/** What the host tells of a bundle it saved. */
-export type SavedBundle = HostResponse<'archive:save'>
+/** What the host tells of a bundle it saved, and LOG5: in how many places its log does not hold together. */
+export type SavedBundle = HostResponse<'archive:save'> & { readonly breaks: number }
 
 export interface SaveBundle {
   /** How far it is; null when nothing is being saved. */
@@ -45,6 +46,7 @@ export function useSaveBundle(): SaveBundle {
     })
     const parts = partsOf(session).filter(({ docId }) => withDesk || docId !== 'desk')
     const log = await session.log()
+    const { length: breaks } = await checkChain(log) // LOG5
     const { reviewId } = session
     const answer = await host.call('archive:save', {
       jobId,
@@ -57,7 +59,7 @@ export function useSaveBundle(): SaveBundle {
     })
     silence()
     setSaving(null)
-    if (answer.ok) setSaved(answer.value)
+    if (answer.ok) setSaved({ ...answer.value, breaks })
     else setError(refusalWords(answer.error))
     await refresh()
   }

@@ -14,6 +14,7 @@ import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
 import { NumberField } from '../../ui/number-field'
 import { Select } from '../../ui/select'
+import { useShowHistory } from '../../ui/show-history'
 import { AgendaRowDetails, type OpenedDetail } from './agenda-row-details'
 import styles from './agenda.module.css'
 import { focusTitle } from './focus-title'
@@ -44,6 +45,7 @@ export function AgendaRow(props: AgendaRowProps) {
   const { row, plannedMs, startsAt, mayEdit, onShift, onAddBehind } = props
   const { item, number, level, isSection } = row
   const act = useAct()
+  const showHistory = useShowHistory()
   const people = useReview(({ record }) => record.people)
   const [opened, setOpened] = useState<OpenedDetail | null>(null)
   useCoverTurn(() => setOpened((which) => (which === 'note' ? null : which))) // DSC2
@@ -145,6 +147,7 @@ export function AgendaRow(props: AgendaRowProps) {
               ...(isSection
                 ? []
                 : [{ key: 'limits', label: 'Warnings of time', icon: 'clock' as const, onChoose: () => setLimits(true) }]),
+              { key: 'history', label: 'History', icon: 'history', onChoose: () => showHistory(item.id) },
               null,
               {
                 key: 'remove',

@@ -177,6 +177,12 @@ export const elsewhereStates: readonly State[] = [
     },
   },
   {
+    name: 'archive-history',
+    route: 'archive',
+    review: 'full',
+    reach: async (page) => (await tab(/^History/)(page), await expect(page.getByText('The chain holds')).toBeVisible()),
+  },
+  {
     name: 'archive-picker',
     route: 'archive',
     review: 'full',

@@ -5,7 +5,7 @@ import { DeliveryRow } from './delivery-row'
 import { isReplaced } from './delivery-words'
 
 /** What was saved where, newest first: on its way, or there, to be read back and compared with its manifest at any time. */
-export function History({ timeZone }: { readonly timeZone: string }) {
+export function SavedList({ timeZone }: { readonly timeZone: string }) {
   const { reviewId } = useSession()
   const own = useDeliveries().filter((one) => one.reviewId === reviewId)
   return (

@@ -9,15 +9,15 @@ import { sizeOf } from '../../../shared/archive/bundle-files'
 import styles from './archive.module.css'
 import { BundleTree } from './bundle-tree'
 import { Destination } from './destination'
-import { History } from './history'
 import { MinutesOnly } from './minutes-only'
 import { SaveButtons } from './save-buttons'
+import { SavedList } from './saved-list'
 import { SavedNote } from './saved-note'
 import { useBundle } from './use-bundle'
 import { replacedWords, type SavedBundle, useSaveBundle } from './use-save-bundle'
 
-/** The last place of a review: what goes into its bundle, where it goes, and what was saved before. */
-export function ArchivePage() {
+/** What goes into the bundle, where it goes, and what was saved before. */
+export function BundlePart() {
   const { device } = useDevice()
   const timeZone = useReview(({ record }) => record.review['review']?.timeZone ?? 'UTC')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -26,7 +26,7 @@ export function ArchivePage() {
   const { saving, saved, error, save, cancel } = useSaveBundle()
   const known = bundle?.files.reduce((sum, file) => sum + (sizeOf(file) ?? 0), 0) ?? 0
   return (
-    <div className={styles['page']}>
+    <div className={styles['columns']}>
       <section className={styles['section']} aria-labelledby="contents">
         <div className={styles['heading']}>
           <h2 id="contents">What goes in</h2>
@@ -64,14 +64,15 @@ export function ArchivePage() {
           {saved && <SavedNote delivery={saved.delivery} isDirect={saved.isDirect} told={toldWords(saved)} />}
         </section>
         <MinutesOnly folder={folder} bundle={bundle} />
-        <History timeZone={timeZone} />
+        <SavedList timeZone={timeZone} />
       </div>
     </div>
   )
 }
 
-function toldWords({ missing, replaced, unset, notBeside }: SavedBundle): string {
+function toldWords({ missing, replaced, unset, notBeside, breaks }: SavedBundle): string {
   return [
+    breaks > 0 && 'Its log does not hold together: the history says where.',
     notBeside.length > 0 && `${notBeside.join(', ')} could not be written beside it.`,
     unset.length > 0 && `Without ${unset.map((path) => path.split('/').at(-1)).join(', ')}, which could not be made.`,
     replaced.length > 0 && replacedWords(replaced),

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { foundIn, historyOf } from '../../../shared/record/history'
+import { fullReview } from '../../helpers/full-review'
+import { makeReview } from '../../helpers/review-maker'
+
+test('[LOG6] each entry tells when, who, by whose hands, what was done and to what, by the names of today', () => {
+  const review = makeReview()
+  review.act('addPerson', { name: 'Grace Hopper' })
+  const person = Object.values(review.state().record.people).find(({ name }) => name === 'Grace Hopper')?.id ?? ''
+  review.actAs(person, 'addAction', { what: 'Write the runbook' })
+  const [action] = Object.values(review.state().record.actions).filter(({ what }) => what === 'Write the runbook')
+  review.act('editAction', { actionId: action?.id ?? '', ownerId: person, due: '2026-12-04' })
+  review.act('editPerson', { personId: person, name: 'Grace M. Hopper' })
+  const [added, made, edited] = historyOf(review.log, review.state().record).slice(-4)
+  expect(added).toMatchObject({ actor: 'Ada', operator: null, act: 'Add a person', subject: 'Grace M. Hopper' })
+  expect(made).toMatchObject({ actor: 'Grace M. Hopper', operator: 'Ada', act: 'Add an action', subject: 'Write the runbook' })
+  expect(edited).toMatchObject({ subject: 'Write the runbook', details: ['owner: Grace M. Hopper', 'due: 2026-12-04'] })
+  expect(edited?.at).toBe(review.log.at(-2)?.entry.at)
+})
+
+test('[LOG6] what was removed is called so, an act of a newer program by its own name, and undoing after what it undid', () => {
+  const review = makeReview()
+  const [made] = review.act('addAction', { what: 'Never mind' })
+  review.act('removeAction', { actionId: made?.path[1] ?? '' })
+  const [line] = review.log
+  if (!line) throw new Error('a line is needed')
+  const of = (verb: string) => ({
+    ...line,
+    hash: verb,
+    entry: { ...line.entry, verb, at: line.entry.at + 9e9 },
+    payload: undefined,
+  })
+  const entries = historyOf([...review.log, of('undo:addPerson'), of('vote'), of('redo:constructor')], review.state().record)
+  const told = entries.map(({ act, subject }) => `${act}: ${subject}`)
+  expect(told[0]).toMatch(/^Make the review: .+ and others$/)
+  expect(told).toContain('Add an action: removed since')
+  expect(told).toContain('Remove an action: removed since')
+  expect(told).toContain('Undo: Add a person: ')
+  expect(told).toContain('vote: ')
+  expect(told).toContain('Redo: constructor: ')
+})
+
+test('[LOG6] of the desk nothing is told but that something was written, and nobody who is anonymous', () => {
+  const review = makeReview()
+  const people = Object.values(review.state().record.people)
+  const author = people.at(-1)?.id ?? ''
+  const secret = 'Zebrafisch'
+  const [item] = Object.keys(review.state().record.agenda)
+  review.act('writeNote', { itemId: item ?? '', text: secret })
+  review.actAs(author, 'addFeedback', { side: 'reviewer', label: 'issue', text: secret, isPrivate: true, isAnonymous: true })
+  const entries = historyOf(review.log, review.state().record).slice(-2)
+  expect(JSON.stringify(entries)).not.toContain(secret)
+  expect(entries[0]).toMatchObject({ act: 'Write a private note', itemIds: [item] })
+  expect(entries[1]).toMatchObject({ act: 'Add feedback', subject: '', actor: 'Ada', operator: null, details: [] })
+})
+
+test('[LOG7] the history of an item has what happened to it and to what belongs to it, also to what is gone; words narrow it', () => {
+  const { review, ids } = fullReview()
+  const [made] = review.act('parkTopic', { text: 'Costs of storage', itemId: ids.item })
+  review.act('removeTopic', { topicId: made?.path[1] ?? '' })
+  const entries = historyOf(review.log, review.state().record)
+  const own = foundIn(entries, ids.item, '')
+  expect(own.length).toBeGreaterThan(2)
+  expect(own.length).toBeLessThan(entries.length)
+  expect(own.slice(-2).map(({ act }) => act)).toEqual(['Park a topic', 'Remove a parked topic'])
+  expect(foundIn(entries, null, '')).toEqual(entries)
+  const found = foundIn(entries, null, 'ACTION add')
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.every(({ act }) => act === 'Add an action')).toBe(true)
+  expect(foundIn(entries, ids.item, 'no such words')).toEqual([])
+})
