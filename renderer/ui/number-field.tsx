@@ -18,6 +18,7 @@ export interface NumberFieldProps extends FieldProps {
   readonly isDisabled?: boolean
   readonly isBare?: boolean
   readonly placeholder?: string
+  readonly autoFocus?: boolean
   /** Where other buttons do what the steps would. */
   readonly isStepless?: boolean
 }
@@ -39,6 +40,7 @@ export function NumberField(props: NumberFieldProps) {
     isDisabled,
     isBare,
     isStepless,
+    autoFocus,
     placeholder,
   } = props
   return (
@@ -60,7 +62,12 @@ export function NumberField(props: NumberFieldProps) {
     >
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
         <Group className={cx(styles['control'], styles['group'], isBare && styles['bare'])}>
-          <Input className={styles['inner'] ?? ''} data-figures="" {...(placeholder === undefined ? {} : { placeholder })} />
+          <Input
+            className={styles['inner'] ?? ''}
+            data-figures=""
+            autoFocus={autoFocus}
+            {...(placeholder === undefined ? {} : { placeholder })}
+          />
           {isStepless !== true && (
             <>
               <Button slot="decrement" className={styles['step'] ?? ''}>

@@ -1,8 +1,9 @@
 import type { ActionItem } from '../actions/action'
 import { outlineOf, plannedMsAt } from '../agenda/outline'
 import type { Decision } from '../decision/decision'
+import { headOf } from '../feedback/group'
 import type { FeedbackItem } from '../feedback/item'
-import { forceWords, itemStatusWords, labelWord, nameOf, quorumWords, sideWords, statusWords } from '../record/words'
+import { forceWords, handsWords, itemStatusWords, labelWord, nameOf, quorumWords, sideWords, statusWords } from '../record/words'
 import { inOrder } from '../review/fields'
 import { isRevealed } from '../rubric/panel'
 import { timeChart } from '../timer/time-chart'
@@ -216,7 +217,10 @@ function actions({ record }: BundleView): Html {
 function remark(item: FeedbackItem, { record }: BundleView): Html {
   const by = item.authorId === null ? '' : nameOf(item.authorId, record.people)
   const kind = item.force && `${forceWords[item.force].toLowerCase()}${item.severity ? ` (${item.severity})` : ''}`
-  const notes = [by, kind, item.location, answerWords(item), standingWords(item)].filter(Boolean).join(' · ')
+  const head = headOf(record.feedback, item)
+  const alike = head ? `says the same as: ${head.text}` : ''
+  const hands = item.hands === null ? '' : handsWords(item.hands)
+  const notes = [by, kind, item.location, answerWords(item), standingWords(item), alike, hands].filter(Boolean).join(' · ')
   return html`<div class="said">
     <b>${labelWord(item.label)}</b>
     <span class="text" dir="auto">${item.text}</span>

@@ -1,6 +1,17 @@
 import type { ActionItem } from '../actions/action'
+import { headOf } from '../feedback/group'
+import type { FeedbackItem } from '../feedback/item'
 import { statusOf } from '../feedback/life'
-import { feedbackStatusWords, forceWords, itemStatusWords, labelWord, nameOf, priorityWords, statusWords } from '../record/words'
+import {
+  feedbackStatusWords,
+  forceWords,
+  handsWords,
+  itemStatusWords,
+  labelWord,
+  nameOf,
+  priorityWords,
+  statusWords,
+} from '../record/words'
 import { numbersOf } from '../agenda/outline'
 import { inOrder } from '../review/fields'
 import { timeChart } from '../timer/time-chart'
@@ -138,6 +149,10 @@ function findings({ record }: BundleView): Blocks {
     { title: 'Item', share: null, isNumber: true },
     { title: 'State', share: null },
   ]
+  const underWords = (item: FeedbackItem): string => {
+    const head = headOf(record.feedback, item)
+    return head ? `Says the same as no. ${items.findIndex(({ id }) => id === head.id) + 1}` : ''
+  }
   const rows = items.map((item, at) => [
     run(String(at + 1)),
     run([labelWord(item.label), item.force === null ? '' : forceWords[item.force].toLowerCase()].filter(Boolean).join('\n')),
@@ -149,6 +164,8 @@ function findings({ record }: BundleView): Blocks {
         answerWords(item) && `Answer: ${answerWords(item)}`,
         item.answersId !== null &&
           `Answers no. ${items.findIndex(({ id }) => id === item.answersId) + 1 || 'of a removed finding'}`,
+        underWords(item),
+        item.hands !== null && handsWords(item.hands),
       ]
         .filter(Boolean)
         .join('\n'),

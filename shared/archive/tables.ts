@@ -3,6 +3,7 @@ import { risksInOrder } from '../actions/risk-verbs'
 import { actionColumns } from './action-columns'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
+import { headOf } from '../feedback/group'
 import type { FeedbackItem } from '../feedback/item'
 import { dispositionOf, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
@@ -74,9 +75,14 @@ export function feedbackTable({ record, zone }: BundleView): Table {
     item.answersId === null ? '' : String(numbers.get(item.answersId) ?? ''),
     minuteAt(item.raisedAt, zone),
     ...answerOf(item),
+    String(numbers.get(headOf(record.feedback, item)?.id ?? '') ?? ''),
+    item.hands === null ? '' : String(item.hands),
   ])
   const names = ['Number', 'Side', 'Label', 'Feedback', 'Force', 'Severity', 'Status', 'Author', 'Agenda item', 'Location']
-  return [[...names, 'Requested change', 'Answers', 'Raised', 'Disposition', 'Rationale', 'Duplicate of'], ...rows]
+  return [
+    [...names, 'Requested change', 'Answers', 'Raised', 'Disposition', 'Rationale', 'Duplicate of', 'Under', 'Hands'],
+    ...rows,
+  ]
 }
 
 /** A collection as a list for programs: in display order, the timer's events in the order they were made. */

@@ -47,6 +47,10 @@ export const feedbackSchema = z.object({
   answersId: id.nullable().default(null),
   /** FB7: raised without a name; then it has no author, here or anywhere. */
   isAnonymous: z.boolean().default(false),
+  /** FB8: the item that says the same, under which it stands. */
+  underId: id.nullable().default(null),
+  /** FB9: how many raised their hands for it; null: nobody was asked. */
+  hands: z.number().int().min(0).max(9_999).nullable().default(null),
   /** FND1: what happened to it, in order; `statusOf` tells where it stands. */
   life: z.array(lifeStepSchema).default([]),
   /** Where an item without steps stands: reviews of the first version closed items by this field. */

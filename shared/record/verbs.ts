@@ -14,6 +14,7 @@ import * as appraisal from '../decision/appraisal-verbs'
 import * as decision from '../decision/decision-verbs'
 import * as panelOutcome from '../decision/panel-verbs'
 import * as feedback from '../feedback/feedback-verbs'
+import * as group from '../feedback/group-verbs'
 import * as life from '../feedback/life-verbs'
 import * as gate from '../readiness/gate-verbs'
 import * as preparation from '../readiness/preparation-verbs'
@@ -118,6 +119,9 @@ export const verbs = {
   closeFeedback: entry('Close feedback', life.closeFeedbackInput, life.closeFeedback),
   withdrawFeedback: entry('Withdraw feedback', life.withdrawFeedbackInput, life.withdrawFeedback),
   reopenFeedback: entry('Open feedback again', life.reopenFeedbackInput, life.reopenFeedback),
+  groupFeedback: entry('Put feedback together', group.groupFeedbackInput, group.groupFeedback),
+  splitFeedback: entry('Take feedback apart', group.splitFeedbackInput, group.splitFeedback),
+  countHands: entry('Count hands', group.countHandsInput, group.countHands),
   removeFeedback: entry('Remove feedback', feedback.removeFeedbackInput, feedback.removeFeedback),
   revealFeedback: entry('Reveal feedback', feedback.revealFeedbackInput, feedback.revealFeedback, false),
   addCriterion: entry('Add a criterion of the rubric', criterion.addCriterionInput, criterion.addCriterion),

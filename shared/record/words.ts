@@ -81,6 +81,11 @@ export const dispositionWords: Readonly<Record<DispositionKind, string>> = {
   duplicate: 'Duplicate',
 }
 
+/** FB9: `7 hands`. */
+export function handsWords(hands: number): string {
+  return `${hands} ${hands === 1 ? 'hand' : 'hands'}`
+}
+
 /** What is offered to be done with an item next. */
 export const lifeActWords: Readonly<Record<LifeAct, string>> = {
   dispose: 'Disposition…',

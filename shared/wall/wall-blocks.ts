@@ -2,10 +2,11 @@ import type { ActionItem } from '../actions/action'
 import { outlineOf } from '../agenda/outline'
 import { type Appraisal, standingAppraisal } from '../decision/appraisal'
 import type { Decision, Outcome } from '../decision/decision'
-import { isAtRisk } from '../feedback/item'
+import { headOf } from '../feedback/group'
+import { type FeedbackItem, isAtRisk } from '../feedback/item'
 import { isSettled, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
-import { feedbackStatusWords, labelWord, nameOf, verdictWords } from '../record/words'
+import { feedbackStatusWords, handsWords, labelWord, nameOf, verdictWords } from '../record/words'
 import { dayWords } from '../review/dates'
 import { nextMeetingWords } from '../review/next-meeting'
 import { compare, inOrder } from '../review/fields'
@@ -52,13 +53,27 @@ export const blocksOf: Readonly<Record<PaperKind, (record: RecordState) => WallB
 
 /** WAL3, WAL13: only feedback of the record, which is revealed, newest first; never who wrote it. */
 function feedback(record: RecordState): WallBlock[] {
+  return shownFeedback(record).map(entry).toReversed()
+}
+
+/** FB11: the item that the board shows, what stands under it, and what answers it; null when it is none for the wall. */
+export function oneFeedback(record: RecordState, feedbackId: string | null): WallBlock[] | null {
+  const shown = shownFeedback(record)
+  const item = shown.find(({ id }) => id === feedbackId)
+  if (!item) return null
+  const under = shown.filter((each) => headOf(record.feedback, each)?.id === item.id)
+  const answers = shown.filter(({ answersId }) => answersId === item.id)
+  const hands = item.hands === null ? [] : [text(handsWords(item.hands))]
+  return [entry(item), ...hands, ...[...under, ...answers].map(entry)]
+}
+
+function shownFeedback(record: RecordState): FeedbackItem[] {
   const internal = internalItems(record)
-  return inOrder(record.feedback)
-    .filter(({ itemId }) => !internal.has(itemId ?? '')) // WAL2
-    .map(({ side, label, force, text }): WallBlock => {
-      return { kind: 'entry', side, label, isBlocking: force === 'blocking', isContinued: false, text }
-    })
-    .toReversed()
+  return inOrder(record.feedback).filter(({ itemId }) => !internal.has(itemId ?? '')) // WAL2
+}
+
+function entry({ side, label, force, text: words }: FeedbackItem): WallBlock {
+  return { kind: 'entry', side, label, isBlocking: force === 'blocking', isContinued: false, text: words }
 }
 
 /** WAL2: what belongs to an internal item stays off the wall, whatever it became. */

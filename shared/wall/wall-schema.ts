@@ -24,7 +24,8 @@ export type PaperKind = (typeof paperKinds)[number]
 /** What the facilitator puts on the wall. Pages count from 1. */
 export type WallChoice =
   | { readonly kind: 'item' | 'blank' }
-  | { readonly kind: PaperKind; readonly page: number }
+  /** FB11: `feedbackId` is the one item that the board shows. */
+  | { readonly kind: PaperKind; readonly page: number; readonly feedbackId?: string }
   | { readonly kind: 'slide'; readonly materialId: string; readonly page: number; readonly pages: number }
   | { readonly kind: 'message'; readonly text: string }
 

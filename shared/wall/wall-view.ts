@@ -2,7 +2,7 @@ import { outlineOf } from '../agenda/outline'
 import type { RecordState } from '../record/state'
 import { limitsOf } from '../timer/countdown'
 import { timelineOf } from '../timer/timeline'
-import { blocksOf } from './wall-blocks'
+import { blocksOf, oneFeedback } from './wall-blocks'
 import { isSparse, pagesOf } from './wall-pages'
 import { LONGEST_LINE, type WallChoice, type WallItem, type WallView } from './wall-schema'
 
@@ -58,7 +58,8 @@ function contentOf(record: RecordState, choice: WallChoice): WallView['content']
     case 'slide':
       return slide(record, choice)
     default: {
-      const pages = pagesOf(blocksOf[choice.kind](record))
+      const one = choice.kind === 'feedback' ? oneFeedback(record, choice.feedbackId ?? null) : null // FB11
+      const pages = pagesOf(one ?? blocksOf[choice.kind](record))
       const page = Math.min(pages.length, Math.max(1, choice.page))
       return { kind: choice.kind, page, pages: pages.length, blocks: pages[page - 1] ?? [], isLarge: isSparse(pages) } // WAL14
     }

@@ -28,7 +28,7 @@ const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
   [/^(materialIds?|replaces|evidenceMaterialId)$/, ['materials']],
   [/^questionId$/, ['questions']],
   [/^topicId$/, ['parking']],
-  [/^(feedbackIds?|answersId|duplicateOf)$/, ['feedback']],
+  [/^(feedbackIds?|answersId|duplicateOf|underId)$/, ['feedback']],
   [/^actionIds?$/, ['actions']],
   [/^riskId$/, ['risks']],
   [/^decisionId$/, ['decisions']],

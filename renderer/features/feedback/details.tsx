@@ -1,4 +1,4 @@
-import { type FeedbackItem, forces, hasForce, severities } from '../../../shared/feedback/item'
+import { type FeedbackItem, forces, hasForce, labelsOf, severities } from '../../../shared/feedback/item'
 import { labelWord } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
 import { Button } from '../../ui/button'
@@ -18,13 +18,13 @@ const optionsOf = <Key extends string>(keys: readonly Key[]) => [
   ...keys.map((key) => ({ key, label: key })),
 ]
 
-/** FB3: everything that can follow the words of an item: where it is, what should change, how heavy it is. Each is stored when it is left. */
+/** FB3: everything that can follow the words of an item: its label, where it is, what should change, how heavy it is. Each is stored when it is left. */
 export function FeedbackDetails({ item, onClose }: DetailsProps) {
   const act = useAct()
   const edit = (patch: Partial<FeedbackItem>) => act('editFeedback', { feedbackId: item.id, ...patch })
   return (
     <Dialog
-      title="Place and change"
+      title="Details"
       isOpen
       onClose={onClose}
       width="narrow"
@@ -38,6 +38,12 @@ export function FeedbackDetails({ item, onClose }: DetailsProps) {
         <p className={styles['item']} dir="auto">
           <b>{labelWord(item.label)}</b> {item.text}
         </p>
+        <Select
+          label="Label"
+          options={labelsOf(item.side).map((key) => ({ key, label: labelWord(key) }))}
+          value={item.label}
+          onChange={(label) => void edit({ label })}
+        />
         <DraftField
           label="Where it is"
           placeholder="Material and page, or section"

@@ -1,22 +1,28 @@
-import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { numbersOf } from '../../../shared/agenda/outline'
-import { inOrder } from '../../../shared/review/fields'
+import { type BoardRow, boardOf } from '../../../shared/feedback/board'
+import { statusOf } from '../../../shared/feedback/life'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct, useMayEdit } from '../../storage/use-act'
-import { useReview } from '../../storage/use-review'
+import { focusOn, useFocused } from '../../storage/focused'
+import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { EmptyState } from '../../ui/empty-state'
-import { focusPlace } from '../../ui/use-keys'
+import { focusPlace, useKeys } from '../../ui/use-keys'
 import { AddFeedback } from './add-feedback'
+import { BoardBar } from './board-bar'
+import { useAsked } from './board-store'
 import styles from './feedback.module.css'
 import { FeedbackRow } from './feedback-row'
+import { LifeActs } from './life-acts'
+import { OneByOne } from './one-by-one'
 
 const FOCUS_MS = 60
 /** So many of the newest are on the board at once. */
 const FIRST = 30
 
-/** Feedback of both sides in one list: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
+/** Feedback of both sides in one list or one by one: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
 export function FeedbackPane({ slide }: { readonly slide: string }) {
   const shared = useReview(({ record }) => record.feedback)
   const desk = useReview((snapshot) => snapshot.desk.feedback)
@@ -31,36 +37,85 @@ export function FeedbackPane({ slide }: { readonly slide: string }) {
   }, [])
   const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const agenda = useReview(({ record }) => record.agenda)
-  const list = useMemo(() => inOrder({ ...shared, ...desk }), [shared, desk])
+  const people = useReview(({ record }) => record.people)
+  const { reviewId } = useSession()
+  const { filter, sort } = useAsked(reviewId)
+  const items = useMemo(() => ({ ...shared, ...desk }), [shared, desk])
+  const found = useMemo(() => boardOf(items, { people, agenda }, filter, sort), [items, people, agenda, filter, sort])
   const numbers = useMemo(() => numbersOf(agenda), [agenda])
   // A long board is drawn behind the first view of it, and never before the next key.
-  const shown = useDeferredValue(list, list.slice(-FIRST))
+  const shown = useDeferredValue(found.rows, found.rows.slice(-FIRST))
+  const heads = found.rows.filter(({ isUnder }) => !isUnder)
+  const { feedbackId: focusedId } = useFocused(reviewId)
+  const at = heads.findIndex(({ item }) => item.id === focusedId)
+  const isGone = focusedId !== null && at < 0
+  useEffect(() => {
+    if (isGone) focusOn(reviewId, null)
+  }, [isGone, reviewId])
+  const beginOneByOne = () => {
+    const first = heads.find(({ item }) => statusOf(item) === 'open') ?? heads[0]
+    if (first) focusOn(reviewId, first.item.id)
+  }
+  useKeys(at < 0 ? { feedbackFocus: beginOneByOne } : {})
   const hidden = Object.keys(desk)
   const box = useRef<HTMLOListElement>(null)
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight
-  }, [shown.length])
+  }, [shown.length, at])
+  const rowOf = ({ item, isUnder, alike }: BoardRow) => (
+    <FeedbackRow
+      key={item.id}
+      item={item}
+      itemNumber={(item.itemId !== null && numbers.get(item.itemId)) || ''}
+      isNow={item.itemId !== null && item.itemId === activeItemId}
+      isPrivate={item.id in desk}
+      isUnder={isUnder}
+      alike={alike}
+      mayEdit={mayEdit}
+      onAnswer={answer}
+    />
+  )
+  /** FB11: the item, what stands under it, and what answers it. */
+  const focused = at < 0 ? null : (heads[at] ?? null)
+  const around = (of: BoardRow): BoardRow[] => {
+    const place = found.rows.indexOf(of)
+    const next = found.rows.findIndex(({ isUnder }, index) => index > place && !isUnder)
+    const under = found.rows.slice(place + 1, next < 0 ? undefined : next)
+    const answers = Object.values(items).filter(({ answersId }) => answersId === of.item.id)
+    return [...under, ...answers.map((item) => ({ item, isUnder: false, alike: 0 }))]
+  }
   return (
     <div className={styles['pane']}>
-      {list.length === 0 ? (
-        <EmptyState title="No feedback yet">
-          What reviewers raise and presenters answer stands here: praise, questions, suggestions, issues, risks; asks, responses,
-          commitments.
-        </EmptyState>
+      {focused ? (
+        <OneByOne ids={heads.map(({ item }) => item.id)} at={at}>
+          {rowOf(focused)}
+          {mayEdit && !(focused.item.id in desk) && (
+            <li>
+              <LifeActs item={focused.item} />
+            </li>
+          )}
+          {around(focused).map(rowOf)}
+        </OneByOne>
+      ) : found.rows.length + found.hidden === 0 ? (
+        <div className={styles['empty']}>
+          <EmptyState title="No feedback yet">
+            What reviewers raise and presenters answer stands here: praise, questions, suggestions, issues, risks; asks,
+            responses, commitments.
+          </EmptyState>
+        </div>
       ) : (
-        <ol className={styles['list']} ref={box} aria-label="Feedback">
-          {shown.map((item) => (
-            <FeedbackRow
-              key={item.id}
-              item={item}
-              itemNumber={(item.itemId !== null && numbers.get(item.itemId)) || ''}
-              isNow={item.itemId !== null && item.itemId === activeItemId}
-              isPrivate={item.id in desk}
-              mayEdit={mayEdit}
-              onAnswer={answer}
-            />
-          ))}
-        </ol>
+        <>
+          <BoardBar board={found} onOneByOne={beginOneByOne} />
+          {found.rows.length === 0 ? (
+            <div className={styles['empty']}>
+              <EmptyState title="Nothing found">No item is like that. Each of them is still here.</EmptyState>
+            </div>
+          ) : (
+            <ol className={styles['list']} ref={box} aria-label="Feedback">
+              {shown.map(rowOf)}
+            </ol>
+          )}
+        </>
       )}
       {hidden.length > 1 && mayEdit && (
         <div className={styles['reveal']}>

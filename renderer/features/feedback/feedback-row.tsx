@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react'
-import { type FeedbackItem, type Label, hasForce, labelsOf } from '../../../shared/feedback/item'
+import { type FeedbackItem, hasForce } from '../../../shared/feedback/item'
 import { isSettled, statusOf } from '../../../shared/feedback/life'
-import { feedbackStatusWords, labelWord, lifeActWords } from '../../../shared/record/words'
+import { feedbackStatusWords, handsWords, lifeActWords } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
 import { useLine } from '../../storage/use-line'
 import { lifeIcons, useLife } from '../../storage/use-life'
@@ -16,15 +16,20 @@ import { lineEntry, Menu, type MenuEntry } from '../../ui/menu'
 import { useToast } from '../../ui/toast'
 import { FeedbackDetails } from './details'
 import styles from './feedback.module.css'
+import { GroupDialog } from './group-dialog'
+import { HandsDialog } from './hands-dialog'
 
 export interface FeedbackRowProps {
   readonly item: FeedbackItem
-  /** Number of its agenda item; 0: it belongs to none. */
   /** `2.1`, '' for none. */
   readonly itemNumber: string
   /** That item runs now. */
   readonly isNow: boolean
   readonly isPrivate: boolean
+  /** FB8: it stands under the row above. */
+  readonly isUnder: boolean
+  /** How many stand under it. */
+  readonly alike: number
   readonly mayEdit: boolean
   readonly onAnswer: (feedbackId: string) => void
 }
@@ -35,6 +40,8 @@ export const FeedbackRow = memo(function FeedbackRow({
   itemNumber,
   isNow,
   isPrivate,
+  isUnder,
+  alike,
   mayEdit,
   onAnswer,
 }: FeedbackRowProps) {
@@ -46,7 +53,7 @@ export const FeedbackRow = memo(function FeedbackRow({
   const life = useLife(item)
   const status = statusOf(item)
   const [isRevealing, setRevealing] = useState(false)
-  const [isDetailed, setDetailed] = useState(false)
+  const [opened, setOpened] = useState<'details' | 'group' | 'hands' | null>(null)
   const { isCovered, isHidden, isBack, peek, cover, within } = usePeek()
   const shown = useRef<HTMLLIElement>(null)
   const isPeeked = isPrivate && isCovered && !isHidden
@@ -62,13 +69,6 @@ export const FeedbackRow = memo(function FeedbackRow({
     ...(goToLine ? [{ ...lineEntry, onChoose: goToLine }] : []),
     { key: 'answer', label: 'Answer it', icon: 'right', isDisabled: isPrivate, onChoose: () => onAnswer(feedbackId) },
     null,
-    ...labelsOf(item.side).map((label: Label) => ({
-      key: label,
-      label: labelWord(label),
-      isChosen: label === item.label,
-      onChoose: () => edit({ label }),
-    })),
-    null,
     ...(hasForce(item.label)
       ? [
           {
@@ -79,7 +79,11 @@ export const FeedbackRow = memo(function FeedbackRow({
           },
         ]
       : []),
-    { key: 'details', label: 'Place and change…', icon: 'edit', onChoose: () => setDetailed(true) },
+    { key: 'details', label: 'Details…', icon: 'edit', onChoose: () => setOpened('details') },
+    isUnder
+      ? { key: 'split', label: 'Take apart', icon: 'left', onChoose: () => tell(act('splitFeedback', { feedbackId })) }
+      : { key: 'group', label: 'Put with another…', icon: 'list', onChoose: () => setOpened('group') },
+    { key: 'hands', label: 'Show of hands…', icon: 'people', isDisabled: isPrivate, onChoose: () => setOpened('hands') },
     {
       key: 'action',
       label: action === undefined ? 'Make an action of it' : `Another action (has ${action})`,
@@ -122,7 +126,7 @@ export const FeedbackRow = memo(function FeedbackRow({
     <li
       ref={shown}
       data-jump={`feedback-${feedbackId}`}
-      className={cx(styles['item'], styles[item.side], isSettled(item) && styles['closed'])}
+      className={cx(styles['item'], styles[item.side], isUnder && styles['under'], isSettled(item) && styles['closed'])}
       {...(isPrivate && isCovered ? within : {})}
     >
       <div className={styles['head']}>
@@ -136,6 +140,8 @@ export const FeedbackRow = memo(function FeedbackRow({
           {item.isAnonymous ? 'anonymous' : author}
         </span>
         <span className={cx(styles['where'], isNow && styles['now'])} data-figures="">
+          {alike > 0 && `${alike} alike `}
+          {item.hands !== null && `${handsWords(item.hands)} `}
           {itemNumber && (isNow ? `now, item ${itemNumber}` : `item ${itemNumber}`)}
           {action !== undefined && ` → action ${action}`}
           {status !== 'open' && ` ${feedbackStatusWords[status].toLowerCase()}`}
@@ -163,7 +169,9 @@ export const FeedbackRow = memo(function FeedbackRow({
           Should change: {item.requestedChange}
         </p>
       )}
-      {isDetailed && <FeedbackDetails item={item} onClose={() => setDetailed(false)} />}
+      {opened === 'details' && <FeedbackDetails item={item} onClose={() => setOpened(null)} />}
+      {opened === 'group' && <GroupDialog item={item} isPrivate={isPrivate} onClose={() => setOpened(null)} />}
+      {opened === 'hands' && <HandsDialog item={item} onClose={() => setOpened(null)} />}
       <EditableText
         label="Words"
         lines={2}

@@ -2,14 +2,19 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { LONGEST_LINE, type WallKind, type WallView } from '../../../shared/wall/wall-schema'
 import { wallView } from '../../../shared/wall/wall-view'
-import { useReview } from '../../storage/use-review'
+import { useFocused } from '../../storage/focused'
+import { useReview, useSession } from '../../storage/use-review'
 import { choiceOf, useWallStore } from './wall-store'
 
 /** What `kind` shows, or would show; drawn anew with the record. */
 export function useWallView(kind: WallKind): WallView {
   const record = useReview((snapshot) => snapshot.record)
   const state = useStore(useWallStore())
-  return useMemo(() => wallView(record, choiceOf(state, kind)), [record, state, kind])
+  const { feedbackId } = useFocused(useSession().reviewId)
+  return useMemo(() => {
+    const choice = choiceOf(state, kind)
+    return wallView(record, choice.kind === 'feedback' && feedbackId !== null ? { ...choice, feedbackId } : choice)
+  }, [record, state, kind, feedbackId])
 }
 
 /** SLD5: where feedback that is given now belongs: `deck.pdf, page 7`; '' while no slide is on the wall. */

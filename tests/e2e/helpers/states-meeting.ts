@@ -105,6 +105,42 @@ export const meetingStates: readonly State[] = [
   { name: 'run-acting', route: 'run', review: 'full', reach: key('s') },
   { name: 'run-feedback-menu', route: 'run', review: 'full', reach: button('Change this item') },
   {
+    name: 'run-feedback-filter',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await button('Filter')(page), await dialog(page)),
+  },
+  {
+    name: 'run-feedback-found',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await page.getByRole('searchbox', { name: 'Find in the feedback' }).fill('winter')
+      await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible()
+    },
+  },
+  {
+    name: 'run-one-by-one',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await button('Show everything')(page)
+      await key('z', 'v')(page)
+      await expect(page.getByRole('group', { name: 'One by one' })).toBeVisible()
+    },
+  },
+  {
+    name: 'run-group',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await button('All')(page)
+      await button('Change this item')(page)
+      await page.getByRole('menuitem', { name: /^Put with another/ }).click()
+      await dialog(page)
+    },
+  },
+  {
     name: 'run-copy-failing',
     route: 'run',
     review: 'full',

@@ -209,6 +209,7 @@ function inputOf(name: VerbName): unknown {
     'prepared',
     'panelist',
     'risk',
+    'under',
   ]
   const known = Object.fromEntries(ids.map((id) => [`${id}Id`, 'gone']))
   const input = {
@@ -222,6 +223,7 @@ function inputOf(name: VerbName): unknown {
     items: [{ title: 'x' }],
     ...{ people: [], roll: [], actions: [], decisions: [], marks: [], criteria: [{ name: 'x' }] },
     response: 'x',
+    hands: 1,
     byMs: 1,
     at: 1,
     deltaMs: 1,

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { headOf } from '../../../shared/feedback/group'
+import type { FeedbackItem } from '../../../shared/feedback/item'
+import { labelWord } from '../../../shared/record/words'
+import { inOrder } from '../../../shared/review/fields'
+import { useAct } from '../../storage/use-act'
+import { useReview } from '../../storage/use-review'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Refused } from '../../ui/field'
+import { Select } from '../../ui/select'
+import styles from './life-form.module.css'
+
+interface GroupDialogProps {
+  readonly item: FeedbackItem
+  readonly isPrivate: boolean
+  readonly onClose: () => void
+}
+
+/** FB8: chooses the item that says the same. */
+export function GroupDialog({ item, isPrivate, onClose }: GroupDialogProps) {
+  const act = useAct()
+  const items = useReview(({ record, desk }) => (isPrivate ? desk : record).feedback)
+  const heads = inOrder(items).filter((each) => each.id !== item.id && !headOf(items, each))
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [refused, setRefused] = useState('')
+  const group = (): void => {
+    if (chosen === null) return
+    const no = act('groupFeedback', { feedbackId: item.id, underId: chosen })
+    if (no === null) onClose()
+    else setRefused(no)
+  }
+  return (
+    <Dialog
+      title="Put with another"
+      isOpen
+      onClose={onClose}
+      width="narrow"
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" isDisabled={chosen === null} onPress={group}>
+            Put together
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['form']}>
+        <p className={styles['item']} dir="auto">
+          <b>{labelWord(item.label)}</b> {item.text}
+        </p>
+        {heads.length === 0 ? (
+          <p>There is no other item to put it with.</p>
+        ) : (
+          <Select
+            label="Says the same as"
+            options={heads.map(({ id, label, text }) => ({ key: id, label: text, note: label }))}
+            value={chosen}
+            onChange={setChosen}
+            autoFocus
+          />
+        )}
+        {refused !== '' && <Refused>{refused}</Refused>}
+      </div>
+    </Dialog>
+  )
+}
