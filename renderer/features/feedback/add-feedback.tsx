@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { hintOf } from '../../../shared/feedback/hints'
 import { type FeedbackItem, type Label, presenterLabels, reviewerLabels } from '../../../shared/feedback/item'
+import { phaseOf, promptFor } from '../../../shared/feedback/prompts'
 import { sideOf } from '../../../shared/review/people'
 import type { Side } from '../../../shared/review/review'
 import { timelineOf } from '../../../shared/timer/timeline'
@@ -34,6 +36,9 @@ export interface AddFeedbackProps {
 export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   const act = useAct()
   const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
+  const phase = useReview(({ record }) =>
+    phaseOf(record.review['review']?.status ?? 'planned', record.agenda[timelineOf(record.timer).activeItemId ?? ''] ?? null),
+  )
   const acting = useReview(({ record, actingAsId }) => (actingAsId ? record.people[actingAsId] : undefined))
   const [chosenSide, setSide] = useState<Side>('reviewer')
   const [chosen, setChosen] = useState<Record<Side, Label>>({ reviewer: 'question', presenter: 'response' })
@@ -49,6 +54,10 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   const text = drafts[draft] ?? ''
   const setText = (next: string) => setDrafts({ ...drafts, [draft]: next })
   const label = answered ? answerLabel[side] : chosen[side]
+  const location = !answered && isOnSlide ? slide : ''
+  // FB12, FB13: one line that is always there, so that nothing moves while somebody types.
+  const help =
+    text.trim() === '' ? promptFor(side, phase) : (hintOf({ label, text, location, requestedChange: '' })?.words ?? '\u00a0')
   const add = () => {
     if (text.trim() === '') return
     const refused = act(
@@ -136,7 +145,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
             onEscape={answered ? onAnswered : leaveText}
             onFocus={peek}
             autoFocus={isPrivate && isCovered && !isHidden}
-            {...(isPrivate && isCovered && { hint: 'Everybody sees what you type here; then it is covered.' })}
+            hint={isPrivate && isCovered ? 'Everybody sees what you type here; then it is covered.' : help}
             maxLength={20_000}
           />
         </div>
