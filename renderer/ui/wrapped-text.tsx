@@ -11,10 +11,11 @@ export interface WrappedTextProps {
   readonly value: string
   readonly onCommit: Commit<string>
   readonly isReadOnly?: boolean
+  readonly placeholder?: string
 }
 
 /** One paragraph in a table or list: wraps and grows, stored on Enter and on leaving; Escape goes back to what is stored. */
-export function WrappedText({ label, value, onCommit, isReadOnly = false }: WrappedTextProps) {
+export function WrappedText({ label, value, onCommit, isReadOnly = false, placeholder }: WrappedTextProps) {
   const draft = useDraft({ value, commit: onCommit, pauseMs: null })
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -37,7 +38,11 @@ export function WrappedText({ label, value, onCommit, isReadOnly = false }: Wrap
       validationBehavior="aria"
     >
       <FieldFrame label={label} error={draft.error}>
-        <TextArea className={cx(styles['control'], styles['bare'], own['wrapped'])} rows={1} />
+        <TextArea
+          className={cx(styles['control'], styles['bare'], own['wrapped'])}
+          rows={1}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
       </FieldFrame>
     </TextField>
   )

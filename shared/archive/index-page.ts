@@ -5,6 +5,7 @@ import { headOf } from '../feedback/group'
 import type { FeedbackItem } from '../feedback/item'
 import { forceWords, handsWords, itemStatusWords, labelWord, nameOf, quorumWords, sideWords, statusWords } from '../record/words'
 import { inOrder } from '../review/fields'
+import { termsInOrder } from '../review/glossary'
 import { isRevealed } from '../rubric/panel'
 import { timeChart } from '../timer/time-chart'
 import type { BundleView } from './bundle-view'
@@ -162,7 +163,7 @@ function owed(action: ActionItem, people: BundleView['record']['people']): strin
   return `(action ${action.number}, ${nameOf(action.ownerId, people, 'no owner')}${due}, ${statusWords[action.status].toLowerCase()})`
 }
 
-function summary({ review }: BundleView): Html {
+function summary({ review, record }: BundleView): Html {
   const parts = (
     [
       ['Purpose', review.purpose],
@@ -172,14 +173,23 @@ function summary({ review }: BundleView): Html {
       ['Decision sought', review.decisionSought],
     ] as const
   ).filter(([, words]) => words !== '')
-  if (parts.length === 0) return nothing
+  const terms = termsInOrder(record.glossary)
+  if (parts.length === 0 && terms.length === 0) return nothing
+  const words = html`<h3>Words</h3>
+    <dl>
+      ${terms.map(
+        ({ term, meaning }) =>
+          html`<dt>${inline(term)}</dt>
+            <dd>${inline(meaning)}</dd> `,
+      )}
+    </dl>`
   return section(
     'Summary',
     html`${parts.map(
-      ([heading, words]) =>
+      ([heading, said]) =>
         html`<h3>${heading}</h3>
-          ${text(words)}`,
-    )}`,
+          ${text(said)}`,
+    )}${terms.length === 0 ? nothing : words}`,
   )
 }
 

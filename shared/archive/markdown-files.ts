@@ -1,8 +1,10 @@
+import { risksInOrder } from '../actions/risk-verbs'
 import { isSettled } from '../feedback/life'
 import { escapeMarkdown, markdownLine as line } from '../minutes/render-markdown'
 import { nameOf, statusWords, verdictWords } from '../record/words'
 import { dayWords } from '../review/dates'
 import { inOrder } from '../review/fields'
+import { termsInOrder } from '../review/glossary'
 import type { BundleView } from './bundle-view'
 import { actionsInOrder, feedbackInOrder } from './tables'
 
@@ -21,7 +23,12 @@ export function executiveSummary({ review, record }: BundleView): string {
     ['Impact', review.impact],
   ] as const
   const decided = inOrder(record.decisions).filter(({ status }) => status === 'accepted')
-  const risks = feedbackInOrder(record).filter((item) => item.label === 'risk' && !isSettled(item))
+  const inList = new Set(Object.values(record.risks).map(({ feedbackId }) => feedbackId))
+  const risks = [
+    ...risksInOrder(record.risks).filter(({ status }) => status !== 'closed'), // SUM4
+    ...feedbackInOrder(record).filter((item) => item.label === 'risk' && !isSettled(item) && !inList.has(item.id)),
+  ]
+  const terms = termsInOrder(record.glossary)
   const open = actionsInOrder(record).filter(({ status }) => status === 'needs-action' || status === 'in-process')
   return file(review.title, [
     ...texts.map(([heading, words]) => (words === '' ? '' : `## ${heading}\n\n${block(words)}`)),
@@ -38,6 +45,7 @@ export function executiveSummary({ review, record }: BundleView): string {
         )
         .join('\n') || 'None.'
     }`,
+    terms.length === 0 ? '' : `## Words\n\n${terms.map(({ term, meaning }) => `- ${line(term)}: ${line(meaning)}`).join('\n')}`, // SUM3
   ])
 }
 

@@ -1,5 +1,8 @@
-import { feedbackStatusWords, forceWords, labelWord, nameOf } from '../record/words'
+import type { Risk } from '../actions/risk'
+import { risksInOrder } from '../actions/risk-verbs'
+import { feedbackStatusWords, forceWords, labelWord, nameOf, riskLevelWords, riskStatusWords } from '../record/words'
 import { compare, inOrder } from '../review/fields'
+import { termsInOrder } from '../review/glossary'
 import type { FeedbackItem } from '../feedback/item'
 import { isSettled, statusOf } from '../feedback/life'
 import type { BundleView } from './bundle-view'
@@ -29,6 +32,7 @@ export function summaryPaper(view: BundleView): Paper {
       decided(view),
       ...risks(view),
       ...actions(view),
+      ...words(view),
     ],
   }
 }
@@ -45,22 +49,40 @@ function weight(item: FeedbackItem): number {
   return (isSettled(item) ? 8 : 0) + (force === 'blocking' ? 0 : 4) + (severity === 'major' ? 0 : severity === 'minor' ? 1 : 2)
 }
 
+/** SUM4: the list of risks first; a finding that is in it stands once. */
 function risks({ record }: BundleView): Blocks {
-  const known = knownRisks(record)
-  if (known.length === 0) return [heading(1, 'Top risks'), text('None were recorded.', 'quiet')]
-  const top = [...known].sort((left, right) => weight(left) - weight(right)).slice(0, MOST_RISKS)
+  const listed = risksInOrder(record.risks).filter(({ status }) => status !== 'closed')
+  const inList = new Set(Object.values(record.risks).map(({ feedbackId }) => feedbackId))
+  const found = knownRisks(record)
+    .filter(({ id }) => !inList.has(id))
+    .sort((left, right) => weight(left) - weight(right))
   const kind = ({ label, force }: FeedbackItem) =>
     `${labelWord(label)}${force === null ? '' : `, ${forceWords[force].toLowerCase()}`}`
-  return [
-    heading(1, 'Top risks'),
-    bullets(
-      top.map(
-        (item) =>
-          `${kind(item)}: ${item.text}${isSettled(item) ? ` (${feedbackStatusWords[statusOf(item)].toLowerCase()})` : ''}`,
-      ),
+  const all = [
+    ...listed.map(
+      (risk) =>
+        `Risk${ratingWords(risk)}: ${risk.text}${risk.status === 'open' ? '' : ` (${riskStatusWords[risk.status].toLowerCase()})`}`,
     ),
-    ...rest(known.length - top.length),
+    ...found.map(
+      (item) => `${kind(item)}: ${item.text}${isSettled(item) ? ` (${feedbackStatusWords[statusOf(item)].toLowerCase()})` : ''}`,
+    ),
   ]
+  if (all.length === 0) return [heading(1, 'Top risks'), text('None were recorded.', 'quiet')]
+  return [heading(1, 'Top risks'), bullets(all.slice(0, MOST_RISKS)), ...rest(all.length - MOST_RISKS)] // SUM4
+}
+
+/** `, likelihood high, impact medium` */
+function ratingWords({ likelihood, impact }: Risk): string {
+  return [
+    likelihood === null ? '' : `, likelihood ${riskLevelWords[likelihood].toLowerCase()}`,
+    impact === null ? '' : `, impact ${riskLevelWords[impact].toLowerCase()}`,
+  ].join('')
+}
+
+/** SUM3 */
+function words({ record }: BundleView): Blocks {
+  const terms = termsInOrder(record.glossary)
+  return terms.length === 0 ? [] : [heading(1, 'Words'), bullets(terms.map(({ term, meaning }) => `${term}: ${meaning.trim()}`))]
 }
 
 function actions({ record }: BundleView): Blocks {

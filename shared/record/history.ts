@@ -82,7 +82,7 @@ function itemsOf({ collection, id, fields }: Touched): string[] {
   return [...(collection === 'agenda' ? [id] : []), ...(typeof itemId === 'string' ? [itemId] : [])]
 }
 
-const titled = ['title', 'name', 'what', 'text', 'statement'] as const
+const titled = ['title', 'name', 'what', 'term', 'text', 'statement'] as const
 
 /** What is named, of the first thing with a name; what is numbered, by its item. */
 function subjectWords(

@@ -10,6 +10,7 @@ import { preparationSchema } from '../readiness/preparation'
 import { preparedQuestionSchema } from '../readiness/prepared-question'
 import { checkSchema } from '../review/checklist'
 import type { Collection } from '../review/fields'
+import { termSchema } from '../review/glossary'
 import { materialSchema } from '../review/materials'
 import { personSchema } from '../review/people'
 import { reviewSchema } from '../review/review'
@@ -40,6 +41,7 @@ export const recordCollections = {
   conditions: conditionSchema,
   actions: actionSchema,
   risks: riskSchema,
+  glossary: termSchema,
 } as const
 
 /** What never leaves the facilitator's app: private notes, unrevealed feedback and sealed ballots. */

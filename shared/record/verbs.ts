@@ -21,6 +21,7 @@ import * as preparation from '../readiness/preparation-verbs'
 import * as prepared from '../readiness/prepared-verbs'
 import * as attendance from '../review/attendance-verbs'
 import * as checklist from '../review/checklist-verbs'
+import * as glossary from '../review/glossary-verbs'
 import * as people from '../review/people-verbs'
 import * as review from '../review/review-verbs'
 import type { VerbResult } from '../review/verb'
@@ -162,6 +163,9 @@ export const verbs = {
   removeDecision: entry('Remove the decision', decision.removeDecisionInput, decision.removeDecision),
   addCondition: entry('Add a condition', decision.addConditionInput, decision.addCondition),
   removeCondition: entry('Remove a condition', decision.removeConditionInput, decision.removeCondition),
+  addTerm: entry('Explain a word', glossary.addTermInput, glossary.addTerm),
+  editTerm: entry('Edit a word explained', glossary.editTermInput, glossary.editTerm),
+  removeTerm: entry('Remove a word explained', glossary.removeTermInput, glossary.removeTerm),
   endMeeting: entry('End the meeting', closing.endMeetingInput, closing.endMeeting),
   closeReview: entry('Close the review', closing.closeReviewInput, closing.closeReview),
   reopenReview: entry('Open the review again', closing.reopenReviewInput, closing.reopenReview),

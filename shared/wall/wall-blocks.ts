@@ -8,6 +8,7 @@ import { isSettled, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
 import { feedbackStatusWords, handsWords, labelWord, nameOf, verdictWords } from '../record/words'
 import { dayWords } from '../review/dates'
+import { termsInOrder } from '../review/glossary'
 import { nextMeetingWords } from '../review/next-meeting'
 import { compare, inOrder } from '../review/fields'
 import type { PaperKind, WallBlock, WallTone } from './wall-schema'
@@ -142,11 +143,13 @@ function actionRow(action: ActionItem, record: RecordState): WallBlock {
   }
 }
 
-function summary({ review }: RecordState): WallBlock[] {
+function summary({ review, glossary }: RecordState): WallBlock[] {
   const { purpose = '', takeaways = '', impact = '' } = review['review'] ?? {}
   const part = (name: string, words: string): WallBlock[] => (words.trim() === '' ? [] : [heading(name), text(words.trim())])
   const parts = [...part('Purpose', purpose), ...part('Key takeaways', takeaways), ...part('Impact', impact)]
-  return orQuiet(parts, 'No executive summary has been written yet.')
+  const terms = termsInOrder(glossary).map(({ term, meaning }) => text(`${term}: ${meaning.trim()}`))
+  const words = terms.length > 0 && parts.length > 0 ? [heading('Words'), ...terms] : [] // SUM3
+  return orQuiet([...parts, ...words], 'No executive summary has been written yet.')
 }
 
 /** Risks and what blocks, open before closed, never who raised them (WAL3). */

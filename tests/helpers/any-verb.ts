@@ -31,6 +31,7 @@ const sources: readonly [RegExp, readonly (keyof ReviewState['record'])[]][] = [
   [/^(feedbackIds?|answersId|duplicateOf|underId)$/, ['feedback']],
   [/^actionIds?$/, ['actions']],
   [/^riskId$/, ['risks']],
+  [/^termId$/, ['glossary']],
   [/^decisionId$/, ['decisions']],
   [/^conditionId$/, ['conditions']],
   [/^(eventId|id)$/, ['agenda']],

@@ -77,6 +77,7 @@ export function fullReview(seed = 1): FullReview {
     review.act('addRisk', { text: 'The winter is colder than any before', likelihood: 'low', impact: 'medium', ownerId: person }),
   )
   review.act('makeRiskAction', { riskId: risk })
+  review.act('addTerm', { term: 'Backtest', meaning: 'A forecast of days that are known already.' })
   review.write(
     item,
     { type: 'heading', attrs: { level: 2, at: null, by: null }, content: [{ type: 'text', text: 'Agreed' }] },

@@ -6,6 +6,7 @@ import styles from './follow-up.module.css'
 import { Lessons } from './lessons'
 import { PlanProgress } from './plan-progress'
 import { Risks } from './risks'
+import { ExecutiveSummary } from './summary'
 import { TimeTaken } from './time-taken'
 
 /** The third place of a review: what is still to be answered, what was decided, who does what by when, and the closing. */
@@ -21,6 +22,7 @@ export function FollowUpPage() {
       <PlanProgress />
       <Risks />
       <Lessons />
+      <ExecutiveSummary />
       <TimeTaken />
     </div>
   )

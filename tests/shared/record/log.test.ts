@@ -169,6 +169,7 @@ function inputOf(name: VerbName): unknown {
   const any = {
     text: 'x',
     title: 'x',
+    term: 'x',
     name: 'x',
     what: 'x',
     statement: 'x',
@@ -210,6 +211,7 @@ function inputOf(name: VerbName): unknown {
     'panelist',
     'risk',
     'under',
+    'term',
   ]
   const known = Object.fromEntries(ids.map((id) => [`${id}Id`, 'gone']))
   const input = {
