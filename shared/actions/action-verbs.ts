@@ -96,6 +96,13 @@ export function isOverdue({ status, due }: Pick<ActionItem, 'status' | 'due'>, t
   return due !== null && due < today && (status === 'needs-action' || status === 'in-process') // ACT6
 }
 
+/** `Overdue, 3 days`, of an action that is; '' else. */
+export function overdueWords(action: Pick<ActionItem, 'status' | 'due'>, today: string): string {
+  if (action.due === null || !isOverdue(action, today)) return ''
+  const days = Math.round((Date.parse(today) - Date.parse(action.due)) / 86_400_000)
+  return `Overdue, ${days} ${days === 1 ? 'day' : 'days'}`
+}
+
 /** ACT3: what an action lacks before the review can be closed. */
 export function lacksOwnerOrDate({ status, ownerId, due }: ActionItem): boolean {
   return status !== 'cancelled' && (ownerId === null || due === null) // ACT3

@@ -1,5 +1,7 @@
 import type { ActionItem } from '../actions/action'
+import { overdueWords } from '../actions/action-verbs'
 import { outlineOf } from '../agenda/outline'
+import type { CalendarDate } from '../context'
 import { type Appraisal, standingAppraisal } from '../decision/appraisal'
 import type { Decision, Outcome } from '../decision/decision'
 import { headOf } from '../feedback/group'
@@ -34,17 +36,17 @@ function toneOf(decision: Decision): WallTone {
   return decision.outcome === null ? 'neutral' : outcomeTones[decision.outcome]
 }
 
-/** What a paper says, before it is cut into pages. */
-export const blocksOf: Readonly<Record<PaperKind, (record: RecordState) => WallBlock[]>> = {
-  decision: (record) =>
+/** What a paper says on a day, before it is cut into pages. */
+export const blocksOf: Readonly<Record<PaperKind, (record: RecordState, today: CalendarDate) => WallBlock[]>> = {
+  decision: (record, today) =>
     orQuiet(
-      shownDecisions(record).flatMap((one) => decided(one, record)),
+      shownDecisions(record).flatMap((one) => decided(one, record, today)),
       'No decision has been stated yet.',
     ),
   feedback: (record) => orQuiet(feedback(record), 'Nothing has been raised yet.'),
-  actions: (record) =>
+  actions: (record, today) =>
     orQuiet(
-      shownActions(record).map((action) => actionRow(action, record)),
+      shownActions(record).map((action) => actionRow(action, record, today)),
       'No action has been agreed yet.',
     ),
   summary,
@@ -105,7 +107,7 @@ const text = (words: string, isQuiet = false): WallBlock => ({ kind: 'text', tex
 const orQuiet = (blocks: WallBlock[], words: string): WallBlock[] => (blocks.length === 0 ? [text(words, true)] : blocks)
 
 /** WAL7: outcome, the exact statement, each condition with its owner and date, and why. */
-function decided(decision: Decision, record: RecordState): WallBlock[] {
+function decided(decision: Decision, record: RecordState, today: CalendarDate): WallBlock[] {
   const { id, statement, because, status } = decision
   const conditions = inOrder(record.conditions).filter(({ decisionId }) => decisionId === id)
   return [
@@ -119,28 +121,30 @@ function decided(decision: Decision, record: RecordState): WallBlock[] {
     ...(conditions.length === 0 ? [] : [heading('Conditions')]),
     ...conditions.map((condition, at): WallBlock => {
       const action = record.actions[condition.actionId]
-      return { ...whoAndWhen(action, record), kind: 'row', mark: String(at + 1), tone: 'neutral', text: condition.text }
+      return { ...whoAndWhen(action, record, today), kind: 'row', mark: String(at + 1), text: condition.text }
     }),
     ...(because.trim() === '' ? [] : [heading('Because'), text(because.trim())]),
   ]
 }
 
-function whoAndWhen(action: ActionItem | undefined, { people }: RecordState): { readonly who: string; readonly when: string } {
-  if (!action) return { who: '', when: '' }
-  return { who: nameOf(action.ownerId, people, 'No owner yet'), when: action.due === null ? 'No date yet' : dayWords(action.due) }
+interface WhoAndWhen {
+  readonly who: string
+  readonly when: string
+  readonly tone: WallTone
 }
 
-function actionRow(action: ActionItem, record: RecordState): WallBlock {
-  const isDone = action.status === 'completed'
-  const words = whoAndWhen(action, record)
-  return {
-    ...words,
-    kind: 'row',
-    mark: String(action.number),
-    tone: isDone ? 'ok' : 'neutral',
-    text: action.what,
-    when: isDone ? 'Done' : words.when,
-  }
+/** Who owns an action, and how it stands: done, overdue (WAL15), or due on its day. */
+function whoAndWhen(action: ActionItem | undefined, { people }: RecordState, today: CalendarDate): WhoAndWhen {
+  if (!action) return { who: '', when: '', tone: 'neutral' }
+  const who = nameOf(action.ownerId, people, 'No owner yet')
+  if (action.status === 'completed') return { who, when: 'Done', tone: 'ok' }
+  const late = overdueWords(action, today)
+  if (late !== '') return { who, when: `\u26a0\ufe0e ${late}`, tone: 'danger' } // WAL15
+  return { who, when: action.due === null ? 'No date yet' : dayWords(action.due), tone: 'neutral' }
+}
+
+function actionRow(action: ActionItem, record: RecordState, today: CalendarDate): WallBlock {
+  return { ...whoAndWhen(action, record, today), kind: 'row', mark: String(action.number), text: action.what }
 }
 
 function summary({ review, glossary }: RecordState): WallBlock[] {
@@ -169,7 +173,7 @@ function risks(record: RecordState): WallBlock[] {
 }
 
 /** WAL8: what this meeting decided and agreed, to be read aloud and confirmed. */
-export function readBackBlocks(record: RecordState): WallBlock[] {
+export function readBackBlocks(record: RecordState, today: CalendarDate): WallBlock[] {
   const since = Object.values(record.timer).reduce(
     (first, event) => (event.kind === 'started' ? Math.min(first, event.at) : first),
     Infinity,
@@ -179,9 +183,9 @@ export function readBackBlocks(record: RecordState): WallBlock[] {
   const agreed = shownActions(record).filter(({ id, createdAt }) => createdAt >= since && !conditions.has(id)) // WAL8
   const next = record.review['review'] ? nextMeetingWords(record.review['review']) : ''
   const blocks = [
-    ...decisions.flatMap((decision) => decided({ ...decision, because: '' }, record)),
+    ...decisions.flatMap((decision) => decided({ ...decision, because: '' }, record, today)),
     ...(agreed.length === 0 ? [] : [heading('Actions agreed')]),
-    ...agreed.map((action) => actionRow(action, record)),
+    ...agreed.map((action) => actionRow(action, record, today)),
     ...(next === '' ? [] : [heading('Next review'), text(next)]),
   ]
   return orQuiet(blocks, 'Nothing has been decided or agreed in this meeting yet.')

@@ -123,9 +123,9 @@ export type WallItem = z.infer<typeof wallItemSchema>
 export const wallThemes = ['dark', 'light', 'projector'] as const
 export type WallTheme = (typeof wallThemes)[number]
 
-/** Name of the BroadcastChannel between cockpit and wall. */
 /** WAL11: held by each window of the wall. */
 export const WALL_LOCK = 'review-room-wall-open'
+/** Name of the BroadcastChannel between cockpit and wall. */
 export const WALL_CHANNEL = 'review-room-wall'
 
 /** WAL5: from the cockpit: the whole picture each time, never a part. */

@@ -1,4 +1,5 @@
 import { outlineOf } from '../agenda/outline'
+import type { CalendarDate } from '../context'
 import type { RecordState } from '../record/state'
 import { limitsOf } from '../timer/countdown'
 import { timelineOf } from '../timer/timeline'
@@ -6,8 +7,8 @@ import { blocksOf, oneFeedback } from './wall-blocks'
 import { isSparse, pagesOf } from './wall-pages'
 import { LONGEST_LINE, type WallChoice, type WallItem, type WallView } from './wall-schema'
 
-/** WAL1: the picture for the wall: a pure function of the record and the choice. The desk cannot get in: it is no argument. */
-export function wallView(record: RecordState, choice: WallChoice): WallView {
+/** WAL1: the picture for the wall: a pure function of record, choice and day. The desk cannot get in: it is no argument. */
+export function wallView(record: RecordState, choice: WallChoice, today: CalendarDate): WallView {
   const review = record.review['review']
   const shown = outlineOf(record.agenda).filter(({ isInternal, isSection }) => !isInternal && !isSection) // WAL2
   const timeline = timelineOf(record.timer)
@@ -22,7 +23,7 @@ export function wallView(record: RecordState, choice: WallChoice): WallView {
     status: isOver ? 'over' : !hasBegun ? 'before' : at < 0 ? 'between' : 'item',
     item: isOver || at < 0 ? null : wallItem(record, at),
     next: isOver ? '' : (next?.item.title ?? ''),
-    content: contentOf(record, choice),
+    content: contentOf(record, choice, today),
   }
 
   function wallItem({ people }: RecordState, index: number): WallItem | null {
@@ -48,7 +49,7 @@ export function wallView(record: RecordState, choice: WallChoice): WallView {
   }
 }
 
-function contentOf(record: RecordState, choice: WallChoice): WallView['content'] {
+function contentOf(record: RecordState, choice: WallChoice, today: CalendarDate): WallView['content'] {
   switch (choice.kind) {
     case 'item':
     case 'blank':
@@ -59,19 +60,23 @@ function contentOf(record: RecordState, choice: WallChoice): WallView['content']
       return slide(record, choice)
     default: {
       const one = choice.kind === 'feedback' ? oneFeedback(record, choice.feedbackId ?? null) : null // FB11
-      const pages = pagesOf(one ?? blocksOf[choice.kind](record))
+      const pages = pagesOf(one ?? blocksOf[choice.kind](record, today))
       const page = Math.min(pages.length, Math.max(1, choice.page))
       return { kind: choice.kind, page, pages: pages.length, blocks: pages[page - 1] ?? [], isLarge: isSparse(pages) } // WAL14
     }
   }
 }
 
-/** SLD2: pages of the review's own materials only; one that belongs to internal items alone is not shown. */
-function slide({ materials, agenda }: RecordState, choice: Extract<WallChoice, { kind: 'slide' }>): WallView['content'] {
-  const material = materials[choice.materialId]
-  const uses = outlineOf(agenda).filter(({ item }) => item.materialIds.includes(choice.materialId))
-  if (!material || (uses.length > 0 && uses.every(({ isInternal }) => isInternal))) return { kind: 'item' } // SLD2
-  const { page, pages } = choice
+/** SLD2: a page of the review's own materials only; one that belongs to internal items alone is not shown. */
+export function mayBeSlide({ materials, agenda }: RecordState, materialId: string): boolean {
+  const uses = outlineOf(agenda).filter(({ item }) => item.materialIds.includes(materialId))
+  return materials[materialId] !== undefined && (uses.length === 0 || uses.some(({ isInternal }) => !isInternal))
+}
+
+function slide(record: RecordState, choice: Extract<WallChoice, { kind: 'slide' }>): WallView['content'] {
+  const { materialId, page, pages } = choice
+  const material = record.materials[materialId]
+  if (!material || !mayBeSlide(record, materialId)) return { kind: 'item' } // SLD2
   return { kind: 'slide', name: material.name, page, pages: Math.max(page, pages), key: slideKey(material.id, page) }
 }
 

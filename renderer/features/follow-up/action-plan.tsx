@@ -12,7 +12,7 @@ import page from './follow-up.module.css'
 import { actionPlan, planWords, type PlanOrder } from './plan'
 import { PlanTools } from './plan-tools'
 import { useMayEdit, useTry } from '../../storage/use-act'
-import { useToday } from './use-today'
+import { useToday } from '../../storage/use-today'
 
 const orders = [
   { key: 'overdue', label: 'Overdue first' },

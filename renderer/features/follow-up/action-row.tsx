@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type ActionItem, actionStatuses, priorities } from '../../../shared/actions/action'
-import { isOverdue, lacksOwnerOrDate } from '../../../shared/actions/action-verbs'
+import { lacksOwnerOrDate, overdueWords } from '../../../shared/actions/action-verbs'
 import { inOrder } from '../../../shared/review/fields'
 import { useReview } from '../../storage/use-review'
 import { IconButton } from '../../ui/button'
@@ -14,7 +14,7 @@ import { StatusText } from '../../ui/status'
 import { WrappedText } from '../../ui/wrapped-text'
 import { ActionDetails } from './action-details'
 import styles from './action-plan.module.css'
-import { daysLate, isDone } from './plan'
+import { isDone } from './plan'
 import { useAct, useMayEdit, useTry } from '../../storage/use-act'
 import { useLine } from '../../storage/use-line'
 import { priorityWords, sourceWords, statusWords } from '../../../shared/record/words'
@@ -42,7 +42,7 @@ export function ActionRow({ action, today, isTicked, onTick }: ActionRowProps) {
   ]
   const isLacking = lacksOwnerOrDate(action)
   const goToLine = useLine('action', actionId)
-  const isLate = isOverdue(action, today)
+  const late = overdueWords(action, today)
   const [isOpen, setIsOpen] = useState(false)
   const said = detailWords(action)
 
@@ -99,10 +99,10 @@ export function ActionRow({ action, today, isTicked, onTick }: ActionRowProps) {
               </StatusText>
             </span>
           )}
-          {isLate && due !== null && (
+          {late !== '' && (
             <span className={styles['note']}>
               <StatusText tone="danger" icon="clock">
-                Overdue, {daysLate(due, today)} {daysLate(due, today) === 1 ? 'day' : 'days'}
+                {late}
               </StatusText>
             </span>
           )}

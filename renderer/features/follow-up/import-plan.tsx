@@ -6,7 +6,7 @@ import { useReview } from '../../storage/use-review'
 import { ImportFrame, LeftOut } from '../../ui/import-frame'
 import { StatusText } from '../../ui/status'
 import styles from './import-plan.module.css'
-import { useToday } from './use-today'
+import { useToday } from '../../storage/use-today'
 
 const whyWords: Readonly<Record<PlanWhy, string>> = {
   id: 'No action has this id; leave the id out for a new action',

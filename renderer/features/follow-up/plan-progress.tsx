@@ -4,7 +4,7 @@ import { nameOf } from '../../../shared/record/words'
 import { useReview } from '../../storage/use-review'
 import { Picture } from './picture'
 import styles from './time-taken.module.css'
-import { useToday } from './use-today'
+import { useToday } from '../../storage/use-today'
 
 /** ACT12: how far the plan is, as a picture with its table behind it. */
 export function PlanProgress() {

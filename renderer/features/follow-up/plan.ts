@@ -75,11 +75,6 @@ export function isDone({ status }: Pick<ActionItem, 'status'>): boolean {
   return status === 'completed' || status === 'cancelled'
 }
 
-/** Whole days from `due` to `today`, both `YYYY-MM-DD`. */
-export function daysLate(due: string, today: string): number {
-  return Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000)
-}
-
 /** How the plan stands, in words: "3 open, 1 overdue, 2 done". */
 export function planWords(record: RecordState, today: string): string {
   const actions = Object.values(record.actions)

@@ -3,14 +3,14 @@ import type { RecordState } from '../../../shared/record/state'
 import { inOrder } from '../../../shared/review/fields'
 import type { Material } from '../../../shared/review/materials'
 import { timelineOf } from '../../../shared/timer/timeline'
-import { wallView } from '../../../shared/wall/wall-view'
+import { mayBeSlide } from '../../../shared/wall/wall-view'
 import type { WallStore } from './wall-store'
 
 /** Materials that can be shown as slides, those of the current item first. */
 export function decksOf(record: RecordState): Material[] {
   const { activeItemId } = timelineOf(record.timer)
   const own = outlineOf(record.agenda).find(({ item }) => item.id === activeItemId)?.item.materialIds ?? []
-  const decks = inOrder(record.materials).filter((material) => isDeck(material) && mayBeShown(record, material.id))
+  const decks = inOrder(record.materials).filter((material) => isDeck(material) && mayBeSlide(record, material.id))
   return [...decks.filter(({ id }) => own.includes(id)), ...decks.filter(({ id }) => !own.includes(id))]
 }
 
@@ -26,9 +26,4 @@ export function takeDeck(wall: WallStore, materialId: string | undefined): void 
 
 function isDeck({ name, mediaType }: Material): boolean {
   return mediaType === 'application/pdf' || /\.pdf$/i.test(name)
-}
-
-/** SLD2 */
-function mayBeShown(record: RecordState, materialId: string): boolean {
-  return wallView(record, { kind: 'slide', materialId, page: 1, pages: 1 }).content.kind === 'slide'
 }

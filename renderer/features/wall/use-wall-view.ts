@@ -4,6 +4,7 @@ import { LONGEST_LINE, type WallKind, type WallView } from '../../../shared/wall
 import { wallView } from '../../../shared/wall/wall-view'
 import { useFocused } from '../../storage/focused'
 import { useReview, useSession } from '../../storage/use-review'
+import { useToday } from '../../storage/use-today'
 import { choiceOf, useWallStore } from './wall-store'
 
 /** What `kind` shows, or would show; drawn anew with the record. */
@@ -11,10 +12,11 @@ export function useWallView(kind: WallKind): WallView {
   const record = useReview((snapshot) => snapshot.record)
   const state = useStore(useWallStore())
   const { feedbackId } = useFocused(useSession().reviewId)
+  const today = useToday()
   return useMemo(() => {
     const choice = choiceOf(state, kind)
-    return wallView(record, choice.kind === 'feedback' && feedbackId !== null ? { ...choice, feedbackId } : choice)
-  }, [record, state, kind, feedbackId])
+    return wallView(record, choice.kind === 'feedback' && feedbackId !== null ? { ...choice, feedbackId } : choice, today)
+  }, [record, state, kind, feedbackId, today])
 }
 
 /** SLD5: where feedback that is given now belongs: `deck.pdf, page 7`; '' while no slide is on the wall. */

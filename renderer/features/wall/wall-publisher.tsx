@@ -10,6 +10,7 @@ import { wallView } from '../../../shared/wall/wall-view'
 import { useDevice } from '../../storage/use-device'
 import { useHost } from '../../storage/use-host'
 import { useSession } from '../../storage/use-review'
+import { useToday } from '../../storage/use-today'
 import { useRemoteActs } from './use-remote-acts'
 import { choiceOf, useWallStore } from './wall-store'
 
@@ -23,6 +24,7 @@ export function WallPublisher() {
   const device = useDevice()
   const host = useHost()
   const onRemote = useRemoteActs()
+  const today = useToday()
   const theme = device.device.wallTheme
   const [from] = useState(() => crypto.randomUUID())
   const mayGoOn = useRef(wall.mayGoOn)
@@ -32,7 +34,7 @@ export function WallPublisher() {
     const show = (isAgain = false) => {
       const state = wall.getState()
       if (!state.isShowing) return
-      const view = state.frozen ?? wallView(session.store.getState().record, choiceOf(state, state.live))
+      const view = state.frozen ?? wallView(session.store.getState().record, choiceOf(state, state.live), today)
       const picture: WallPicture = { type: 'picture', theme, from, view }
       const text = JSON.stringify(picture)
       if (text === shown && !isAgain) return
@@ -71,6 +73,6 @@ export function WallPublisher() {
       stops.forEach((stop) => stop())
       channel.close()
     }
-  }, [session, wall, theme, from, onRemote, host])
+  }, [session, wall, theme, from, onRemote, host, today])
   return null
 }

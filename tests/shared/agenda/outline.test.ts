@@ -112,9 +112,9 @@ test('[WAL2] what stands under an internal section is not on the wall; numbers a
   const { review, idOf } = withAgenda('A', 'B', ' B1', 'C', ' C1')
   review.act('editItem', { itemId: idOf('B'), internal: true })
   review.act('startItem', { itemId: idOf('B1') })
-  expect(wallView(review.state().record, { kind: 'item' })).toMatchObject({ items: 2, item: null, next: 'A' })
+  expect(wallView(review.state().record, { kind: 'item' }, '2026-11-24')).toMatchObject({ items: 2, item: null, next: 'A' })
   review.act('startItem', { itemId: idOf('C1') })
-  expect(wallView(review.state().record, { kind: 'item' }).item).toMatchObject({ number: '3.1', at: 2 })
+  expect(wallView(review.state().record, { kind: 'item' }, '2026-11-24').item).toMatchObject({ number: '3.1', at: 2 })
 })
 
 test('[AGN2] up and down go among those an item stands with, and out past the edge; a drop goes before, behind or under', () => {

@@ -137,7 +137,7 @@ test('[WAL2] what became of a topic of an internal item stays off the wall', () 
   const itemId = stepsOf(review.state().record.agenda)[0]?.id ?? ''
   const topicId = made(review.act('parkTopic', { text: 'Costs of the sensor', itemId }))
   review.act('makeTopicAction', { topicId })
-  const shown = () => JSON.stringify(wallView(review.state().record, { kind: 'actions', page: 1 }))
+  const shown = () => JSON.stringify(wallView(review.state().record, { kind: 'actions', page: 1 }, '2026-11-24'))
   expect(shown()).toContain('Costs of the sensor')
   review.act('editItem', { itemId, internal: true })
   expect(shown()).not.toContain('Costs of the sensor')

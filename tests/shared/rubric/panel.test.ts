@@ -132,7 +132,7 @@ test('[PAN3] a ballot is on the desk alone: not in the record, the log, the name
   expect(JSON.stringify(Object.keys(review.docs.record.toJSON()))).not.toContain('ballots')
   for (const kind of wallKinds) {
     const choice = { kind, text: '', page: 1, materialId: '', pages: 1 } as Parameters<typeof wallView>[1]
-    expect(JSON.stringify(wallView(record, choice)), kind).not.toContain(CANARY)
+    expect(JSON.stringify(wallView(record, choice, '2026-11-24')), kind).not.toContain(CANARY)
   }
   expect(verbs.submitBallot).toMatchObject({ label: 'Seal a ballot', isUndoable: false })
 })

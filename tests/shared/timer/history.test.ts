@@ -116,7 +116,7 @@ test('[TIM3] [WAL4] cockpit and wall show the same time left, whatever happened 
       true_.pass(laterMs)
       const now = true_.wallNow()
       const shown = countdownOf(agenda, timelineOf(true_.events), now)
-      const wall = wallView({ ...emptyRecord, agenda, timer: true_.events }, { kind: 'item' }).item
+      const wall = wallView({ ...emptyRecord, agenda, timer: true_.events }, { kind: 'item' }, '2026-11-24').item
       expect(wall === null ? 'idle' : wallCountdown(wall.time, now).phase).toBe(shown.phase)
       if (wall) expect(wallCountdown(wall.time, now).leftMs).toBe(shown.leftMs)
     }),

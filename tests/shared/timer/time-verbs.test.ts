@@ -8,7 +8,7 @@ import { wallView } from '../../../shared/wall/wall-view'
 import { meeting, MINUTE, type Meeting } from '../../helpers/meeting'
 
 const wallNow = (held: Meeting) => {
-  const item = wallView(held.record(), { kind: 'item' }).item
+  const item = wallView(held.record(), { kind: 'item' }, '2026-11-24').item
   return item && { ...wallCountdown(item.time, held.now()), breakZone: item.breakZone }
 }
 const lateMinutes = (held: Meeting) => held.projection().lateMs / MINUTE

@@ -123,7 +123,7 @@ function compare(held: Meeting, model: MeetingModel, now: number, wallMs: number
 
   expect(held.projection()).toEqual(projectedBy(counted, now, wallMs, scheduledAt))
 
-  const wall = wallView(held.record(), { kind: 'item' }).item
+  const wall = wallView(held.record(), { kind: 'item' }, '2026-11-24').item
   expect(wall === null).toBe(active === null)
   if (wall) expect(wallCountdown(wall.time, held.now())).toMatchObject({ leftMs: shown.leftMs, phase: shown.phase })
 }

@@ -8,8 +8,9 @@ import { fullReview } from '../../helpers/full-review'
 import { makeReview } from '../../helpers/review-maker'
 
 type Paper = { readonly pages: number; readonly page: number; readonly blocks: readonly WallBlock[] }
-const paper = (review: ReturnType<typeof makeReview>, kind: PaperKind, page = 1) =>
-  wallView(review.state().record, { kind, page }).content as Paper
+const day = '2026-11-24'
+const paper = (review: ReturnType<typeof makeReview>, kind: PaperKind, page = 1, today = day) =>
+  wallView(review.state().record, { kind, page }, today).content as Paper
 const wordsOf = (blocks: readonly WallBlock[]) => blocks.map((block) => Object.values(block).join(' ')).join(' ')
 const squeezed = (text: string) => text.replace(/\s+/g, '')
 
@@ -50,7 +51,7 @@ test('[WAL6] the longest texts of a review make pages that fit; a page behind th
   for (const kind of paperKinds) {
     const { pages } = paper(review, kind)
     for (const page of [1, 2, Math.ceil(pages / 2), pages])
-      expect(wallViewSchema.safeParse(wallView(review.state().record, { kind, page })).success).toBe(true)
+      expect(wallViewSchema.safeParse(wallView(review.state().record, { kind, page }, day)).success).toBe(true)
     expect(paper(review, kind, 999)).toEqual(paper(review, kind, pages))
   }
   expect(paper(review, 'summary').pages).toBeGreaterThan(10)
@@ -65,6 +66,44 @@ test('[WAL7] the decision stands with outcome, exact statement, conditions with 
   expect(lead).toMatchObject({ kind: 'lead', text: 'Version 2.1 replaces 1.8 on 1 December.' })
   expect(condition).toMatchObject({ kind: 'row', text: 'The error per region is shown', who: owner, when: '1 December 2026' })
   expect(because).toMatchObject({ kind: 'text', text: 'It is better where it is cold.' })
+})
+
+test('[WAL15] what is overdue says so in the plan and among the conditions; what is done, or due today, does not', () => {
+  const { review } = fullReview()
+  const { actions, conditions } = review.state().record
+  for (const actionId of Object.keys(actions))
+    if (!Object.values(conditions).some((one) => one.actionId === actionId)) review.act('removeAction', { actionId })
+  const add = (what: string, due: string | null) => {
+    const [added] = review.act('addAction', { what, source: { kind: 'review', id: null } })
+    const actionId = String(added?.path[1])
+    review.act('editAction', { actionId, due })
+    return actionId
+  }
+  for (const [what, due] of [
+    ['Late', '2026-11-30'],
+    ['Later', '2026-12-01'],
+    ['Today', '2026-12-02'],
+    ['Never', null],
+  ] as const)
+    add(what, due)
+  review.act('editAction', { actionId: add('Done', '2026-11-30'), status: 'completed' })
+  const standing = (kind: PaperKind, today: string) =>
+    Object.fromEntries(
+      [1, 2]
+        .flatMap((page) => paper(review, kind, page, today).blocks)
+        .flatMap((block) => (block.kind === 'row' ? [[block.text, `${block.tone}: ${block.when}`]] : [])),
+    )
+  const condition = 'The error per region is shown'
+  expect(standing('actions', '2026-12-02')).toEqual({
+    [condition]: 'danger: \u26a0\ufe0e Overdue, 1 day',
+    Late: 'danger: \u26a0\ufe0e Overdue, 2 days',
+    Later: 'danger: \u26a0\ufe0e Overdue, 1 day',
+    Today: 'neutral: 2 December 2026',
+    Never: 'neutral: No date yet',
+    Done: 'ok: Done',
+  })
+  expect(standing('decision', '2026-12-02')).toEqual({ [condition]: 'danger: \u26a0\ufe0e Overdue, 1 day' })
+  expect(standing('decision', day)).toEqual({ [condition]: 'neutral: 1 December 2026' })
 })
 
 test('[WAL8] the read-back holds what this meeting decided and agreed, and nothing from before it', () => {
@@ -88,7 +127,7 @@ test('[WAL8] the read-back holds what this meeting decided and agreed, and nothi
 
 test('[WAL13] all feedback is on some page, newest first, with what is longer than a page gone on with and said so', () => {
   const review = makeReview()
-  expect(wallView(emptyRecord, { kind: 'feedback', page: 1 }).content).toMatchObject({
+  expect(wallView(emptyRecord, { kind: 'feedback', page: 1 }, day).content).toMatchObject({
     pages: 1,
     blocks: [{ kind: 'text', text: 'Nothing has been raised yet.' }],
   })
@@ -113,7 +152,7 @@ test('[WAL14] only a page with little on it, and no other beside it, is set larg
     const { feedback } = review.state().record
     for (const feedbackId of Object.keys(feedback)) review.act('removeFeedback', { feedbackId })
     for (let at = 0; at < count; at++) review.act('addFeedback', { side: 'reviewer', label: 'issue', text: words })
-    const { content } = wallView(review.state().record, { kind: 'feedback', page: 1 })
+    const { content } = wallView(review.state().record, { kind: 'feedback', page: 1 }, day)
     return 'isLarge' in content && content.isLarge
   }
   expect([

@@ -37,18 +37,18 @@ test('[AGN14] [WAL1] [WAL2] [WAL3] nothing of the desk, of internal items, and n
     review.act('editDecision', { decisionId, statement: `${secret} is decided` })
     review.act('addCondition', { decisionId, text: `${secret} is asked for` })
     for (const choice of choicesOf(materialId)) {
-      const view = wallView(review.state().record, choice)
+      const view = wallView(review.state().record, choice, '2026-11-24')
       expect(wallViewSchema.safeParse(view).success).toBe(true)
       expect(JSON.stringify(view), choice.kind).not.toContain(secret)
       expect(JSON.stringify(view.content), choice.kind).not.toContain('Quagga')
     }
   }
-  expect(JSON.stringify(wallView(review.state().record, { kind: 'feedback', page: 1 }))).toContain('Shown note')
-  expect(JSON.stringify(wallView(review.state().record, { kind: 'risks', page: 1 }))).toContain('Shown risk')
+  expect(JSON.stringify(wallView(review.state().record, { kind: 'feedback', page: 1 }, '2026-11-24'))).toContain('Shown note')
+  expect(JSON.stringify(wallView(review.state().record, { kind: 'risks', page: 1 }, '2026-11-24'))).toContain('Shown risk')
 })
 
 test('[WAL1] [WAL5] a picture that holds anything that is not listed, or lacks a part, does not fit', () => {
-  const view = wallView(fullReview().review.state().record, { kind: 'feedback', page: 1 })
+  const view = wallView(fullReview().review.state().record, { kind: 'feedback', page: 1 }, '2026-11-24')
   const picture = { type: 'picture', theme: 'dark', from: 'w', view }
   expect(wallPictureSchema.safeParse(picture).success).toBe(true)
   const { content: _content, ...rest } = view
@@ -71,7 +71,7 @@ test('[SLD1] a slide comes as a drawn picture, nothing else', () => {
 test('[SLD2] only a material of the review that is not for internal items alone is a slide', () => {
   const { review, ids } = fullReview()
   const kindOf = (materialId: string) =>
-    wallView(review.state().record, { kind: 'slide', materialId, page: 1, pages: 1 }).content.kind
+    wallView(review.state().record, { kind: 'slide', materialId, page: 1, pages: 1 }, '2026-11-24').content.kind
   expect([kindOf('gone'), kindOf(ids.material)]).toEqual(['item', 'slide'])
   review.act('editItem', { itemId: ids.item, internal: true })
   expect(kindOf(ids.material)).toBe('item')
@@ -80,5 +80,5 @@ test('[SLD2] only a material of the review that is not for internal items alone 
 test('[WAL5] the longest subject and version make a picture that fits', () => {
   const { review } = fullReview()
   review.act('editReview', { subject: 's'.repeat(500), version: 'v'.repeat(500) })
-  expect(wallViewSchema.safeParse(wallView(review.state().record, { kind: 'item' })).success).toBe(true)
+  expect(wallViewSchema.safeParse(wallView(review.state().record, { kind: 'item' }, '2026-11-24')).success).toBe(true)
 })

@@ -5,6 +5,7 @@ import type { WallBlock } from '../../../../shared/wall/wall-schema'
 import { readBackBlocks } from '../../../../shared/wall/wall-blocks'
 import { useMayEdit, useTry } from '../../../storage/use-act'
 import { useReview } from '../../../storage/use-review'
+import { useToday } from '../../../storage/use-today'
 import { Button } from '../../../ui/button'
 import { Refused } from '../../../ui/field'
 import { Status } from '../../../ui/status'
@@ -26,6 +27,7 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
   const review = record.review['review']
   const { mayEdit } = useMayEdit()
   const { error, attempt } = useTry()
+  const today = useToday()
   const place = useRef<HTMLDivElement>(null)
   const status = review?.status
   const closedAt = review?.closedAt ?? null
@@ -51,7 +53,7 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
         {isMeeting && wallPages}
       </div>
       <div className={styles['paper']} tabIndex={0} role="group" aria-label="What is read back">
-        {readBackBlocks(record).map((block, at) => (
+        {readBackBlocks(record, today).map((block, at) => (
           <Line key={at} block={block} />
         ))}
       </div>

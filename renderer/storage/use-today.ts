@@ -1,6 +1,6 @@
 import { today } from '@internationalized/date'
 import { useEffect, useState } from 'react'
-import { useReview } from '../../storage/use-review'
+import { useReview } from './use-review'
 
 const MINUTE_MS = 60_000
 
