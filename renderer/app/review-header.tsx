@@ -20,7 +20,7 @@ const placeWords: Readonly<Record<Place, string>> = {
   archive: 'Archive',
 }
 
-/** What stays on screen in every place of a review. */
+/** What stays on screen in every place of a review; the title has all the room that is left (REV5). */
 export function ReviewHeader({ place }: { readonly place: Place }) {
   const review = useReview(({ record }) => record.review['review'])
   const { mayEdit } = useMayEdit()

@@ -48,7 +48,7 @@ export function RightColumn() {
         {pane === 'feedback' ? (
           <FeedbackPane slide={slide} />
         ) : pane === 'slides' ? (
-          <SlidesPane />
+          <SlidesPane onMaterials={prepare('materials')} />
         ) : pane === 'wall' ? (
           <WallPane />
         ) : (

@@ -296,6 +296,10 @@ async function close(page: Page, wall: Page, keys: Keyboard, shot: Shot): Promis
   await at('Read-back')
   await shot(page, 'closing-read-back')
   await shot(wall, 'wall-read-back')
+  // CLO8: where something is left the way back has the keyboard, and ending stands right before it.
+  const end = page.getByRole('button', { name: 'End the meeting' })
+  if (!(await end.evaluate((button) => button === document.activeElement))) await keys.press('Shift+Tab')
+  await expect(end).toBeFocused()
   await keys.press('Enter')
   await expect(page.getByRole('button', { name: 'Close the review' })).toBeFocused()
   await keys.press('Enter')

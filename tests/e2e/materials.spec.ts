@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { csvSeed, mutated, pngSeed } from '../helpers/material-seeds'
 import { endlessPdf, plainPdf, setPdf } from '../helpers/pdf-seeds'
 import { type App, expect, openSample, test } from './helpers/app'
+import { press } from './helpers/keyboard'
 import { randomFrom } from './helpers/typist'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
@@ -352,4 +353,21 @@ test('[VIW11] a material that is attached nowhere is opened from the cockpit, by
   await expect(dialog.getByRole('region', { name: 'Content of other.csv' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Materials (2)' })).toBeFocused()
+
+  // On a line with the clock times; nothing moves to an item without materials, nor when time is short.
+  const top = async (name: string) => (await page.getByRole('button', { name, exact: true }).boundingBox())?.y
+  await page.getByRole('note', { name: 'How to hold this item' }).getByRole('button').click()
+  const times = page.getByText(/^Began \d/)
+  const [line, attached] = [await times.boundingBox(), await page.getByRole('button', { name: 'attached.csv' }).boundingBox()]
+  expect(Math.abs((line?.y ?? 0) - (attached?.y ?? 99))).toBeLessThan(8)
+  const before = await top('Next item')
+  await press(page, '=')
+  await page.keyboard.type('0')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Let the end slip' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'attached.csv' })).toBeInViewport()
+  expect(await top('Next item')).toBe(before)
+  await press(page, 'n')
+  await expect(page.getByRole('list', { name: 'Materials of this item' })).toHaveCount(0)
+  expect(await top('Next item')).toBe(before)
 })

@@ -189,7 +189,7 @@ test('the contact sheet of the wall: every view in three themes and two sizes', 
   }
 })
 
-test('[WAL11] [WAL12] the cockpit says whether the wall is open, and the top line shows a title whole before a subject', async ({
+test('[REV5] [WAL11] [WAL12] the cockpit shows the title whole and says whether the wall is open, and the top line shows a title whole before a subject', async ({
   app,
 }) => {
   const page = await app.open()
@@ -222,6 +222,12 @@ test('[WAL11] [WAL12] the cockpit says whether the wall is open, and the top lin
   await page.getByLabel('Subject', { exact: true }).fill('Forecast of the daily output of all panels over car parks B and C')
   await page.getByLabel('Version', { exact: true }).click()
   await expect(subject).toHaveText(/car parks B and C/)
+  const field = page.getByRole('textbox', { name: 'Title', exact: true })
+  const isWhole = (input: Element) => input.scrollWidth <= input.clientWidth
+  expect(await field.evaluate(isWhole)).toBe(true)
+  await field.fill('x'.repeat(200))
+  expect(await field.evaluate(isWhole)).toBe(false)
+  await field.fill(title)
   expect(await wall.locator('header').getByText(title).evaluate(isSeen)).toBe(true)
   expect(await subject.evaluate(isSeen)).toBe(false)
 

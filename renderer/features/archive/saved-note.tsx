@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { Delivery } from '../../../shared/host-contract'
 import { useDeliveries } from '../../storage/use-deliveries'
 import { Icon } from '../../ui/icon'
-import { sizeWords } from '../../ui/words'
 import styles from './archive.module.css'
-import { conflictsOf, nameOf } from './delivery-words'
+import { conflictsOf } from './delivery-words'
 
 export interface SavedNoteProps {
   /** As it stood when it was saved. */
@@ -14,7 +13,7 @@ export interface SavedNoteProps {
   readonly told?: string
 }
 
-/** DLV1: at once that it is safe, then how far it is on its way. Gone when it was given up; why it failed is told below, by its row. */
+/** DLV1: at once that it is safe, then how far it is on its way. Gone when it was given up; its name and why it failed are told below, by its row. */
 export function SavedNote({ delivery: saved, isDirect, told = '' }: SavedNoteProps) {
   const delivery = useDeliveries().find(({ id }) => id === saved.id)
   const [hasFailed, setHasFailed] = useState(false)
@@ -29,28 +28,16 @@ export function SavedNote({ delivery: saved, isDirect, told = '' }: SavedNotePro
       <span>
         {isThere ? (
           <>
-            Saved and read back: <Name delivery={delivery} />.{besideWords(delivery)}
+            Saved and read back.{besideWords(delivery)}
             {conflictsOf(delivery).length > 0 && ' A different file had the name there, and was left alone.'}
             {isDirect && ' This computer could keep no copy, so it was written straight there.'}
           </>
         ) : (
-          !isLeftToRow && (
-            <>
-              Safe on this computer: <Name delivery={delivery} />. It goes to the folder by itself; you may leave or quit.
-            </>
-          )
+          !isLeftToRow && 'Safe on this computer. It goes to the folder by itself; you may leave or quit.'
         )}
         {told !== '' && ` ${told}`}
       </span>
     </p>
-  )
-}
-
-function Name({ delivery }: { readonly delivery: Delivery }) {
-  return (
-    <>
-      <b>{nameOf(delivery)}</b>, {sizeWords(delivery.files[0]?.bytes ?? 0)}
-    </>
   )
 }
 

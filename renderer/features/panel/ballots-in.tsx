@@ -41,7 +41,7 @@ export function BallotsIn() {
       <ul className={styles['panelists']} aria-label="Who scores">
         {panelists.map((id) => (
           <li key={id}>
-            <span dir="auto">{nameOf(id, people)}</span>
+            <bdi>{nameOf(id, people)}</bdi>
             {ballots[id] ? (
               <StatusText tone="ok" icon="check">
                 In

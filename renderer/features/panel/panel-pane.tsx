@@ -20,18 +20,22 @@ export function PanelPane({ onRubric, onPeople }: PanelPaneProps) {
   if (isOpen) return <Revealed />
   if (!hasRubric)
     return (
-      <EmptyState title="No rubric yet" action={<Button onPress={onRubric}>Make the rubric</Button>}>
-        A panel scores by a rubric: criteria with weights, and what each number of points means.
-      </EmptyState>
+      <div className={styles['nothing']}>
+        <EmptyState title="No rubric yet" action={<Button onPress={onRubric}>Make the rubric</Button>}>
+          A panel scores by a rubric: criteria with weights, and what each number of points means.
+        </EmptyState>
+      </div>
     )
   return (
     <div className={styles['pane']}>
       {hasPanelists ? (
         <BallotsIn />
       ) : (
-        <EmptyState title="Nobody scores yet" action={<Button onPress={onPeople}>Give people roles</Button>}>
-          Reviewers and decision makers score, each alone, until all scores are revealed together.
-        </EmptyState>
+        <div className={styles['nothing']}>
+          <EmptyState title="Nobody scores yet" action={<Button onPress={onPeople}>Give people roles</Button>}>
+            Reviewers and decision makers score, each alone, until all scores are revealed together.
+          </EmptyState>
+        </div>
       )}
     </div>
   )

@@ -36,7 +36,7 @@ export function ItemMaterials({ item }: ItemMaterialsProps) {
           ))}
         </ul>
       )}
-      {all.length > attached.length && (
+      {(all.length > attached.length || attached.length > 2) && (
         <Menu
           label="All materials"
           trigger={

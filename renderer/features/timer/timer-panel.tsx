@@ -110,12 +110,14 @@ export function TimerPanel() {
         </span>
       </div>
       <Playbook item={shown} />
-      <ItemMaterials item={shown} />
       <svg className={styles['bar']} viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles['track']} width="1000" height="6" />
         <rect className={styles['spent']} width={Math.round(share * 1000)} height="6" />
       </svg>
-      <TimeStrip clock={clock} form={active ? form : null} onForm={setForm} isOff={isOff} attempt={attempt} />
+      <div className={styles['line']}>
+        <TimeStrip clock={clock} form={active ? form : null} onForm={setForm} isOff={isOff} attempt={attempt} />
+        <ItemMaterials item={shown} />
+      </div>
       <div className={styles['acts']}>
         {active ? (
           <>

@@ -116,12 +116,14 @@ test('[CLO6] [CLO7] all steps by keyboard alone: left at any with nothing lost, 
   expect(record().review['review']).toMatchObject({ nextMeetingOn: '2030-01-11', nextMeetingTime: '14:00' })
   expect(onReadBack).not.toHaveBeenCalled()
   await keys('{Enter}')
-  await at('Read-back')
+  // CLO8: not everything was discussed, so the way back comes first, and ending right before it.
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Back to not discussedN'))
+  screen.getByRole('region', { name: 'Read-back' })
   expect(onReadBack).toHaveBeenCalledOnce()
   const paper = within(screen.getByRole('group', { name: 'What is read back' }))
   for (const words of ['Version 2.1 replaces 1.8.', 'Measure again', 'Friday, 11 January 2030, 14:00 (Europe/Berlin)'])
     paper.getByText(words)
-  await keys('{Enter}')
+  await keys('{Shift>}{Tab}{/Shift}{Enter}')
   expect(record().review['review']?.status).toBe('follow-up')
   await waitFor(() => expect(document.activeElement?.textContent).toContain('Close the review'))
   await keys('{Enter}')
@@ -129,4 +131,50 @@ test('[CLO6] [CLO7] all steps by keyboard alone: left at any with nothing lost, 
   await waitFor(() => expect(document.activeElement?.textContent).toContain('Save the archive'))
   await keys('{Enter}')
   expect(onArchive).toHaveBeenCalledOnce()
+})
+
+test('[CLO8] while something is left the read-back begins at the way back; nothing but lessons and a date left, at the end', async () => {
+  const session = await begun()
+  const record = () => session.store.getState().record
+  render(
+    <ReviewProvider value={session}>
+      <Cockpit onReadBack={vi.fn()} onArchive={vi.fn()} />
+    </ReviewProvider>,
+  )
+  const focused = () => document.activeElement?.textContent
+  const readBack = async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await userEvent.click(screen.getByRole('button', { name: /^8 ?Read-back/ }))
+  }
+  await readBack()
+  await waitFor(() => expect(focused()).toBe('Back to decisionN'))
+  screen.getByRole('button', { name: 'End the meeting' })
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(screen.getByRole('region', { name: 'Decision' }).contains(document.activeElement)).toBe(true))
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null))
+
+  act(() => {
+    const decided = { statement: 'Proceed.', outcome: 'rework' as const }
+    if (Object.keys(record().decisions).length === 0) session.act('proposeDecision', {})
+    for (const decisionId of Object.keys(record().decisions)) {
+      session.act('editDecision', { decisionId, ...decided })
+      session.act('acceptDecision', { decisionId })
+    }
+    const [person] = Object.keys(record().people)
+    for (const actionId of Object.keys(record().actions))
+      session.act('editAction', { actionId, ownerId: person ?? null, verifierId: null, due: '2030-01-04' })
+    for (const topicId of Object.keys(record().parking)) session.act('settleTopic', { topicId, settled: true })
+    for (const { id, status } of stepsOf(record().agenda))
+      if (status === 'pending') session.act('markItem', { itemId: id, status: 'carried' })
+    for (const { id } of Object.values(record().gateCriteria))
+      session.act('decideGateCriterion', { criterionId: id, status: 'met' })
+  })
+  expect(closingSteps(record()).flatMap(({ name, left }) => (left.length > 0 ? [name] : []))).toEqual([
+    'lessons',
+    'next',
+    'read-back',
+  ])
+  await readBack()
+  await waitFor(() => expect(focused()).toBe('End the meeting'))
 })

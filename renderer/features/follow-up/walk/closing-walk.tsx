@@ -14,7 +14,7 @@ import { ReadBackStep, type ReadBackStepProps } from './read-back-step'
 import { AgendaStep, ExitStep, ParkingStep } from './row-steps'
 import styles from './walk.module.css'
 
-export interface ClosingWalkProps extends Omit<ReadBackStepProps, 'onStep'> {
+export interface ClosingWalkProps extends Omit<ReadBackStepProps, 'onStep' | 'isLeft'> {
   /** The time that goes on meanwhile. */
   readonly clock: ReactNode
 }
@@ -58,10 +58,13 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
   const step = desk.step ?? steps.find(({ left }) => left.length > 0)?.name ?? 'read-back'
   const next = nextStepWithRest(steps, step)
   const onward = next ?? 'read-back'
+  const isClosed = record.review['review']?.status === 'closed'
   const { open } = desk
   const here = steps.find(({ name }) => name === step)
   // One thing at a time is the next to do: what is left here, then what goes on.
   const isDone = here === undefined || here.left.length === 0 || here.need === 'optional'
+  // CLO8: something that closing asks for is left elsewhere.
+  const isLeft = next !== null && steps.find(({ name }) => name === next)?.need !== 'optional' && !isClosed
   const go = (to: ClosingStepName) => open(to)
   // The first time it is opened it begins with what is left, and stays there when that is done.
   useEffect(() => {
@@ -118,7 +121,7 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
           </ol>
           <p className={styles['quiet']}>
             Esc leaves
-            {record.review['review']?.status === 'closed' ? (
+            {isClosed ? (
               '.'
             ) : (
               <>
@@ -130,13 +133,13 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
         <div ref={place} data-walk="" className={styles['pane']}>
           <section className={styles['content']} {...(step === 'decision' ? {} : { 'aria-label': titles[step] })}>
             {step !== 'decision' && <h3>{titles[step]}</h3>}
-            {Pane ? <Pane /> : <ReadBackStep {...readBack} onStep={go} />}
+            {Pane ? <Pane /> : <ReadBackStep {...readBack} isLeft={isLeft} onStep={go} />}
           </section>
           {(step !== 'read-back' || next !== null) && (
             <footer className={styles['foot']}>
               <Button
                 key={step}
-                look={step !== 'read-back' && isDone ? 'primary' : 'plain'}
+                look={(step === 'read-back' ? isLeft : isDone) ? 'primary' : 'plain'}
                 size="large"
                 icon={step === 'read-back' ? 'left' : 'right'}
                 data-go-on=""

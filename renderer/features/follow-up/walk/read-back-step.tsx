@@ -18,11 +18,13 @@ export interface ReadBackStepProps {
   /** Which page of it the wall shows; nothing where there is one. */
   readonly wallPages: ReactNode
   readonly onArchive: () => void
+  /** Another step has something left: the way there goes first (CLO8). */
+  readonly isLeft: boolean
   readonly onStep: (step: ClosingStepName) => void
 }
 
 /** CLO7: what was decided and agreed, on the wall and here in the same words; then the meeting ends, and the review is closed. */
-export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadBackStepProps) {
+export function ReadBackStep({ onReadBack, wallPages, onArchive, isLeft, onStep }: ReadBackStepProps) {
   const record = useReview((snapshot) => snapshot.record)
   const review = record.review['review']
   const { mayEdit } = useMayEdit()
@@ -33,6 +35,8 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
   const closedAt = review?.closedAt ?? null
   const isMeeting = status === 'in-progress'
   const missing = lacking(record.actions)
+  const look = isLeft ? 'plain' : 'primary'
+  const first = { 'data-end': '', ...(isLeft ? {} : { 'data-first': '' }) }
   const show = useRef(onReadBack)
   useEffect(() => {
     if (isMeeting) show.current() // CLO7
@@ -40,7 +44,7 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
   // The button pressed is gone: the keyboard goes to the one in its place.
   useEffect(() => {
     if (place.current && !place.current.closest('[data-walk]')?.contains(document.activeElement))
-      focusIn(place.current.querySelector('[data-first]'))
+      focusIn(place.current.querySelector('[data-end]'))
   }, [status])
   return (
     <div ref={place} className={styles['readBack']}>
@@ -63,10 +67,10 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
           <>
             <p className={styles['quiet']}>Ending stops the timer and carries what was not discussed. It can be undone.</p>
             <Button
-              look="primary"
+              look={look}
               size="large"
               icon="stop"
-              data-first=""
+              {...first}
               isDisabled={!mayEdit}
               onPress={() => void attempt('endMeeting', {})}
             >
@@ -80,7 +84,7 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
               <Status tone="warn" icon="warning">
                 {`Action ${missing.map(({ number }) => number).join(', ')} ${missing.length === 1 ? 'lacks' : 'lack'} an owner or a due date`}
               </Status>
-              <Button size="large" data-first="" onPress={() => onStep('actions')}>
+              <Button size="large" {...first} onPress={() => onStep('actions')}>
                 Owners and dates
               </Button>
             </>
@@ -90,10 +94,10 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
                 The meeting has ended; nothing stands against closing
               </Status>
               <Button
-                look="primary"
+                look={look}
                 size="large"
                 icon="lock"
-                data-first=""
+                {...first}
                 isDisabled={!mayEdit}
                 onPress={() => void attempt('closeReview', {})}
               >
@@ -106,7 +110,7 @@ export function ReadBackStep({ onReadBack, wallPages, onArchive, onStep }: ReadB
             <Status icon="lock">
               {closedAt === null ? 'Closed' : `Closed ${minuteWords(closedAt, review?.timeZone ?? 'UTC')}`}
             </Status>
-            <Button look="primary" size="large" icon="archive" data-first="" onPress={onArchive}>
+            <Button look="primary" size="large" icon="archive" {...first} onPress={onArchive}>
               Save the archive
             </Button>
           </>
