@@ -21,7 +21,7 @@ async function canaries(page: Page): Promise<string[]> {
   return [NOTE, UNREVEALED, PLACE, DRAFT].filter((canary) => words.includes(canary))
 }
 
-/** A private note on the first item and an unrevealed item with a half-written one behind it. */
+/** A private note on the first item and an unrevealed item, with its place, with a half-written one behind it. */
 async function fillDesk(page: Page, at: string): Promise<void> {
   await page.goto(`${at}/run`)
   await press(page, 'n')
@@ -35,6 +35,13 @@ async function fillDesk(page: Page, at: string): Promise<void> {
   await page.keyboard.type(UNREVEALED)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('list', { name: 'Feedback' })).toContainText(UNREVEALED)
+  const item = page.getByRole('listitem').filter({ hasText: UNREVEALED })
+  await item.getByRole('button', { name: 'Change this item' }).click()
+  await page.getByRole('menuitem', { name: 'Place and change…' }).click()
+  await page.getByRole('textbox', { name: 'Where it is' }).fill(PLACE)
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(item).toContainText(PLACE)
+  await press(page, 'r')
   await page.keyboard.type(DRAFT)
 }
 
@@ -44,7 +51,7 @@ test('[DSC1] [DSC2] [DSC3] what lies on the desk is not in the page while discre
   const page = await app.open()
   const at = await openSample(page)
   await fillDesk(page, at)
-  expect(await canaries(page)).toEqual([UNREVEALED, DRAFT])
+  expect(await canaries(page)).toEqual([UNREVEALED, PLACE, DRAFT])
   const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize)
   const usual = await size()
   // From inside the field in which something private is being written.
@@ -58,15 +65,17 @@ test('[DSC1] [DSC2] [DSC3] what lies on the desk is not in the page while discre
   await press(page, 'p')
   expect(await canaries(page)).toEqual([])
   const row = page.getByRole('listitem').filter({ hasText: 'Unrevealed item' })
+  // Neither its label nor its author.
+  await expect(row.last()).toHaveText('Unrevealed itemPeek')
   await row.getByRole('button', { name: 'Peek' }).last().press('Enter')
-  expect(await canaries(page)).toEqual([UNREVEALED])
+  expect(await canaries(page)).toEqual([UNREVEALED, PLACE])
   // Its menu floats above the page and belongs to it.
   const shown = page.getByRole('listitem').filter({ hasText: UNREVEALED })
   await shown.getByRole('button', { name: 'Change this item' }).press('Enter')
   await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)
-  expect(await canaries(page)).toEqual([UNREVEALED])
+  expect(await canaries(page)).toEqual([UNREVEALED, PLACE])
   // The menu gives the keyboard back a moment after it closed; the first Escape there may close the tip of its button.
   await expect(shown.getByRole('button', { name: 'Change this item' })).toBeFocused()
   await expect(async () => {
@@ -79,6 +88,19 @@ test('[DSC1] [DSC2] [DSC3] what lies on the desk is not in the page while discre
   await page.getByRole('textbox', { name: 'Words' }).last().press('End')
   await page.keyboard.type(', changed')
   await page.getByRole('button', { name: 'All keys' }).focus()
+  expect(await canaries(page)).toEqual([])
+  // Escape takes back what was typed in it.
+  await row.getByRole('button', { name: 'Peek' }).last().press('Enter')
+  const words = page.getByRole('textbox', { name: 'Words' }).last()
+  await words.press('End')
+  await page.keyboard.type(', taken back')
+  await page.keyboard.press('Escape')
+  await expect(row.getByRole('button', { name: 'Peek' }).last()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(words).toHaveValue(`${UNREVEALED}, changed`)
+  // Turned on anew it is covered.
+  await page.keyboard.press('F9')
+  await page.keyboard.press('F9')
   expect(await canaries(page)).toEqual([])
   // The note: in the cockpit and in Prepare.
   await page.getByRole('button', { name: 'Private note' }).press('Enter')
@@ -174,9 +196,31 @@ test('[DSC4] discreet mode is proposed once where one display is found and somet
   app,
 }) => {
   const page = await app.open()
+  await page.addInitScript(() =>
+    Object.defineProperty(Screen.prototype, 'isExtended', { get: () => sessionStorage.getItem('displays') === 'two' }),
+  )
+  const found = async (displays: 'one' | 'two') => {
+    await page.evaluate((told) => sessionStorage.setItem('displays', told), displays)
+    await page.reload()
+    await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
+  }
+  const line = page.getByText('One display was found', { exact: false })
+  await page.getByRole('button', { name: 'New review' }).click()
+  await page.keyboard.type('Nothing on the desk')
+  await page.getByRole('option', { name: /^Blank/ }).click()
+  await page.getByRole('button', { name: 'Create review' }).click()
+  await page.getByRole('link', { name: 'Run' }).click()
+  await found('one')
+  await expect(page.getByRole('button', { name: 'Show here' })).toBeVisible()
+  await expect(line).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Library' }).click()
   const at = await openSample(page)
   await fillDesk(page, at)
-  const line = page.getByText('One display was found', { exact: false })
+  await found('two')
+  await expect(page.getByRole('button', { name: 'Open wall' })).toBeVisible()
+  await expect(line).toHaveCount(0)
+  await found('one')
   await expect(line).toBeVisible()
   await expect(page.getByRole('button', { name: 'Discreet', exact: true })).toHaveCount(0)
   await page.getByRole('button', { name: 'Not here' }).click()
@@ -184,10 +228,6 @@ test('[DSC4] discreet mode is proposed once where one display is found and somet
   await page.reload()
   await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
   await expect(line).toHaveCount(0)
-
-  const other = await page.context().newPage()
-  await other.addInitScript(() => Object.defineProperty(Screen.prototype, 'isExtended', { get: () => true }))
-  await other.goto(`${at}/run`)
-  await expect(other.getByRole('region', { name: 'Timer' })).toBeVisible()
-  await expect(other.getByRole('button', { name: 'Show here' })).toHaveCount(0)
+  await found('two')
+  await expect(page.getByRole('button', { name: 'Show here' })).toHaveCount(0)
 })
