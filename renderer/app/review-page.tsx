@@ -52,7 +52,8 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   const [deck] = useState(createDeckStore)
   const [opened, setOpened] = useState<Opened | null>(null)
   const openMaterial: OpenMaterial = useCallback(
-    (materialId, among = [], page) => setOpened({ materialId, among, ...(page !== undefined && { page }) }),
+    (materialId, among = [], page, region = null) =>
+      setOpened({ materialId, among, region, ...(page !== undefined && { page }) }),
     [],
   )
   const showHistory: ShowHistory = useCallback(

@@ -4,7 +4,7 @@ import { FeedbackPane } from '../features/feedback/feedback-pane'
 import { PanelPane } from '../features/panel/panel-pane'
 import { showPart, type Part } from '../features/prepare/part'
 import { SlidesPane } from '../features/wall/slides-pane'
-import { useSlideLocation } from '../features/wall/use-wall-view'
+import { useSlidePlace } from '../features/wall/use-wall-view'
 import { WallPane } from '../features/wall/wall-pane'
 import { useSession } from '../storage/use-review'
 import { Tabs } from '../ui/tabs'
@@ -23,7 +23,7 @@ type Pane = (typeof panes)[number]['key']
 /** What stands beside the minutes: one pane at a time. */
 export function RightColumn() {
   const [pane, setPane] = useState<Pane>('feedback')
-  const slide = useSlideLocation()
+  const slide = useSlidePlace()
   const { reviewId } = useSession()
   const prepare = (part: Part) => () => {
     showPart(reviewId, part)
@@ -48,7 +48,7 @@ export function RightColumn() {
         {pane === 'feedback' ? (
           <FeedbackPane slide={slide} />
         ) : pane === 'slides' ? (
-          <SlidesPane onMaterials={prepare('materials')} />
+          <SlidesPane onMaterials={prepare('materials')} onPlaced={goInto('feedback', 'feedback')} />
         ) : pane === 'wall' ? (
           <WallPane />
         ) : (

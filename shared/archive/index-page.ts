@@ -2,6 +2,7 @@ import type { ActionItem } from '../actions/action'
 import { outlineOf, plannedMsAt } from '../agenda/outline'
 import type { Decision } from '../decision/decision'
 import { headOf } from '../feedback/group'
+import { whereWords } from '../feedback/place'
 import type { FeedbackItem } from '../feedback/item'
 import { forceWords, handsWords, itemStatusWords, labelWord, nameOf, quorumWords, sideWords, statusWords } from '../record/words'
 import { inOrder } from '../review/fields'
@@ -230,7 +231,9 @@ function remark(item: FeedbackItem, { record }: BundleView): Html {
   const head = headOf(record.feedback, item)
   const alike = head ? `says the same as: ${head.text}` : ''
   const hands = item.hands === null ? '' : handsWords(item.hands)
-  const notes = [by, kind, item.location, answerWords(item), standingWords(item), alike, hands].filter(Boolean).join(' · ')
+  const notes = [by, kind, whereWords(item, record.materials), answerWords(item), standingWords(item), alike, hands]
+    .filter(Boolean)
+    .join(' · ')
   return html`<div class="said">
     <b>${labelWord(item.label)}</b>
     <span class="text" dir="auto">${item.text}</span>

@@ -1,5 +1,6 @@
 import type { ActionItem } from '../actions/action'
 import { headOf } from '../feedback/group'
+import { whereWords } from '../feedback/place'
 import type { FeedbackItem } from '../feedback/item'
 import { statusOf } from '../feedback/life'
 import {
@@ -159,7 +160,7 @@ function findings({ record }: BundleView): Blocks {
     run(
       [
         item.text,
-        item.location && `At: ${item.location}`,
+        whereWords(item, record.materials) && `At: ${whereWords(item, record.materials)}`,
         item.requestedChange && `Requested: ${item.requestedChange}`,
         answerWords(item) && `Answer: ${answerWords(item)}`,
         item.answersId !== null &&

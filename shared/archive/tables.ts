@@ -4,6 +4,7 @@ import { actionColumns } from './action-columns'
 import type { AgendaItem } from '../agenda/item'
 import { numbersOf } from '../agenda/outline'
 import { headOf } from '../feedback/group'
+import { whereWords } from '../feedback/place'
 import type { FeedbackItem } from '../feedback/item'
 import { dispositionOf, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
@@ -70,7 +71,7 @@ export function feedbackTable({ record, zone }: BundleView): Table {
     statusOf(item),
     nameOf(item.authorId, record.people, ''),
     agenda.find(({ id }) => id === item.itemId)?.title ?? '',
-    item.location,
+    whereWords(item, record.materials),
     item.requestedChange,
     item.answersId === null ? '' : String(numbers.get(item.answersId) ?? ''),
     minuteAt(item.raisedAt, zone),

@@ -5,6 +5,7 @@ import type { FeedbackItem } from '../feedback/item'
 import { fail, ok } from '../result'
 import { type Change, refusal } from '../review/change'
 import { type Collection, id, inOrder } from '../review/fields'
+import type { Material } from '../review/materials'
 import type { Verb, VerbResult } from '../review/verb'
 import { type Criterion, levelsOf } from '../rubric/criterion'
 import { assessed, hidden, missing } from '../rubric/outcome-verbs'
@@ -18,6 +19,7 @@ interface State {
   readonly record: Scored & {
     readonly panel: Collection<Panel>
     readonly feedback: Collection<FeedbackItem>
+    readonly materials: Collection<Material>
     readonly decisions: Collection<Decision>
     readonly conditions: Collection<Condition>
     readonly actions: Collection<ActionItem>

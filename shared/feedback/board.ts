@@ -1,10 +1,12 @@
 import { numbersOf } from '../agenda/outline'
 import type { AgendaItem } from '../agenda/item'
 import { type Collection, compare, inOrder } from '../review/fields'
+import type { Material } from '../review/materials'
 import type { Person } from '../review/people'
 import { headOf } from './group'
 import { type FeedbackItem, feedbackStatuses, labels } from './item'
 import { statusOf } from './life'
+import { whereWords } from './place'
 
 export const boardSorts = ['entered', 'newest', 'agenda', 'label', 'status', 'hands'] as const
 export type BoardSort = (typeof boardSorts)[number]
@@ -42,12 +44,13 @@ export interface Board {
 interface Around {
   readonly people: Collection<Person>
   readonly agenda: Collection<AgendaItem>
+  readonly materials: Collection<Material>
 }
 
 /** FB10: the items that `filter` lets through, in the order of `sort`, each head before those under it. A head stays for what is shown under it. */
 export function boardOf(items: Collection<FeedbackItem>, around: Around, filter: BoardFilter, sort: BoardSort): Board {
   const asked = askedWords(filter.words)
-  const isShown = (item: FeedbackItem): boolean => passes(item, filter) && hasWords(item, asked, around.people)
+  const isShown = (item: FeedbackItem): boolean => passes(item, filter) && hasWords(item, asked, around)
   const order = orderBy(sort, around.agenda)
   const heads: FeedbackItem[] = []
   const under = new Map<string, FeedbackItem[]>()
@@ -87,10 +90,12 @@ function askedWords(words: string): string[] {
   return words.toLocaleLowerCase('en').split(/\s+/).filter(Boolean)
 }
 
-function hasWords(item: FeedbackItem, asked: readonly string[], people: Collection<Person>): boolean {
+function hasWords(item: FeedbackItem, asked: readonly string[], around: Around): boolean {
   if (asked.length === 0) return true
-  const author = item.authorId === null ? '' : (people[item.authorId]?.name ?? '')
-  const text = [item.label, item.text, item.location, item.requestedChange, author].join(' ').toLocaleLowerCase('en')
+  const author = item.authorId === null ? '' : (around.people[item.authorId]?.name ?? '')
+  const text = [item.label, item.text, whereWords(item, around.materials), item.requestedChange, author]
+    .join(' ')
+    .toLocaleLowerCase('en')
   return asked.every((word) => text.includes(word))
 }
 

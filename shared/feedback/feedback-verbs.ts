@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
 import { type Collection, id, optional } from '../review/fields'
+import type { Material } from '../review/materials'
 import { orderAtEnd } from '../review/order'
 import type { Verb, VerbResult } from '../review/verb'
 import { type FeedbackItem, feedbackSchema, hasForce, labelsOf } from './item'
 
 interface State {
-  readonly record: { readonly feedback: Collection<FeedbackItem> }
+  readonly record: { readonly feedback: Collection<FeedbackItem>; readonly materials: Collection<Material> }
   readonly desk: { readonly feedback: Collection<FeedbackItem> }
 }
 
@@ -21,6 +22,7 @@ export const addFeedbackInput = feedbackSchema.pick({ side: true, label: true, t
     'force',
     'severity',
     'location',
+    'place',
     'requestedChange',
     'answersId',
     'isAnonymous',
@@ -45,7 +47,8 @@ export const addFeedback: Verb<State, z.input<typeof addFeedbackInput>> = (
     raisedAt: now,
     ...(input.isAnonymous && { authorId: null }), // FB7
   })
-  return labelRefusal(item) ?? ok([create('feedback', item, isPrivate ? 'desk' : 'record')]) // FB4
+  const refused = labelRefusal(item) ?? placeRefusal(state, item)
+  return refused ?? ok([create('feedback', item, isPrivate ? 'desk' : 'record')]) // FB4
 }
 
 function labelRefusal(item: FeedbackItem): VerbResult | undefined {
@@ -55,6 +58,12 @@ function labelRefusal(item: FeedbackItem): VerbResult | undefined {
   if (!hasForce(item.label) && (item.force !== null || item.severity !== null))
     return fail(refusal('FB2', 'Only a suggestion, an issue or a risk has a force and a severity.'))
   return undefined
+}
+
+/** FB14: a place is on a material of the review. */
+function placeRefusal({ record }: State, { place }: Pick<FeedbackItem, 'place'>): VerbResult | undefined {
+  if (place === null || record.materials[place.materialId]) return undefined
+  return fail(refusal('FB14', 'This material was removed.')) // FB14
 }
 
 export const editFeedbackInput = z.object({
@@ -69,6 +78,7 @@ export const editFeedbackInput = z.object({
     'force',
     'severity',
     'location',
+    'place',
     'requestedChange',
     'answersId',
   ),
@@ -84,7 +94,8 @@ export const editFeedback: Verb<State, z.input<typeof editFeedbackInput>> = (sta
   // FB7: who is named is not anonymous any more.
   const named = patch.authorId ? { isAnonymous: false } : {}
   const changed = { ...patch, ...cleared, ...named }
-  return labelRefusal({ ...item, ...changed }) ?? ok(edit('feedback', item, changed, doc))
+  const refused = labelRefusal({ ...item, ...changed }) ?? (patch.place ? placeRefusal(state, { place: patch.place }) : undefined)
+  return refused ?? ok(edit('feedback', item, changed, doc))
 }
 
 export const removeFeedbackInput = z.object({ feedbackId: id })

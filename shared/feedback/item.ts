@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, order, shortText, text } from '../review/fields'
+import { placeSchema } from './place'
 import { type Side, sides } from '../review/review'
 
 export const reviewerLabels = ['praise', 'question', 'suggestion', 'issue', 'risk', 'nitpick'] as const
@@ -42,6 +43,8 @@ export const feedbackSchema = z.object({
   force: z.enum(forces).nullable().default(null),
   severity: z.enum(severities).nullable().default(null),
   location: shortText.default(''),
+  /** FB14 */
+  place: placeSchema.nullable().default(null),
   requestedChange: text.default(''),
   /** The item or ask that a response or commitment answers. */
   answersId: id.nullable().default(null),

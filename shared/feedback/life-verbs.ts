@@ -63,7 +63,13 @@ function turn(
   const refused = refusedActor(state, item, act, context)
   if (refused) return fail(refused)
   // FB5: nobody could tell later what was closed.
-  if (act === 'close' && item.label === 'issue' && item.location.trim() === '' && item.requestedChange.trim() === '')
+  if (
+    act === 'close' &&
+    item.label === 'issue' &&
+    item.place === null &&
+    item.location.trim() === '' &&
+    item.requestedChange.trim() === ''
+  )
     return fail(refusal('FB5', 'Say where the issue is, or what should change, before it is closed.'))
   const isUnnamed = item.isAnonymous && sideOfAct[act] === 'raiser'
   const step = lifeStepSchema.parse({

@@ -16,7 +16,7 @@ const PLAIN_FIELDS = new Set([
   'parkedAt', 'settledAt', 'queuedAt', 'answeredAt', 'label', 'force', 'severity', 'answersId', 'raisedAt', 'outcome', 'deciderIds', 'reviewBy', 'proposedAt',
   'acceptedAt', 'materialId', 'page', 'decisionId', 'actionId', 'number', 'ownerId', 'due', 'priority', 'verifierId', 'source', 'weight', 'schemaVersion', 'template',
   'gate', 'waivedBy', 'decidedAt', 'spentMs', 'usedAt', 'carried', 'nextMeetingOn', 'nextMeetingTime', 'criterionId', 'panelistId', 'revealedAt',
-  'respondedBy', 'findingId', 'conditionId', 'evidenceMaterialId', 'endsIn', 'appraisal', 'appraisals', 'supersededById', 'underId',
+  'respondedBy', 'findingId', 'conditionId', 'evidenceMaterialId', 'endsIn', 'appraisal', 'appraisals', 'supersededById', 'underId', 'place',
 ]) // prettier-ignore
 
 /** Canonical JSON (RFC 8785 for the values used here): keys in code-unit order, no white space. */

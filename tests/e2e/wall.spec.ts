@@ -2,23 +2,13 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { wallThemes } from '../../shared/wall/wall-schema'
-import { slidesPdf } from '../helpers/pdf-seeds'
 import { expect, openSample, test } from './helpers/app'
 import { heavyBundle } from './helpers/heavy-bundle'
 import { press } from './helpers/keyboard'
+import { addSlides } from './helpers/slides'
 
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
 const shots = fileURLToPath(new URL('../../test-results/wall', import.meta.url))
-
-async function addSlides(page: Page, at: string, name: string, pages: number): Promise<void> {
-  await page.goto(`${at}/prepare`)
-  await page.getByRole('tab', { name: /Materials/ }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Add files' }).first().click()
-  await (await chosen).setFiles({ name, mimeType: 'application/pdf', buffer: slidesPdf(pages, pages) })
-  await expect(page.getByRole('button', { name: `Open ${name}` })).toBeVisible()
-  await page.goto(`${at}/run`)
-}
 
 async function openWall(page: Page): Promise<Page> {
   const opened = page.waitForEvent('popup')

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { hintOf } from '../../../shared/feedback/hints'
 import { type FeedbackItem, type Label, presenterLabels, reviewerLabels } from '../../../shared/feedback/item'
+import { type Place, placeWords } from '../../../shared/feedback/place'
 import { phaseOf, promptFor } from '../../../shared/feedback/prompts'
 import { sideOf } from '../../../shared/review/people'
 import type { Side } from '../../../shared/review/review'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct } from '../../storage/use-act'
-import { useReview } from '../../storage/use-review'
+import { markPlace, useMarkedPlace } from '../../storage/placed'
+import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { usePeek } from '../../ui/cover'
@@ -25,8 +27,8 @@ const otherSide = { presenter: 'reviewer', reviewer: 'presenter' } as const
 const answerLabel = { presenter: 'response', reviewer: 'note' } as const
 
 export interface AddFeedbackProps {
-  /** The slide on the wall, proposed as the place that is meant: `deck.pdf, page 7`; '' for none. */
-  readonly slide: string
+  /** The slide on the wall, proposed as the place that is meant. */
+  readonly slide: Place | null
   /** The item that is being answered; the answer comes from the other side. */
   readonly answered: FeedbackItem | null
   readonly onAnswered: () => void
@@ -39,6 +41,9 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   const phase = useReview(({ record }) =>
     phaseOf(record.review['review']?.status ?? 'planned', record.agenda[timelineOf(record.timer).activeItemId ?? ''] ?? null),
   )
+  const { reviewId } = useSession()
+  const marked = useMarkedPlace(reviewId)
+  const materials = useReview(({ record }) => record.materials)
   const acting = useReview(({ record, actingAsId }) => (actingAsId ? record.people[actingAsId] : undefined))
   const [chosenSide, setSide] = useState<Side>('reviewer')
   const [chosen, setChosen] = useState<Record<Side, Label>>({ reviewer: 'question', presenter: 'response' })
@@ -49,26 +54,30 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
   const [error, setError] = useState('')
   const { isCovered, isHidden, isBack, peek, within } = usePeek()
+  // What was marked counts before what is on the wall.
+  const place = answered ? null : (marked ?? (isOnSlide ? slide : null))
   const side = answered ? otherSide[answered.side] : ((acting && sideOf(acting)) ?? chosenSide)
   const draft = answered?.id ?? ''
   const text = drafts[draft] ?? ''
   const setText = (next: string) => setDrafts({ ...drafts, [draft]: next })
   const label = answered ? answerLabel[side] : chosen[side]
-  const location = !answered && isOnSlide ? slide : ''
   // FB12, FB13: one line that is always there, so that nothing moves while somebody types.
   const help =
-    text.trim() === '' ? promptFor(side, phase) : (hintOf({ label, text, location, requestedChange: '' })?.words ?? '\u00a0')
+    text.trim() === ''
+      ? promptFor(side, phase)
+      : (hintOf({ label, text, location: place ? placeWords(place, materials) : '', requestedChange: '' })?.words ?? '\u00a0')
   const add = () => {
     if (text.trim() === '') return
     const refused = act(
       'addFeedback',
       answered
         ? { side, label, text, itemId: answered.itemId, answersId: answered.id, isPrivate, isAnonymous }
-        : { side, label, text, itemId, isPrivate, isAnonymous, ...(isOnSlide && slide !== '' && { location: slide }) }, // SLD5
+        : { side, label, text, itemId, isPrivate, isAnonymous, place }, // SLD5, FB14
     )
     setError(refused ?? '')
     if (refused !== null) return
     setText('')
+    if (marked) markPlace(reviewId, null)
     if (answered) onAnswered()
   }
   const kept = (
@@ -105,9 +114,9 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
             />
             {kept}
           </div>
-          {slide !== '' && (
-            <Checkbox isChecked={isOnSlide} onChange={setOnSlide}>
-              {`On ${slide}`}
+          {(marked ?? slide) !== null && (
+            <Checkbox isChecked={place !== null} onChange={(isOn) => (marked ? markPlace(reviewId, null) : setOnSlide(isOn))}>
+              {`On ${placeWords((marked ?? slide) as Place, materials)}`}
             </Checkbox>
           )}
           <div className={styles['labels']} role="group" aria-label="Label">

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, use
 import { numbersOf } from '../../../shared/agenda/outline'
 import { type BoardRow, boardOf } from '../../../shared/feedback/board'
 import { statusOf } from '../../../shared/feedback/life'
+import type { Place } from '../../../shared/feedback/place'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useAct, useMayEdit } from '../../storage/use-act'
 import { focusOn, useFocused } from '../../storage/focused'
@@ -23,7 +24,7 @@ const FOCUS_MS = 60
 const FIRST = 30
 
 /** Feedback of both sides in one list or one by one: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
-export function FeedbackPane({ slide }: { readonly slide: string }) {
+export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
   const shared = useReview(({ record }) => record.feedback)
   const desk = useReview((snapshot) => snapshot.desk.feedback)
   const { mayEdit } = useMayEdit()
@@ -38,10 +39,14 @@ export function FeedbackPane({ slide }: { readonly slide: string }) {
   const activeItemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const agenda = useReview(({ record }) => record.agenda)
   const people = useReview(({ record }) => record.people)
+  const materials = useReview(({ record }) => record.materials)
   const { reviewId } = useSession()
   const { filter, sort } = useAsked(reviewId)
   const items = useMemo(() => ({ ...shared, ...desk }), [shared, desk])
-  const found = useMemo(() => boardOf(items, { people, agenda }, filter, sort), [items, people, agenda, filter, sort])
+  const found = useMemo(
+    () => boardOf(items, { people, agenda, materials }, filter, sort),
+    [items, people, agenda, materials, filter, sort],
+  )
   const numbers = useMemo(() => numbersOf(agenda), [agenda])
   // A long board is drawn behind the first view of it, and never before the next key.
   const shown = useDeferredValue(found.rows, found.rows.slice(-FIRST))

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { type FeedbackItem, hasForce } from '../../../shared/feedback/item'
 import { isSettled, statusOf } from '../../../shared/feedback/life'
+import { whereWords } from '../../../shared/feedback/place'
 import { feedbackStatusWords, handsWords, lifeActWords } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
 import { useLine } from '../../storage/use-line'
@@ -13,6 +14,7 @@ import { cx } from '../../ui/cx'
 import { EditableText } from '../../ui/draft-field'
 import { Icon } from '../../ui/icon'
 import { lineEntry, Menu, type MenuEntry } from '../../ui/menu'
+import { useOpenMaterial } from '../../ui/open-material'
 import { useToast } from '../../ui/toast'
 import { FeedbackDetails } from './details'
 import styles from './feedback.module.css'
@@ -50,6 +52,8 @@ export const FeedbackRow = memo(function FeedbackRow({
   const author = useReview(({ record }) => (item.authorId ? (record.people[item.authorId]?.name ?? 'removed person') : ''))
   const answers = useReview(({ record }) => (item.answersId ? (record.feedback[item.answersId]?.text ?? '') : ''))
   const action = useReview(({ record }) => Object.values(record.actions).find(({ source }) => source.id === item.id)?.number)
+  const where = useReview(({ record }) => whereWords(item, record.materials))
+  const openMaterial = useOpenMaterial()
   const life = useLife(item)
   const status = statusOf(item)
   const [isRevealing, setRevealing] = useState(false)
@@ -67,6 +71,16 @@ export const FeedbackRow = memo(function FeedbackRow({
 
   const entries: (MenuEntry | null)[] = [
     ...(goToLine ? [{ ...lineEntry, onChoose: goToLine }] : []),
+    ...(item.place
+      ? [
+          {
+            key: 'page',
+            label: 'On its page',
+            icon: 'eye' as const,
+            onChoose: () => item.place && openMaterial(item.place.materialId, [], item.place.page, item.place.region),
+          },
+        ]
+      : []),
     { key: 'answer', label: 'Answer it', icon: 'right', isDisabled: isPrivate, onChoose: () => onAnswer(feedbackId) },
     null,
     ...(hasForce(item.label)
@@ -154,9 +168,9 @@ export const FeedbackRow = memo(function FeedbackRow({
           />
         )}
       </div>
-      {item.location && (
+      {where !== '' && (
         <p className={styles['answers']} dir="auto">
-          {item.location}
+          {where}
         </p>
       )}
       {answers && (

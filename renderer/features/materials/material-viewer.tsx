@@ -4,6 +4,7 @@ import { useHost } from '../../storage/use-host'
 import { useReview } from '../../storage/use-review'
 import { IconButton, SaveLink } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import type { RegionOfPage } from '../../ui/open-material'
 import { sizeWords } from '../../ui/words'
 import { kindByName, kindByServedType, isNeverShown, type ViewerKind } from './kinds'
 import styles from './material-viewer.module.css'
@@ -19,6 +20,8 @@ export interface Opened {
   readonly among: readonly string[]
   /** Where a PDF is opened, from 1. */
   readonly page?: number
+  /** FB14: what is marked on that page. */
+  readonly region?: RegionOfPage | null
 }
 
 export interface MaterialViewerProps {
@@ -41,7 +44,7 @@ const views: Readonly<Record<ViewerKind, ComponentType<PagedViewProps>>> = {
 
 /** VIW1: a material, read inside the app over the place where one is. Nothing of it runs, and nothing is written. */
 export function MaterialViewer({ opened, onShow, onClose, clock }: MaterialViewerProps) {
-  const { materialId, among, page = 1 } = opened
+  const { materialId, among, page = 1, region = null } = opened
   const material = useReview(({ record }) => record.materials[materialId])
   const at = among.indexOf(materialId)
   const [before, after] = at === -1 ? [] : [among[at - 1], among[at + 1]]
@@ -86,13 +89,13 @@ export function MaterialViewer({ opened, onShow, onClose, clock }: MaterialViewe
       }
     >
       <ShowProvider value={onShow}>
-        <Content key={material.id} material={material} url={url} page={page} />
+        <Content key={material.id} material={material} url={url} page={page} region={region} />
       </ShowProvider>
     </Dialog>
   )
 }
 
-function Content({ material, url, page }: PagedViewProps) {
+function Content({ material, url, page, region }: PagedViewProps) {
   const kind = useKind(material, url)
   const View = kind === null || kind === 'asking' ? null : views[kind]
   return (
@@ -106,7 +109,7 @@ function Content({ material, url, page }: PagedViewProps) {
         </Card>
       ) : (
         <Suspense fallback={<Waiting />}>
-          <View material={material} url={url} page={page} />
+          <View material={material} url={url} page={page} region={region} />
         </Suspense>
       )}
     </ViewBoundary>

@@ -2,6 +2,8 @@ import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy, type RenderTa
 import { useEffect, useRef, useState } from 'react'
 import { inTurn, TooHard, withPatience } from '../../pdf/patience'
 import { type Size, sizeOf } from '../../pdf/pdf-file'
+import type { RegionOfPage } from '../../ui/open-material'
+import { regionStyle } from '../../ui/region-style'
 import styles from './pdf.module.css'
 
 /** How a page is fitted: to the width there is, as a whole, or at its own size. */
@@ -22,12 +24,14 @@ export interface PdfPageProps {
   /** It took too long before, and is not tried again. */
   readonly isHard: boolean
   readonly onHard: (page: number) => void
+  /** FB14: what is marked on it. */
+  readonly region: RegionOfPage | null
 }
 
 const MOST_PIXELS = 16_000_000
 
 /** One page; drawn while it is near what is seen. Its words lie over it, to be selected and read aloud. */
-export function PdfPage({ document, number, usual, zoom, room, isHard, onHard }: PdfPageProps) {
+export function PdfPage({ document, number, usual, zoom, room, isHard, onHard, region }: PdfPageProps) {
   const sheet = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const words = useRef<HTMLDivElement>(null)
@@ -82,6 +86,7 @@ export function PdfPage({ document, number, usual, zoom, room, isHard, onHard }:
         <>
           <canvas ref={canvas} role="img" aria-label={`Page ${number}`} />
           <div ref={words} className={styles['words']} />
+          {region && <div className={styles['region']} style={regionStyle(region)} />}
         </>
       )}
       {state === 'failed' && (

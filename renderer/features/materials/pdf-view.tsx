@@ -15,7 +15,7 @@ const pageKeys: Readonly<Record<string, number | undefined>> = { PageDown: 1, ' 
 const MOST_PAGES = 2_000
 
 /** VIW9: a PDF, page under page; only those near are drawn. */
-export function PdfView({ material, url, page: opensAt }: PagedViewProps) {
+export function PdfView({ material, url, page: opensAt, region }: PagedViewProps) {
   const [hard, setHard] = useState<ReadonlySet<number>>(new Set())
   const [onHard] = useState(() => (number: number) => setHard((before) => new Set([...before, number])))
   // VIW12: a page that takes too long takes its worker with it; the others go on with another.
@@ -93,6 +93,7 @@ export function PdfView({ material, url, page: opensAt }: PagedViewProps) {
               room={room}
               isHard={hard.has(at + 1)}
               onHard={onHard}
+              region={at + 1 === opensAt ? region : null}
             />
           ))}
       </div>

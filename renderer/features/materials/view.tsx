@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Material } from '../../../shared/review/materials'
 import { SaveLink } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import type { RegionOfPage } from '../../ui/open-material'
 import { kindWords, type ViewerKind } from './kinds'
 import styles from './view.module.css'
 
@@ -15,6 +16,8 @@ export interface ViewProps {
 export interface PagedViewProps extends ViewProps {
   /** Where to open it, where it has pages; from 1. */
   readonly page: number
+  /** FB14: what is marked on that page. */
+  readonly region: RegionOfPage | null
 }
 
 interface FrameProps {

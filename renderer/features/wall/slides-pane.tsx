@@ -1,27 +1,27 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { slideKey } from '../../../shared/wall/wall-view'
 import { useReview } from '../../storage/use-review'
-import { Button, IconButton } from '../../ui/button'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
-import { NumberField } from '../../ui/number-field'
 import { useOpenMaterial } from '../../ui/open-material'
-import { useDeckStore, useSlidePicture } from './deck-store'
+import { DeckPages } from './deck-pages'
+import { useDeckStore } from './deck-store'
 import { decksOf, takeDeck } from './decks'
 import styles from './slides-pane.module.css'
-import { Thumbnails } from './thumbnails'
-import { type DeckAt, putOn, turnTo, useWallStore, type WallStore } from './wall-store'
+import { useWallStore } from './wall-store'
 
 interface SlidesPaneProps {
   /** Goes to where files are added to the review. */
   readonly onMaterials: () => void
+  /** FB14: a region was marked: what is written next belongs there. */
+  readonly onPlaced: () => void
 }
 
 /** The slides in hand: the page, the ones around it, and the way to the wall. */
-export function SlidesPane({ onMaterials }: SlidesPaneProps) {
+export function SlidesPane({ onMaterials, onPlaced }: SlidesPaneProps) {
   const wall = useWallStore()
   const record = useReview((snapshot) => snapshot.record)
   const at = useStore(wall, ({ deck }) => deck)
@@ -92,39 +92,9 @@ export function SlidesPane({ onMaterials }: SlidesPaneProps) {
             }
             entries={entries(decks)}
           />
-          <Deck at={at} wall={wall} />
+          <DeckPages at={at} onPlaced={onPlaced} />
         </>
       )}
     </div>
-  )
-}
-
-function Deck({ at, wall }: { readonly at: DeckAt; readonly wall: WallStore }) {
-  const { materialId, page, pages } = at
-  const { why, deck } = useStore(useDeckStore())
-  const { live, isShowing, frozen } = useStore(wall)
-  const picture = useSlidePicture(slideKey(materialId, page))
-  const isLive = live === 'slide' && isShowing && frozen === null
-  const turn = (to: number) => turnTo(wall, 'slide', to, pages)
-  return (
-    <>
-      <div className={styles['page']} data-live={isLive}>
-        {picture !== null && <img src={picture} alt={`Page ${page} of ${pages}`} />}
-        {picture === null && <p role="status">{why === '' ? 'Reading ...' : `Page ${page} could not be drawn: ${why}.`}</p>}
-      </div>
-      <div className={styles['turn']}>
-        <IconButton icon="left" label="The page before" keys="Page ↑" isDisabled={page <= 1} onPress={() => turn(page - 1)} />
-        <span className={styles['number']} data-place="slide-page">
-          <NumberField label="Page" isLabelHidden isStepless value={page} min={1} max={pages} onCommit={turn} />
-        </span>
-        <span data-figures="">{`of ${pages}`}</span>
-        <IconButton icon="right" label="The next page" keys="Page ↓" isDisabled={page >= pages} onPress={() => turn(page + 1)} />
-        <span className={styles['gap']} />
-        <Button look={isLive ? 'live' : 'plain'} aria-pressed={isLive} onPress={() => putOn(wall, isLive ? 'item' : 'slide')}>
-          {isLive ? 'On the wall' : 'Show on the wall'}
-        </Button>
-      </div>
-      {deck && <Thumbnails key={materialId} deck={deck} page={page} onChoose={turn} />}
-    </>
   )
 }

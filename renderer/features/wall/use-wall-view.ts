@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { LONGEST_LINE, type WallKind, type WallView } from '../../../shared/wall/wall-schema'
+import type { WallKind, WallView } from '../../../shared/wall/wall-schema'
+import type { Place } from '../../../shared/feedback/place'
 import { wallView } from '../../../shared/wall/wall-view'
 import { useFocused } from '../../storage/focused'
 import { useReview, useSession } from '../../storage/use-review'
@@ -19,11 +20,15 @@ export function useWallView(kind: WallKind): WallView {
   }, [record, state, kind, feedbackId, today])
 }
 
-/** SLD5: where feedback that is given now belongs: `deck.pdf, page 7`; '' while no slide is on the wall. */
-export function useSlideLocation(): string {
+/** SLD5: the place of feedback that is given now: the page on the wall; null while no slide is there. */
+export function useSlidePlace(): Place | null {
   const isShowing = useStore(useWallStore(), (state) => state.isShowing)
   const { content } = useLiveView()
-  return content.kind === 'slide' && isShowing ? `${content.name}, page ${content.page}`.slice(-LONGEST_LINE) : '' // SLD5
+  const key = content.kind === 'slide' && isShowing ? content.key : null
+  return useMemo(() => {
+    const slash = key?.lastIndexOf('/') ?? -1
+    return key === null ? null : { materialId: key.slice(0, slash), page: Number(key.slice(slash + 1)), region: null } // SLD5
+  }, [key])
 }
 
 /** What stands on the wall now. */

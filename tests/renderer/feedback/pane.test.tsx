@@ -14,7 +14,7 @@ function show() {
   plain.session.actAs(rolf?.id ?? null)
   render(
     <ReviewProvider value={plain.session}>
-      <FeedbackPane slide="" />
+      <FeedbackPane slide={null} />
     </ReviewProvider>,
   )
   const items = () => Object.values(plain.record().feedback)

@@ -21,7 +21,7 @@ function show(names: readonly string[]) {
       <WallProvider value={wall}>
         <DeckProvider value={deck}>
           <OpenMaterialProvider value={onOpen}>
-            <SlidesPane onMaterials={onMaterials} />
+            <SlidesPane onMaterials={onMaterials} onPlaced={() => undefined} />
           </OpenMaterialProvider>
         </DeckProvider>
       </WallProvider>

@@ -78,7 +78,7 @@ test('[SUM3] a word is explained once, in the order of the alphabet, and stands 
   expect(review.rule('editTerm', { termId, term: 'BACKTEST' })).toBe('SUM3')
   expect(review.rule('editTerm', { termId, term: 'feed' })).toBe('ok')
   expect(review.rule('removeTerm', { termId: 'gone' })).toBe('SUM3')
-  const { content } = wallView(review.state().record, { kind: 'summary', page: 99 })
+  const { content } = wallView(review.state().record, { kind: 'summary', page: 99 }, '2026-12-01')
   expect(JSON.stringify(content)).toContain('Feed: Weather data by the hour')
   review.act('removeTerm', { termId })
   expect(termsInOrder(review.state().record.glossary)).toHaveLength(1)

@@ -63,8 +63,9 @@ test.each(Object.entries(edits))('[VRB2] %s changes the one field it is given, a
   const fields = Object.keys(input.shape).filter((field) => !(field in reference) && field !== 'side')
   expect(fields.length).toBeGreaterThan(1)
   const context = { now: 1, newId: () => 'new', actor: { personId: null, name: 'A' }, operator: { personId: null, name: 'A' } }
+  const own: typeof values = { ...values, place: [{ materialId: full.ids.material, page: 3, region: null }] }
   for (const field of fields) {
-    const tried = (values[field] ?? ['Other words']).map((value) =>
+    const tried = (own[field] ?? ['Other words']).map((value) =>
       runVerb(name as VerbName, review.state(), { ...reference, [field]: value }, context),
     )
     const changed = tried.flatMap((result) => (result.ok ? result.value.map(({ path }) => path[2]) : []))

@@ -15,7 +15,7 @@ test('[FB11] the wall shows the one item with its hands, what stands under it an
   review.act('groupFeedback', { feedbackId: alike, underId: head })
   review.act('countHands', { feedbackId: head, hands: 7 })
   const shown = (feedbackId: string) => {
-    const { content } = wallView(review.state().record, { kind: 'feedback', page: 1, feedbackId })
+    const { content } = wallView(review.state().record, { kind: 'feedback', page: 1, feedbackId }, '2026-12-01')
     return content.kind === 'feedback' ? content.blocks.map((block) => ('text' in block ? block.text : '')) : []
   }
   expect(shown(head)).toEqual(['The split leaks', '7 hands', 'Random split', 'By time from now on'])
