@@ -7,7 +7,7 @@ import type { ReviewState } from './state'
 import type { VerbName } from './verbs'
 
 /** Verbs that people other than the facilitator and the recorder may do themselves. Everything else is the facilitator's or the recorder's. */
-const allowed: Partial<Record<VerbName, readonly Role[]>> = {
+export const allowed: Partial<Record<VerbName, readonly Role[]>> = {
   addFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   editFeedback: ['presenter', 'reviewer', 'decision-maker', 'observer'],
   disposeFinding: ['presenter'],
@@ -31,7 +31,7 @@ const allowed: Partial<Record<VerbName, readonly Role[]>> = {
 }
 
 /** What may still be done to a closed review. */
-const afterClosing = new Set<VerbName>([
+export const afterClosing = new Set<VerbName>([
   'reopenReview',
   'editAction',
   'editActions',
