@@ -3,8 +3,7 @@ import { useStore } from 'zustand'
 import type { WallKind, WallView } from '../../../shared/wall/wall-schema'
 import type { Place } from '../../../shared/feedback/place'
 import { wallView } from '../../../shared/wall/wall-view'
-import { useFocused } from '../../storage/focused'
-import { useReview, useSession } from '../../storage/use-review'
+import { useReview } from '../../storage/use-review'
 import { useToday } from '../../storage/use-today'
 import { choiceOf, useWallStore } from './wall-store'
 
@@ -12,12 +11,8 @@ import { choiceOf, useWallStore } from './wall-store'
 export function useWallView(kind: WallKind): WallView {
   const record = useReview((snapshot) => snapshot.record)
   const state = useStore(useWallStore())
-  const { feedbackId } = useFocused(useSession().reviewId)
   const today = useToday()
-  return useMemo(() => {
-    const choice = choiceOf(state, kind)
-    return wallView(record, choice.kind === 'feedback' && feedbackId !== null ? { ...choice, feedbackId } : choice, today)
-  }, [record, state, kind, feedbackId, today])
+  return useMemo(() => wallView(record, choiceOf(state, kind), today), [record, state, kind, today])
 }
 
 /** SLD5: the place of feedback that is given now: the page on the wall; null while no slide is there. */

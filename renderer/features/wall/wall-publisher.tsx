@@ -7,6 +7,7 @@ import {
   wallRemoteSchema,
 } from '../../../shared/wall/wall-schema'
 import { wallView } from '../../../shared/wall/wall-view'
+import { useFocused } from '../../storage/focused'
 import { useDevice } from '../../storage/use-device'
 import { useHost } from '../../storage/use-host'
 import { useSession } from '../../storage/use-review'
@@ -28,6 +29,11 @@ export function WallPublisher() {
   const theme = device.device.wallTheme
   const [from] = useState(() => crypto.randomUUID())
   const mayGoOn = useRef(wall.mayGoOn)
+  const { feedbackId } = useFocused(session.reviewId)
+  useEffect(() => {
+    if (wall.getState().focusId !== feedbackId)
+      wall.setState({ focusId: feedbackId, pages: { ...wall.getState().pages, feedback: 1 } })
+  }, [wall, feedbackId])
   useEffect(() => {
     const channel = new BroadcastChannel(WALL_CHANNEL)
     let shown = ''

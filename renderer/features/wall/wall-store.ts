@@ -21,6 +21,8 @@ const stateSchema = z.strictObject({
   isShowing: z.boolean(),
   /** DSC5: the wall stands in the cockpit's window, also when that is loaded again. */
   isHere: z.boolean().default(false),
+  /** FB11: the one item of feedback that the board shows; null for all. */
+  focusId: z.string().nullable().default(null),
 })
 /** Session state of one review's wall: it is in no record. */
 export type WallState = z.infer<typeof stateSchema>
@@ -35,6 +37,7 @@ const fresh: WallState = {
   frozen: null,
   isShowing: false,
   isHere: false,
+  focusId: null,
 }
 
 export interface WallStore extends StoreApi<WallState> {
@@ -65,7 +68,7 @@ function kept(storage: Storage, key: string): WallState | null {
 }
 
 /** What `kind` would show as things are. Slides without a deck are the item. */
-export function choiceOf({ message, pages, deck }: WallState, kind: WallKind): WallChoice {
+export function choiceOf({ message, pages, deck, focusId }: WallState, kind: WallKind): WallChoice {
   switch (kind) {
     case 'message':
       return { kind, text: message }
@@ -74,6 +77,8 @@ export function choiceOf({ message, pages, deck }: WallState, kind: WallKind): W
     case 'item':
     case 'blank':
       return { kind }
+    case 'feedback':
+      return { kind, page: pages[kind] ?? 1, ...(focusId !== null && { feedbackId: focusId }) } // FB11
     default:
       return { kind, page: pages[kind] ?? 1 }
   }

@@ -147,7 +147,7 @@ test('[UND1] every verb: undo shows what was before, redo what was after, and th
 function happens(name: VerbName): boolean {
   for (const start of ['settled', 'held', 'planned', 'closed'] as const) {
     const room = openRoom(start)
-    for (const [place, draw] of fc.sample(anyDraw, { ...runs, numRuns: 600 }).entries()) {
+    for (const [place, draw] of fc.sample(anyDraw, { ...runs, numRuns: 1_500 }).entries()) {
       const before = room.state()
       const isWanted = place % 2 === 1
       if (!tryVerb(room, isWanted ? { ...draw, name } : draw) || !isWanted) continue
@@ -196,7 +196,7 @@ test('[UND2] [DOC3] whatever the verb, undo and redo are refused after somebody 
       expect(room.state()).toEqual(theirs)
       refused++
     }),
-    { ...runs, numRuns: runs.numRuns * 5 },
+    { ...runs, numRuns: runs.numRuns * 6 },
   )
   expect(refused).toBeGreaterThan(30)
 })
