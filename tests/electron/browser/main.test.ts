@@ -191,7 +191,8 @@ test('[DLV6] with a drive that never answers everything else does, and quitting 
   // Opening a pipe that nobody else opens never returns, and nothing but the end of the process ends it.
   writeFileSync(
     courier,
-    `import { open } from 'node:fs'\nprocess.on('message', () => { for (let at = 0; at < 4; at++) open(${JSON.stringify(pipe)}, 'r', () => undefined) })`,
+    // As the real one it ends with whoever started it.
+    `import { open } from 'node:fs'\nprocess.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))\nprocess.on('message', () => { for (let at = 0; at < 4; at++) open(${JSON.stringify(pipe)}, 'r', () => undefined) })`,
   )
   onTestFinished(() => writeFileSync(courier, own))
   const running = await startShell(shell.main(), ['--port', '0', '--data-dir', data])
