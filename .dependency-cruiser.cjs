@@ -12,10 +12,12 @@ const order = [
   'decision',
   'minutes',
   'scribe',
+  'packet',
   'record',
   'templates',
   'wall',
   'archive',
+  'packet-page',
 ]
 
 const upwards = order.map((folder, index) => ({
@@ -76,6 +78,12 @@ module.exports = {
       'feature-not-feature',
       { path: '^renderer/features/([^/]+)/' },
       { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    ),
+    forbid(
+      'packet-page-stands-alone',
+      { path: '^renderer/packet/' },
+      { pathNot: '^(renderer/packet|shared)/' },
+      'what is in every packet: nothing of the app, and no package',
     ),
     forbid(
       'wall-is-a-picture',

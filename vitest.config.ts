@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { packetScript } from './build/packet-script.ts'
 import { common } from './build/vite.common.ts'
 
 const domTests = ['tests/renderer/**/*.test.tsx', 'tests/renderer/**/*.dom.test.ts']
@@ -8,7 +9,7 @@ const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
 // Plain tests run in Node; those with a screen (`.test.tsx`, `.dom.test.ts`) in jsdom.
 export default defineConfig({
   ...common,
-  plugins: [react()],
+  plugins: [packetScript(), react()],
   test: {
     passWithNoTests: true,
     // Much of it waits for disks and other processes: two at a time also where there are two cores, for which vitest would take one.

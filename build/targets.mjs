@@ -18,7 +18,7 @@ export const targets = [
     config: 'build/vite.renderer.ts',
     entries: ['renderer/index.html', 'renderer/wall.html'],
     output: ['renderer/index.html', 'renderer/wall.html', 'renderer/pdf'],
-    sources: [...common, 'build/vite.renderer.ts', 'build/pdf-parts.mjs', 'renderer'],
+    sources: [...common, 'build/vite.renderer.ts', 'build/packet-script.ts', 'build/pdf-parts.mjs', 'renderer'],
     shells: ['browser', 'desktop'],
   },
   {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { packetScript } from './packet-script.ts'
 import { copyPdfParts } from './pdf-parts.mjs'
 import { common, inRoot } from './vite.common.ts'
 
@@ -26,7 +27,7 @@ export default defineConfig({
   root: inRoot('renderer'),
   base: '/',
   publicDir: false,
-  plugins: [react(), pdfPartsBeside()],
+  plugins: [packetScript(), react(), pdfPartsBeside()],
   worker: { format: 'es' },
   build: {
     outDir: inRoot('dist/renderer'),

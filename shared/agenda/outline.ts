@@ -46,6 +46,12 @@ export function numbersOf(agenda: Collection<AgendaItem>): ReadonlyMap<string, s
   return new Map(outlineOf(agenda).map(({ item, number }) => [item.id, number]))
 }
 
+/** Whether a material belongs to internal items alone; one that belongs to none does not. */
+export function isForInternalOnly(agenda: Collection<AgendaItem>, materialId: string): boolean {
+  const uses = outlineOf(agenda).filter(({ item }) => item.materialIds.includes(materialId))
+  return uses.length > 0 && uses.every(({ isInternal }) => isInternal)
+}
+
 /** What time is spent on, in order: every item that is no section. */
 export function stepsOf(agenda: Collection<AgendaItem>): AgendaItem[] {
   return outlineOf(agenda).flatMap(({ item, isSection }) => (isSection ? [] : [item]))

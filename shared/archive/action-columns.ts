@@ -2,7 +2,7 @@ import { type ActionItem, actionStatuses, priorities, type Supporter } from '../
 import { nameOf, priorityWords, sourceWords, statusWords } from '../record/words'
 import type { RecordState } from '../record/state'
 import { inOrder } from '../review/fields'
-import type { Material } from '../review/materials'
+import { type Material, versionOf } from '../review/materials'
 import { folded, matchPerson } from '../scribe/names'
 
 /** Why a line of a table is left out. */
@@ -128,12 +128,7 @@ export function supporterWords({ personId, offer }: Supporter, people: RecordSta
 /** A material with its version, where it replaces another: `report.pdf, version 2`. */
 export function materialWords(material: Material | undefined, materials: RecordState['materials']): string {
   if (!material) return 'Removed material'
-  let version = 1
-  const seen = new Set<string>()
-  for (let id = material.replaces; id !== null && !seen.has(id); id = materials[id]?.replaces ?? null) {
-    seen.add(id)
-    version++
-  }
+  const version = versionOf(material, materials)
   return version === 1 ? material.name : `${material.name}, version ${version}`
 }
 

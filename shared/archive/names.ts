@@ -85,14 +85,19 @@ export function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().normalize('NFC')
 }
 
-/** ARC5: `solar-forecast-2026-11-24`: letters and digits of any script, joined by hyphens. */
-export function bundleName(title: string, day: string, withDesk: boolean): string {
-  const slug = title
+/** ARC5: letters and digits of any script in lower case, joined by hyphens; '' where there are none. */
+export function slugOf(words: string): string {
+  const slug = words
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-  return [cut(slug, 60).replace(/-+$/, '') || 'review', day, ...(withDesk ? ['private'] : [])].join('-')
+  return cut(slug, 60).replace(/-+$/, '')
+}
+
+/** ARC5: `solar-forecast-2026-11-24`. */
+export function bundleName(title: string, day: string, withDesk: boolean): string {
+  return [slugOf(title) || 'review', day, ...(withDesk ? ['private'] : [])].join('-')
 }
 
 /** Paths in the order in which they stand in a bundle. */

@@ -16,6 +16,7 @@ import * as panelOutcome from '../decision/panel-verbs'
 import * as feedback from '../feedback/feedback-verbs'
 import * as group from '../feedback/group-verbs'
 import * as life from '../feedback/life-verbs'
+import * as packet from '../packet/packet-verb'
 import * as gate from '../readiness/gate-verbs'
 import * as preparation from '../readiness/preparation-verbs'
 import * as prepared from '../readiness/prepared-verbs'
@@ -85,6 +86,7 @@ export const verbs = {
   removeItem: entry('Remove an agenda item', agenda.removeItemInput, agenda.removeItem),
   importItems: entry('Import an agenda', imported.importItemsInput, imported.importItems),
   importLog: entry("Import a scribe's log", scribe.importLogInput, scribe.importLog),
+  importPacket: entry('Import a packet', packet.importPacketInput, packet.importPacket),
   writeNote: entry('Write a private note', agenda.writeNoteInput, agenda.writeNote),
   addMaterial: entry('Add a material', material.addMaterialInput, material.addMaterial),
   renameMaterial: entry('Rename a material', material.renameMaterialInput, material.renameMaterial),

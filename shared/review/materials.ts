@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, order, shortText } from './fields'
+import { type Collection, id, instant, order, shortText } from './fields'
 
 /** MAT2: largest material, in bytes; `LARGEST_MATERIAL_WORDS` is the same for people. */
 export const LARGEST_MATERIAL = 2 * 1024 ** 3
@@ -19,3 +19,10 @@ export const materialSchema = z.object({
   replaces: id.nullable().default(null),
 })
 export type Material = z.infer<typeof materialSchema>
+
+/** 1, or one more than that of the material it replaces. */
+export function versionOf(material: Material, materials: Collection<Material>): number {
+  const seen = new Set<string>()
+  for (let id = material.replaces; id !== null && !seen.has(id); id = materials[id]?.replaces ?? null) seen.add(id)
+  return seen.size + 1
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, order, shortText } from './fields'
+import { type Collection, id, inOrder, instant, order, shortText } from './fields'
 import type { Side } from './review'
 
 export const roles = ['facilitator', 'recorder', 'presenter', 'reviewer', 'decision-maker', 'observer'] as const
@@ -30,4 +30,9 @@ export function sideOf(person: Person): Side | null {
   const isPresenter = person.roles.includes('presenter')
   const isReviewer = person.roles.includes('reviewer')
   return isPresenter === isReviewer ? null : isPresenter ? 'presenter' : 'reviewer'
+}
+
+/** Whoever reviews, also who cannot come. */
+export function reviewersOf(people: Collection<Person>): Person[] {
+  return inOrder(people).filter(({ roles: held }) => held.includes('reviewer'))
 }

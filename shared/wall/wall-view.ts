@@ -1,4 +1,4 @@
-import { outlineOf } from '../agenda/outline'
+import { isForInternalOnly, outlineOf } from '../agenda/outline'
 import type { CalendarDate } from '../context'
 import type { RecordState } from '../record/state'
 import { limitsOf } from '../timer/countdown'
@@ -69,14 +69,13 @@ function contentOf(record: RecordState, choice: WallChoice, today: CalendarDate)
 
 /** SLD2: a page of the review's own materials only; one that belongs to internal items alone is not shown. */
 export function mayBeSlide({ materials, agenda }: RecordState, materialId: string): boolean {
-  const uses = outlineOf(agenda).filter(({ item }) => item.materialIds.includes(materialId))
-  return materials[materialId] !== undefined && (uses.length === 0 || uses.some(({ isInternal }) => !isInternal))
+  return materials[materialId] !== undefined && !isForInternalOnly(agenda, materialId) // SLD2
 }
 
 function slide(record: RecordState, choice: Extract<WallChoice, { kind: 'slide' }>): WallView['content'] {
   const { materialId, page, pages } = choice
   const material = record.materials[materialId]
-  if (!material || !mayBeSlide(record, materialId)) return { kind: 'item' } // SLD2
+  if (!material || !mayBeSlide(record, materialId)) return { kind: 'item' }
   return { kind: 'slide', name: material.name, page, pages: Math.max(page, pages), key: slideKey(material.id, page) }
 }
 

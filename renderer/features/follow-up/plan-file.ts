@@ -17,13 +17,3 @@ export function planFile(record: RecordState): File {
 export function planForClipboard(record: RecordState): string {
   return Papa.unparse(actionTable({ record }) as string[][], { escapeFormulae, delimiter: '\t', newline: '\r\n' })
 }
-
-/** Hands a file to the browser to be saved. */
-export function saveFile(file: File): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}

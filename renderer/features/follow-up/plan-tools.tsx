@@ -3,6 +3,7 @@ import { useMayEdit } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Menu } from '../../ui/menu'
+import { saveFile } from '../../ui/save-file'
 import { OpenTextFile, type TextFileKind } from '../../ui/text-file'
 import { useToast } from '../../ui/toast'
 
@@ -29,7 +30,7 @@ export function PlanTools() {
     )
   }
   const save = async (): Promise<void> => {
-    const { planFile, saveFile } = await import('./plan-file')
+    const { planFile } = await import('./plan-file')
     saveFile(planFile(record))
   }
   return (
