@@ -50,7 +50,7 @@ test('the wall loads no document, no database and no editor', () => {
 })
 
 test('[VIW7] viewers of materials are loaded when they are used, by the control page only', () => {
-  const ofViewers = /\/(pdf|parse|markdown|notebook|table|text|image|papaparse)[-.]/
+  const ofViewers = /\/(pdf|parse|papaparse|(markdown|notebook|table|text|image)-view)[-.]/
   expect(firstScriptsOf('index.html').length).toBeGreaterThan(4)
   expect(firstScriptsOf('index.html').filter((script) => ofViewers.test(script))).toEqual([])
   expect(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import type { ReviewState } from '../../shared/record/state'
+import { reviewersOf } from '../../shared/review/people'
 import { isPanelist } from '../../shared/rubric/panel'
 import { type VerbName, verbs } from '../../shared/record/verbs'
 
@@ -81,12 +82,21 @@ export function inputFor({ name, numbers }: Draw, state: ReviewState): unknown {
     return {
       marks: Object.keys(state.record.criteria).map((criterionId) => ({ criterionId, levelsAt: [draw(2)], confidence: 'low' })),
     }
+  // Names that a packet gives, which chance never hits on.
+  if (name === 'importPacket' && draw(4) > 0)
+    return {
+      packetId: `packet-${draw(3)}`,
+      feedback: [{ key: `f${draw(9)}`, label: 'note', text: `Written offline ${draw(9)}` }],
+      ...(draw(2) === 1 && { preparation: { note: 'Read on the train' } }),
+      ...(draw(2) === 1 && { ballot: { marks: [], recusal: 'I supervised it' } }),
+    }
   return make(verbs[name].input, '')
 }
 
-/** On whose behalf: the presenter's, the raiser's or a panelist's where only they may (FND4, PAN1, PAN10), else nobody's but the hands'. */
+/** On whose behalf: the presenter's, the raiser's, a panelist's or a reviewer's where only they may (FND4, PAN1, PAN10, PKT4), else nobody's but the hands'. */
 export function behalfOf({ name }: Draw, input: unknown, { record }: ReviewState): string | null {
   if (name === 'submitBallot') return Object.values(record.people).find(isPanelist)?.id ?? null
+  if (name === 'importPacket') return reviewersOf(record.people)[0]?.id ?? null
   if (name === 'disposeFinding' || name === 'implementFinding' || name === 'respondToPanel')
     return Object.values(record.people).find(({ roles }) => roles.includes('presenter'))?.id ?? null
   const isRaisers = ['verifyFinding', 'closeFeedback', 'withdrawFeedback', 'reopenFeedback'].includes(name)
