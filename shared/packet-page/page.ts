@@ -16,7 +16,7 @@ export function jsonBlock(value: unknown): string {
 
 /**
  * PKT2, PKT3: the whole file of a packet. The app writes it by this, and so does its own script when it saves:
- * nothing that people wrote stands outside the blocks of data.
+ * nothing that people wrote stands outside the blocks of data. PKT10: where no script runs, the page says what to do.
  */
 export function packetPage({ policy, style, script, words, packet }: PageParts): string {
   return `<!doctype html>

@@ -1,4 +1,4 @@
-/** The style of a packet: the look of the app's pages, for screens in light and dark, and for paper. */
+/** PKT10: the style of a packet: the look of the app's pages, for screens in light and dark, and for paper. */
 export const style = `
 :root { color-scheme: light dark; --ink: #16181c; --quiet: #5a5f68; --line: #dfe0dc; --edge: #85898f; --paper: #fff; --shade: #f6f6f4; --accent: #1b54c4; --on-accent: #fff; --warn: #835000; --danger: #b0241c }
 @media (prefers-color-scheme: dark) { :root { --ink: #f0f1f2; --quiet: #a6acb4; --line: #34383e; --edge: #757b84; --paper: #17191c; --shade: #1e2125; --accent: #8fb4ff; --on-accent: #0d1a33; --warn: #f0bf63; --danger: #ff9d94 } }

@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BrowserContext, Page } from '@playwright/test'
 import { saveArchive } from '../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../electron/host/files/file-system'
+import { readPacket } from '../../shared/packet/read-packet'
+import { jsonBlock } from '../../shared/packet-page/page'
 import { unwrap } from '../../shared/result'
 import { filesOf, quietTools } from '../electron/helpers/bundle-content'
 import { plainSetter } from '../electron/helpers/paper-setters'
@@ -48,7 +50,9 @@ async function watch(
   })
   context.on('dialog', (dialog) => told.push(`asked ${dialog.message()}`))
   context.on('page', (page) => {
-    page.on('download', (download) => told.push(`offered ${download.url()}`))
+    page.on('download', (download) => {
+      if (!own.some((each) => download.url().startsWith(each))) told.push(`offered ${download.url()}`)
+    })
     page.on('popup', (popup) => {
       if (!own.some((each) => popup.url().startsWith(each))) told.push(`opened ${popup.url()}`)
     })
@@ -103,6 +107,38 @@ async function open(page: Page, path: string): Promise<string> {
   return page.url().replace(/\/[a-z-]+$/, '')
 }
 
+/** Saves the packet of a reviewer, fills every payload into it as a hostile program would, and imports it; answers its file. */
+async function importPacket(page: Page, at: string, texts: readonly string[]): Promise<string> {
+  await page.goto(`${at}/prepare`)
+  await page.getByRole('tab', { name: /Readiness/ }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Reviewer packet' }).click()
+  await page.getByRole('menuitem', { name: 'For Hana Novák' }).click()
+  const text = readFileSync(await (await download).path(), 'utf8')
+  const packet = unwrap(readPacket(text))
+  packet.answers.preparation.note = texts.join('\n')
+  packet.answers.questions = packet.questions.map(({ id }, place) => ({ questionId: id, text: texts[place] ?? 'x' }))
+  packet.answers.feedback = texts.map((words, place) => ({
+    ...{ number: place + 1, label: 'issue', text: `${words} ${place}`, location: words, requestedChange: words },
+    ...{ itemId: null, force: 'blocking', severity: 'major' },
+  }))
+  packet.answers.nextNumber = texts.length + 1
+  const file = join(tempFolder('inert-packet'), 'packet.html')
+  // With a script of its own as well, which nobody may run.
+  writeFileSync(
+    file,
+    text
+      .replace(/(id="packet">)[^<]*/, (_all, start: string) => start + jsonBlock(packet))
+      .replace('<div id="page">', '<script>window.__hits++</script><img src=x onerror="window.__hits++"><div id="page">'),
+  )
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import a filled packet' }).click()
+  await (await chosen).setFiles(file)
+  await page.getByRole('button', { name: /^Take \d+ feedback items/ }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  return file
+}
+
 /** Puts HTML and its text into what has the focus, as from another program. */
 async function paste(page: Page, html: string): Promise<void> {
   await page.evaluate((markup) => {
@@ -113,7 +149,7 @@ async function paste(page: Page, html: string): Promise<void> {
   }, html)
 }
 
-test('[ARC6] [MIN7] every payload, by bundle, by keyboard and by pasting, is inert on every screen, on the wall and in every page that is saved', async ({
+test('[ARC6] [MIN7] [PKT2] [PKT4] every payload, by bundle, by packet, by keyboard and by pasting, is inert on every screen, on the wall and in every page that is saved', async ({
   app,
   browser,
 }) => {
@@ -128,7 +164,9 @@ test('[ARC6] [MIN7] every payload, by bundle, by keyboard and by pasting, is ine
 
   const bundle = await hostileBundle(texts)
   const at = await open(page, bundle)
-  let screens = 0
+  const packet = await importPacket(page, at, texts)
+  await seen(page)
+  let screens = 1
   for (const place of ['prepare', 'run', 'follow-up', 'archive']) {
     await page.goto(`${at}/${place}`)
     await expect(page.getByRole('main')).toBeVisible()
@@ -183,6 +221,19 @@ test('[ARC6] [MIN7] every payload, by bundle, by keyboard and by pasting, is ine
     await disk.seen(each)
     screens++
   }
+
+  // The packet, as it was saved but for its own markup, and what stands there of it is text.
+  const filled = join(unpacked, 'packet.html')
+  writeFileSync(
+    filled,
+    readFileSync(packet, 'utf8').replace('<script>window.__hits++</script><img src=x onerror="window.__hits++">', ''),
+  )
+  const form = await outside.newPage()
+  await form.goto(pathToFileURL(filled).href)
+  await expect(form.getByRole('textbox', { name: 'Feedback', exact: true })).toHaveCount(texts.length)
+  await expect(form.locator('main img, main svg, main a, main iframe')).toHaveCount(0)
+  await disk.seen(form)
+  screens++
 
   expect([...told, ...disk.told, ...trap.asked]).toEqual([])
   console.log(`= inert: ${texts.length} payloads on ${screens} screens and pages: 0 scripts, 0 reports, 0 requests`)
