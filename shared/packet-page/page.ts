@@ -16,7 +16,8 @@ export function jsonBlock(value: unknown): string {
 
 /**
  * PKT2, PKT3: the whole file of a packet. The app writes it by this, and so does its own script when it saves:
- * nothing that people wrote stands outside the blocks of data. PKT10: where no script runs, the page says what to do.
+ * nothing that people wrote stands outside the blocks of data. PKT10: what stands there until the script runs, for whatever reason it
+ * does not, says what to do.
  */
 export function packetPage({ policy, style, script, words, packet }: PageParts): string {
   return `<!doctype html>
@@ -30,13 +31,14 @@ export function packetPage({ policy, style, script, words, packet }: PageParts):
 <style>${style}</style>
 </head>
 <body>
-<noscript>
+<div id="page">
+<main>
 <h1>Reviewer packet</h1>
-<p>This file is a form, and its script does not run here: most mail programs and previews run none.</p>
+<p>This file is a form, and its script did not run here: mail programs and previews run none.</p>
 <p>Save the file on your computer and open it in a browser, such as Firefox, Chrome, Edge or Safari, with JavaScript allowed. It works offline and
 sends nothing. If that is not possible, write your feedback to whoever sent you the file.</p>
-</noscript>
-<div id="page"></div>
+</main>
+</div>
 <script type="application/json" id="words">${words}</script>
 <script type="application/json" id="packet">${packet}</script>
 <script>${script}</script>

@@ -5,7 +5,7 @@ export const style = `
 * { box-sizing: border-box }
 [hidden] { display: none !important }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 Inter, "Noto Sans", system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
-header, main, noscript { display: block; max-width: 54rem; margin: 0 auto; padding: 0 2rem }
+header, main { max-width: 54rem; margin: 0 auto; padding: 0 2rem }
 header { padding-top: 3rem }
 main { padding-bottom: 3rem }
 h1, h2, h3, p, ul, ol, dl, dd, fieldset, table { margin: 0; padding: 0; border: 0 }
@@ -45,6 +45,7 @@ input[type=checkbox], input[type=radio] { flex: none; width: 1.125rem; height: 1
 .levels { display: grid; gap: .375rem }
 .levels b { display: inline-block; min-width: 2.5ch }
 .card, .criterion { display: grid; gap: .875rem; padding: 1rem 0 1.25rem; border-bottom: 1px solid var(--line) }
+section > .card:last-child, .cards > .criterion:last-child { padding-bottom: 0; border-bottom: 0 }
 .cards { display: grid }
 .card > legend, .criterion > legend { float: left; width: 100%; padding: 0 }
 .text { white-space: pre-wrap }
@@ -58,8 +59,8 @@ footer { position: sticky; bottom: 0; border-top: 1px solid var(--line); backgro
 footer > div { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; max-width: 54rem; margin: 0 auto; padding: .75rem 2rem }
 footer p { flex: 1 1 20rem }
 .unsaved { color: var(--warn); font-weight: 600 }
-noscript { padding-block: 3rem }
-noscript p { margin-top: .75rem }
+main:first-child { padding-block: 3rem }
+main:first-child > p { margin-top: .75rem }
 html { scroll-padding-bottom: 6rem }
 @media (max-width: 40rem) { header, main, footer > div { padding-inline: 1rem } .hash { display: none } }
 @media print {

@@ -28,6 +28,11 @@ async function prepare(page: Page): Promise<string> {
   await readiness(page, at)
   await page.getByRole('textbox', { name: 'Note on the preparation of Chidi Eze' }).fill(SECRETS[1])
   await page.getByRole('textbox', { name: 'Note on the preparation of Chidi Eze' }).press('Tab')
+  // Of Hana's preparation only that it was sufficient stays.
+  for (const field of ['Minutes of Hana Novák', 'Note on the preparation of Hana Novák']) {
+    await page.getByRole('textbox', { name: field }).fill('')
+    await page.getByRole('textbox', { name: field }).press('Tab')
+  }
   const answer = page.getByRole('textbox', { name: /^Draft answer to/ }).first()
   await answer.fill(SECRETS[2])
   await answer.press('Tab')
@@ -113,6 +118,12 @@ test('[PKT1] [PKT2] [PKT3] [PKT5] [PKT6] [PKT10] a packet is saved, filled in by
   // Nothing of this computer or of the app.
   expect(text).not.toMatch(/127\.0\.0\.1|node_modules|innerHTML|eval\(/)
 
+  // Where no script runs, it says what to do.
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto(pathToFileURL(packet).href)
+  await expect(plain.locator('body')).toContainText('open it in a browser')
+  await plain.context().close()
+
   // The reviewer.
   const first = await openPacket(browser, packet)
   const hand = keyboardOf(first.page)
@@ -182,10 +193,14 @@ test('[PKT1] [PKT2] [PKT3] [PKT5] [PKT6] [PKT10] a packet is saved, filled in by
   await expect(dialog).not.toContainText('Not my field')
   await expect(dialog.locator('img, b, script')).toHaveCount(0)
   expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
-  await keys.push('Take 2 feedback items and ballot')
+  await keys.push('Take 2 feedback items, preparation and ballot')
   await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Minutes of Hana Novák' })).toHaveValue('45')
+  await expect(page.getByRole('textbox', { name: 'Note on the preparation of Hana Novák' })).toHaveValue(
+    'Without the </script><b>annex</b>',
+  )
   await importPacket(page, keys, whole)
-  await expect(dialog.getByText('There already')).toHaveCount(3)
+  await expect(dialog.getByText('There already')).toHaveCount(5)
   await expect(dialog.getByRole('button', { name: 'Nothing to take' })).toBeDisabled()
   await keys.press('Escape')
 
