@@ -29,7 +29,8 @@ test('[PKT4] what is no packet, cut, doubled, too large or newer is refused in w
   expect(why(withJson('{"form":'))).toMatch(/^is a damaged/)
   for (const json of ['null', '1', '"x"']) expect(why(withJson(json))).toMatch(/^is a damaged/)
   expect(why(withJson('[]'))).toMatch(/^is no reviewer packet/)
-  expect(why(withJson('['.repeat(1_000_000) + ']'.repeat(1_000_000)))).toMatch(/^is a damaged/)
+  // How deep data may be is the engine's to say.
+  expect(why(withJson('['.repeat(1_000_000) + ']'.repeat(1_000_000)))).toMatch(/^is (a damaged|no) reviewer packet/)
   expect(why(`${file}${' '.repeat(10_000_000)}`)).toMatch(/^is larger than 10 MB/)
   expect(why(withData({ ...filled(), form: 'other' }))).toMatch(/^is no reviewer packet/)
   expect(why(withData({ ...filled(), formVersion: 2, more: true }))).toMatch(/newer version/)

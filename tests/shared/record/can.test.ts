@@ -5,6 +5,7 @@ import type { ReviewState } from '../../../shared/record/state'
 import { type VerbName, verbs } from '../../../shared/record/verbs'
 import { type Role, roles } from '../../../shared/review/people'
 import { fullReview } from '../../helpers/full-review'
+import { PACKET_ID } from '../../helpers/packets'
 
 /** Written by hand from SPEC.md: what people may do who are neither facilitator nor recorder. What is not here they may not do. */
 const expected = `
@@ -202,6 +203,7 @@ function inputOf(name: VerbName): unknown {
   const required = Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))
   const { status: _status, ...others } = required as { readonly status?: string }
   const statuses: Partial<Record<VerbName, string>> = { markItem: 'pending', decideGateCriterion: 'met', decideRisk: 'open' }
+  if (name === 'importPacket') return { packetId: PACKET_ID, feedback: [] }
   if (name === 'importRubric') return { ...others, replaces: false }
   return { ...others, ...(statuses[name] === undefined ? {} : { status: statuses[name] }) }
 }
