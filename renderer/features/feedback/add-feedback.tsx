@@ -16,6 +16,7 @@ import { cx } from '../../ui/cx'
 import { Segments } from '../../ui/segments'
 import { TextField } from '../../ui/text-field'
 import { leaveText } from '../../ui/use-keys'
+import { useEntry } from './entry-store'
 import styles from './feedback.module.css'
 
 const labels: Readonly<Record<Side, readonly Label[]>> = {
@@ -42,16 +43,11 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
     phaseOf(record.review['review']?.status ?? 'planned', record.agenda[timelineOf(record.timer).activeItemId ?? ''] ?? null),
   )
   const { reviewId } = useSession()
+  const [entry, setEntry] = useEntry(reviewId)
+  const { isPrivate, isAnonymous, isOnSlide, drafts, side: chosenSide, labels: chosen } = entry
   const marked = useMarkedPlace(reviewId)
   const materials = useReview(({ record }) => record.materials)
   const acting = useReview(({ record, actingAsId }) => (actingAsId ? record.people[actingAsId] : undefined))
-  const [chosenSide, setSide] = useState<Side>('reviewer')
-  const [chosen, setChosen] = useState<Record<Side, Label>>({ reviewer: 'question', presenter: 'response' })
-  const [isPrivate, setPrivate] = useState(false)
-  const [isAnonymous, setAnonymous] = useState(false)
-  const [isOnSlide, setOnSlide] = useState(true)
-  /** What is being written, apart for each item that is answered. */
-  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
   const [error, setError] = useState('')
   const { isCovered, isHidden, isBack, peek, within } = usePeek()
   // What was marked counts before what is on the wall.
@@ -59,7 +55,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   const side = answered ? otherSide[answered.side] : ((acting && sideOf(acting)) ?? chosenSide)
   const draft = answered?.id ?? ''
   const text = drafts[draft] ?? ''
-  const setText = (next: string) => setDrafts({ ...drafts, [draft]: next })
+  const setText = (next: string) => setEntry({ drafts: { ...drafts, [draft]: next } })
   const label = answered ? answerLabel[side] : chosen[side]
   // FB12, FB13: one line that is always there, so that nothing moves while somebody types.
   const help =
@@ -82,10 +78,10 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
   }
   const kept = (
     <span className={styles['kept']}>
-      <Checkbox isChecked={isAnonymous} onChange={setAnonymous}>
+      <Checkbox isChecked={isAnonymous} onChange={(isOn) => setEntry({ isAnonymous: isOn })}>
         anonymous
       </Checkbox>
-      <Checkbox isChecked={isPrivate} onChange={setPrivate}>
+      <Checkbox isChecked={isPrivate} onChange={(isOn) => setEntry({ isPrivate: isOn })}>
         private
       </Checkbox>
     </span>
@@ -106,7 +102,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
             <Segments<Side>
               label="Side"
               value={side}
-              onChange={setSide}
+              onChange={(to) => setEntry({ side: to })}
               options={[
                 { key: 'presenter', label: 'Presenters' },
                 { key: 'reviewer', label: 'Reviewers' },
@@ -115,7 +111,10 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
             {kept}
           </div>
           {(marked ?? slide) !== null && (
-            <Checkbox isChecked={place !== null} onChange={(isOn) => (marked ? markPlace(reviewId, null) : setOnSlide(isOn))}>
+            <Checkbox
+              isChecked={place !== null}
+              onChange={(isOn) => (marked ? markPlace(reviewId, null) : setEntry({ isOnSlide: isOn }))}
+            >
               {`On ${placeWords((marked ?? slide) as Place, materials)}`}
             </Checkbox>
           )}
@@ -126,7 +125,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
                 type="button"
                 className={cx(styles['pill'], each === label && styles['chosen'])}
                 aria-pressed={each === label}
-                onClick={() => setChosen({ ...chosen, [side]: each })}
+                onClick={() => setEntry({ labels: { ...chosen, [side]: each } })}
               >
                 {each}
               </button>

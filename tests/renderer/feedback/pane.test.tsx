@@ -7,18 +7,22 @@ import { ReviewProvider } from '../../../renderer/storage/use-review'
 import { plainReview } from '../helpers/open-session'
 import { plainSession } from '../helpers/plain-session'
 
+let shown = 0
+
 function show() {
   const plain = plainSession(plainReview('r'))
   plain.act('addPerson', { name: 'Rolf', roles: ['reviewer'] })
   const [rolf] = Object.values(plain.record().people)
   plain.session.actAs(rolf?.id ?? null)
-  render(
-    <ReviewProvider value={plain.session}>
+  const session = { ...plain.session, reviewId: `r${++shown}` }
+  const pane = (
+    <ReviewProvider value={session}>
       <FeedbackPane slide={null} />
-    </ReviewProvider>,
+    </ReviewProvider>
   )
+  const { unmount } = render(pane)
   const items = () => Object.values(plain.record().feedback)
-  return { items, rolf }
+  return { items, rolf, again: () => (unmount(), render(pane)) }
 }
 
 test('[FB3] [FB7] one line adds an item, with a name or without; without one nothing on the screen names anybody', async () => {
@@ -126,4 +130,16 @@ test('[FB11] one by one: each item by itself with its next acts, forth and back 
   await group.findByText('Why so late?')
   pressKey('z v')
   await waitFor(() => expect(told()).toHaveLength(2))
+})
+
+test('[FB15] another pane and back leaves what is half written, its label, and that it is private', async () => {
+  const { again, items } = show()
+  await userEvent.click(screen.getByRole('button', { name: 'issue' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'private' }))
+  await userEvent.type(screen.getByPlaceholderText(/^Add issue/), 'The budget')
+  again()
+  expect(screen.getByRole('checkbox', { name: 'private' })).toHaveProperty('checked', true)
+  await userEvent.type(screen.getByPlaceholderText(/^Add issue/), ' is gone{Enter}')
+  await screen.findByText('The budget is gone')
+  expect(items()).toEqual([])
 })
