@@ -1,8 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { encodeAny } from 'lib0/buffer'
+import { readPacket } from '../../../shared/packet/read-packet'
+import { jsonBlock } from '../../../shared/packet-page/page'
+import { unwrap } from '../../../shared/result'
 import { markdownSeed, notebookSeed, pngSeed } from '../../helpers/material-seeds'
+import { answersTo } from '../../helpers/packets'
 import { setPdf } from '../../helpers/pdf-seeds'
 import { tempFolder } from './app'
 import { button, tab, key, dialog, answer, material, everyState, type State } from './reach'
@@ -82,6 +86,29 @@ export const elsewhereStates: readonly State[] = [
     route: 'prepare',
     review: 'full',
     reach: async (page) => (await answer('Waived')(page), await page.getByRole('group', { name: 'Waiver' }).waitFor()),
+  },
+  {
+    name: 'prepare-packet',
+    route: 'prepare',
+    review: 'full',
+    async reach(page) {
+      await tab(/Readiness/)(page)
+      const download = page.waitForEvent('download')
+      await button('Reviewer packet')(page)
+      await page.getByRole('menuitem').first().click()
+      const text = readFileSync(await (await download).path(), 'utf8')
+      const packet = unwrap(readPacket(text))
+      const filled = jsonBlock({ ...packet, answers: answersTo(packet) })
+      const file = join(tempFolder('packet'), 'packet.html')
+      writeFileSync(
+        file,
+        text.replace(/(id="packet">)[^<]*/, (_all, start: string) => start + filled),
+      )
+      const chosen = page.waitForEvent('filechooser')
+      await button('Import a filled packet')(page)
+      await (await chosen).setFiles(file)
+      await dialog(page)
+    },
   },
   { name: 'prepare-rubric-empty', route: 'prepare', review: 'blank', reach: tab(/Rubric/) },
   { name: 'prepare-rubric', route: 'prepare', review: 'full', reach: tab(/Rubric/) },
