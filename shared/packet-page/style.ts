@@ -26,6 +26,7 @@ th, td { padding: .375rem 1rem .375rem 0; border-bottom: 1px solid var(--line); 
 th { color: var(--quiet); font-weight: 600 }
 th:last-child, td:last-child { padding-inline-end: 0 }
 .short { white-space: nowrap }
+th, code { white-space: nowrap }
 code { font: .875rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace }
 label { display: inline-block }
 .field { display: grid; gap: .25rem; justify-items: start; min-width: 0 }
