@@ -82,6 +82,10 @@ export function ReviewPage({ place }: { readonly place: Place }) {
   })
   useEffect(() => forgetPart, [reviewId])
   useEffect(() => {
+    // Whoever comes back to the archive comes to save.
+    if (place !== 'archive') showArchivePart(reviewId, 'bundle')
+  }, [reviewId, place])
+  useEffect(() => {
     document.title = `${title} - Review Room`
     return () => void (document.title = 'Review Room')
   }, [title])

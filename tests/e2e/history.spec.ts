@@ -26,4 +26,10 @@ test('[LOG6] [LOG7] the history of a review and of one item, by keys, with the c
   await expect(page.getByText('Nothing found')).toBeVisible()
   await page.getByRole('button', { name: 'Show everything' }).press('Enter')
   await expect(all).toBeVisible()
+  // Whoever comes back comes to save.
+  await page.keyboard.press('Escape')
+  await press(page, 'g r')
+  await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
+  await press(page, 'g a')
+  await expect(page.getByRole('button', { name: 'Choose folder' })).toBeVisible()
 })

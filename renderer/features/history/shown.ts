@@ -12,7 +12,7 @@ interface Shown {
 
 const atFirst: Shown = { reviewId: '', part: 'bundle', itemId: '' }
 
-/** The part of the archive that was looked at last, and of which review: coming back shows it again. */
+/** The part of the archive that is looked at, and of which review. */
 const shown = createStore<Shown>(() => atFirst)
 
 export function showArchivePart(reviewId: string, part: ArchivePart, itemId = ''): void {
