@@ -81,10 +81,11 @@ export function ReviewPage({ place }: { readonly place: Place }) {
     acting: () => pressPlace('acting'),
   })
   useEffect(() => forgetPart, [reviewId])
+  // Whoever comes back to the archive comes to save.
   useEffect(() => {
-    // Whoever comes back to the archive comes to save.
     if (place !== 'archive') showArchivePart(reviewId, 'bundle')
   }, [reviewId, place])
+  useEffect(() => () => showArchivePart(reviewId, 'bundle'), [reviewId])
   useEffect(() => {
     document.title = `${title} - Review Room`
     return () => void (document.title = 'Review Room')
