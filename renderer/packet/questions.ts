@@ -19,7 +19,9 @@ export function questionsSection({ questions, items, answers }: Packet, onChange
     element('p', { class: 'hint' }, 'Questions of the reviewers. Write what you found in the materials; leave the others empty.'),
     ...questions.map(({ id, text, askedBy, itemId }, at) => {
       const item = items.find((each) => each.id === itemId)
-      const about = [...(askedBy === '' ? [] : [askedBy]), ...(item ? [`${item.number} ${item.title}`] : [])].join(' · ')
+      const about = [...(askedBy === '' ? [] : [`Asked by ${askedBy}`]), ...(item ? [`${item.number} ${item.title}`] : [])].join(
+        ' · ',
+      )
       return element(
         'div',
         { class: 'card' },

@@ -6,17 +6,17 @@ export const style = `
 [hidden] { display: none !important }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 Inter, "Noto Sans", system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
 header, main { max-width: 54rem; margin: 0 auto; padding: 0 2rem }
-header { padding-top: 3rem }
+header { padding-top: 2rem }
 main { padding-bottom: 3rem }
 h1, h2, h3, p, ul, ol, dl, dd, fieldset, table { margin: 0; padding: 0; border: 0 }
-h1 { font-size: 2rem; line-height: 1.2; letter-spacing: -.012em }
+h1 { font-size: 1.5rem; line-height: 1.25; letter-spacing: -.012em }
 h2 { font-size: 1.25rem; line-height: 1.3 }
 h3, legend { padding: 0; font-size: 1rem; font-weight: 600; line-height: 1.4 }
 .kind, .quiet, .hint, dt { color: var(--quiet) }
 .kind { font-size: .875rem; font-weight: 600 }
 .hint, dt, th { font-size: .875rem }
 .lead { font-size: 1.125rem; color: var(--quiet) }
-.facts { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin: 1.25rem 0 }
+.facts { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin: 1rem 0 }
 .facts dd { font-weight: 600 }
 .how { padding: .75rem 1rem; background: var(--shade); border-radius: .375rem }
 section { display: grid; gap: 1rem; margin-top: 2rem; padding-top: 1.5rem; border-top: 1px solid var(--line) }
@@ -24,6 +24,7 @@ section > .hint { margin-top: -.75rem }
 table { width: 100%; border-collapse: collapse }
 th, td { padding: .375rem 1rem .375rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top }
 th { color: var(--quiet); font-weight: 600 }
+th, code { overflow-wrap: normal; white-space: nowrap }
 th:last-child, td:last-child { padding-inline-end: 0 }
 .short { white-space: nowrap }
 th, code { white-space: nowrap }
@@ -49,6 +50,7 @@ input[type=checkbox], input[type=radio] { flex: none; width: 1.125rem; height: 1
 section > .card:last-child, .cards > .criterion:last-child { padding-bottom: 0; border-bottom: 0 }
 .cards { display: grid }
 .card > legend, .criterion > legend { float: left; width: 100%; padding: 0 }
+legend + .hint, h3 + .hint { margin-top: -.75rem }
 .text { white-space: pre-wrap }
 button { min-height: 2.25rem; padding: .25rem .875rem; border: 1px solid var(--edge); border-radius: .375rem; background: var(--paper); color: inherit; font: inherit; font-weight: 600; justify-self: start; cursor: pointer }
 button:hover { background: var(--shade) }

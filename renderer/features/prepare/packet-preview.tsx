@@ -13,7 +13,7 @@ import styles from './packet-preview.module.css'
 const fates: Readonly<Record<Fate, { readonly words: string; readonly tone: Tone; readonly icon: IconName }>> = {
   new: { words: 'New', tone: 'accent', icon: 'add' },
   there: { words: 'There already', tone: 'neutral', icon: 'check' },
-  changed: { words: 'Other in the review, stays so', tone: 'neutral', icon: 'lock' },
+  changed: { words: 'Filled in already, not replaced', tone: 'neutral', icon: 'lock' },
   empty: { words: 'Has no text', tone: 'warn', icon: 'warning' },
   long: { words: 'Too long', tone: 'warn', icon: 'warning' },
   force: { words: 'Its label has no force or severity', tone: 'warn', icon: 'warning' },
