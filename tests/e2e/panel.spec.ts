@@ -125,7 +125,7 @@ test('[PAN3] [PAN4] [PAN7] [PAN13] [PAN14] three score blind by keys alone: befo
   expect([...before.keys()].filter((path) => path.includes('panel'))).toEqual([])
 })
 
-test('[PAN9] [PAN11] [PAN15] after the reveal: dots, table, consensus, and a finding and a condition of a failed line by one key each', async ({
+test('[PAN9] [PAN11] [PAN15] [PAN18] after the reveal: dots, table, consensus, and a finding and a condition of a failed line by one key each', async ({
   app,
 }) => {
   test.setTimeout(240_000)
@@ -148,7 +148,10 @@ test('[PAN9] [PAN11] [PAN15] after the reveal: dots, table, consensus, and a fin
   const first = lines.first()
   await expect(first.getByRole('img', { name: /Scores 0, 2; median 1/ })).toBeVisible()
   await expect(first).toContainText('far apart')
-  await expect(first).toContainText('failed, 1 to pass')
+  await expect(first).toContainText('failed: lowest 0, 1 to pass')
+  await expect(page.getByText('5 of 5 criteria failed')).toBeVisible()
+  await expect(lines.getByText('Z I')).toHaveCount(1)
+  await expect(first).toContainText('Z I')
   // Behind the picture the table says the same, with the comment.
   await first.getByRole('button', { name: 'Table' }).press('Enter')
   await expect(first.getByRole('table')).toContainText(CANARIES[0])
@@ -160,6 +163,7 @@ test('[PAN9] [PAN11] [PAN15] after the reveal: dots, table, consensus, and a fin
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await keys.press('z', 'i')
   await expect(first).toContainText('Finding raised')
+  await expect(lines.nth(1)).toContainText('Z I')
   await keys.press('z', 'o')
   await expect(first.getByText('Condition', { exact: true })).toBeVisible()
   await keys.press('1')

@@ -22,6 +22,9 @@ interface BallotFormProps {
 const isAnswered = (criterion: Criterion, mark: DraftMark): boolean =>
   mark.isRecused ? mark.recusal.trim() !== '' : pointsAt(criterion, mark.levelsAt) !== null && mark.confidence !== null
 
+const lacksConfidence = (criterion: Criterion, mark: DraftMark): boolean =>
+  !mark.isRecused && mark.levelsAt.length > 0 && pointsAt(criterion, mark.levelsAt) !== null && mark.confidence === null
+
 const isTouched = (mark: DraftMark): boolean =>
   mark.isRecused || mark.levelsAt.length > 0 || mark.confidence !== null || mark.comment !== ''
 
@@ -45,6 +48,7 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
     setMarks((all) => ({ ...all, [criterionId]: { ...markOf(criterionId), ...all[criterionId], ...patch } }))
   }
   const done = criteria.filter((criterion) => isAnswered(criterion, markOf(criterion.id))).length
+  const unsure = criteria.filter((criterion) => lacksConfidence(criterion, markOf(criterion.id))).length
   const isDirty = reason !== '' || Object.values(marks).some(isTouched)
   const leave = (): void => (isDirty ? setLeaving(true) : onLeave())
   useEscape(() => (standsBack ? setStandsBack(false) : leave()))
@@ -107,7 +111,7 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
           <Refused>{error}</Refused>
         ) : (
           <span className={styles['count']} data-figures="">
-            {standsBack ? '' : `${done} of ${criteria.length} answered`}
+            {standsBack ? '' : `${done} of ${criteria.length} answered${unsure === 0 ? '' : `, ${unsure} without confidence`}`}
           </span>
         )}
         {standsBack && <Button onPress={() => setStandsBack(false)}>Score after all</Button>}

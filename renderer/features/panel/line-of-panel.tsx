@@ -17,6 +17,8 @@ interface LineOfPanelProps {
   readonly mayEdit: boolean
   readonly hasFinding: boolean
   readonly hasCondition: boolean
+  /** Which keys make one of this line, while no other has the keyboard. */
+  readonly isNext: Readonly<Record<'finding' | 'condition', boolean>>
   readonly isTable: boolean
   readonly onTable: (isOpen: boolean) => void
   readonly onMake: (kind: 'finding' | 'condition') => void
@@ -24,8 +26,8 @@ interface LineOfPanelProps {
 
 /** One criterion after the reveal: the scores as dots, what they come to, and what the panel makes of it. */
 export function LineOfPanel(props: LineOfPanelProps) {
-  const { line, people, mayEdit, hasFinding, hasCondition, isTable, onTable, onMake } = props
-  const { criterion, median, low, high, most, isFarApart, hasFailed, scores, assessment } = line
+  const { line, people, mayEdit, hasFinding, hasCondition, isNext, isTable, onTable, onMake } = props
+  const { criterion, median, low, high, most, consensus, careful, isFarApart, hasFailed, scores, assessment } = line
   const act = useAct()
   const recused = scores.filter(({ points }) => points === null).length
   const odd = scores.filter(({ isOutlier }) => isOutlier).length
@@ -46,7 +48,8 @@ export function LineOfPanel(props: LineOfPanelProps) {
         {recused > 0 && <span>{recused} stood back</span>}
         {hasFailed && (
           <StatusText tone="danger" icon="warning">
-            failed, {numberWords(criterion.passPoints ?? 0)} to pass
+            failed: {consensus === null ? 'lowest' : 'consensus'} {numberWords(careful ?? 0)},{' '}
+            {numberWords(criterion.passPoints ?? 0)} to pass
           </StatusText>
         )}
       </p>
@@ -84,7 +87,7 @@ export function LineOfPanel(props: LineOfPanelProps) {
               aria-label={`Finding of: ${criterion.name}`}
               onPress={() => onMake('finding')}
             >
-              Finding {hasFailed && <kbd>Z I</kbd>}
+              Finding {isNext.finding && <kbd>Z I</kbd>}
             </Button>
           )
         )}
@@ -101,7 +104,7 @@ export function LineOfPanel(props: LineOfPanelProps) {
               aria-label={`Condition of: ${criterion.name}`}
               onPress={() => onMake('condition')}
             >
-              Condition {hasFailed && <kbd>Z O</kbd>}
+              Condition {isNext.condition && <kbd>Z O</kbd>}
             </Button>
           )
         )}

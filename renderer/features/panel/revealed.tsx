@@ -6,6 +6,7 @@ import { nameOf, numberWords } from '../../../shared/record/words'
 import { useMayEdit } from '../../storage/use-act'
 import { useReview, useSession } from '../../storage/use-review'
 import { DraftField } from '../../ui/draft-field'
+import { StatusText } from '../../ui/status'
 import { useToast } from '../../ui/toast'
 import { useKeys } from '../../ui/use-keys'
 import { LineOfPanel } from './line-of-panel'
@@ -32,10 +33,12 @@ export function Revealed() {
     const words = kind === 'finding' ? `Finding raised: ${name}` : `Condition added to the proposed decision: ${name}`
     toast(done.ok ? { message: words } : { message: done.error.message, tone: 'danger' })
   }
+  const nextOf = (kind: 'finding' | 'condition'): string | undefined =>
+    results.lines.find((line) => line.hasFailed && !has[kind](line))?.criterion.id
   /** PAN11: one key: of the line that has the keyboard, else of the next that failed and has none yet. */
   const makeNext = (kind: 'finding' | 'condition'): void => {
     const at = document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line']
-    const next = at ?? results.lines.find((line) => line.hasFailed && !has[kind](line))?.criterion.id
+    const next = at ?? nextOf(kind)
     if (next === undefined) toast({ message: `No failed criterion is without a ${kind}.` })
     else make(kind, next)
   }
@@ -53,9 +56,15 @@ export function Revealed() {
       <p className={styles['total']} data-figures="">
         <b>{results.total === null ? 'Not scored' : `${numberWords(results.total)} %`}</b>
         {results.careful !== null && results.careful !== results.total && (
-          <span>{numberWords(results.careful)} % in the most careful reading</span>
+          <span>{numberWords(results.careful)} % by the lowest scores</span>
         )}
-        <span>{failed === 0 ? 'no line failed' : `${failed} ${failed === 1 ? 'line' : 'lines'} failed`}</span>
+        {failed === 0 ? (
+          <span>no criterion failed</span>
+        ) : (
+          <StatusText tone="danger" icon="warning">
+            {failed} of {results.lines.length} criteria failed
+          </StatusText>
+        )}
       </p>
       <ol className={styles['lines']} aria-label="Criteria">
         {results.lines.map((line) => (
@@ -66,6 +75,7 @@ export function Revealed() {
             mayEdit={mayEdit}
             hasFinding={has.finding(line)}
             hasCondition={has.condition(line)}
+            isNext={{ finding: nextOf('finding') === line.criterion.id, condition: nextOf('condition') === line.criterion.id }}
             isTable={table === line.criterion.id}
             onTable={(isOpen) => setTable(isOpen ? line.criterion.id : null)}
             onMake={(kind) => make(kind, line.criterion.id)}

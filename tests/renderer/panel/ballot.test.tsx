@@ -43,7 +43,7 @@ function rubric({ act }: ReturnType<typeof plainSession>) {
   act('addPerson', { name: 'Mara', roles: ['presenter'] })
 }
 
-test('[PAN1] [PAN13] [PAN14] the pane says what is missing, then how many are in; only panelists are offered, and a form begins empty', async () => {
+test('[PAN1] [PAN13] [PAN14] [PAN17] the pane says what is missing, then how many are in; only panelists are offered, and a form begins empty', async () => {
   const plain = show()
   screen.getByText('No rubric yet')
   plain.act('addCriterion', { name: 'Code' })
@@ -55,6 +55,7 @@ test('[PAN1] [PAN13] [PAN14] the pane says what is missing, then how many are in
   await userEvent.click(screen.getByRole('button', { name: 'Hana' }))
   const form = within(screen.getByRole('main'))
   await userEvent.click(form.getByRole('radio', { name: '2 Anchor 2' }))
+  form.getByText('0 of 2 answered, 1 without confidence')
   // Not complete: nothing is sealed, and the keyboard is where something is missing.
   await userEvent.click(form.getByRole('button', { name: 'Submit and seal' }))
   form.getByText('Code: say how sure you are.')
