@@ -51,15 +51,20 @@ test('[FB14] a region is drawn on a slide, by the pointer and by keys; the feedb
   expect((mark.y - sheet.y) / sheet.height).toBeCloseTo(0.7, 1)
 })
 
-test('[FB14] Escape leaves a region that is being marked, and nothing is placed', async ({ app }) => {
+test('[FB14] [FB15] it is said how a region is marked; Escape leaves it for the button that began it, and nothing is placed', async ({
+  app,
+}) => {
   const page = await app.open()
   const at = await openSample(page)
   await addSlides(page, at, 'deck.pdf', 1)
   await press(page, 'n 2')
   await page.getByRole('button', { name: 'Mark a region for feedback' }).press('Enter')
   await expect(page.getByRole('application')).toBeFocused()
+  await expect(page.getByText(/^Draw it on the page; or/)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('application')).toHaveCount(0)
+  await expect(page.getByText(/^Draw it on the page; or/)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Mark a region for feedback' })).toBeFocused()
   await press(page, '1')
   await expect(page.getByRole('checkbox', { name: /^On / })).toHaveCount(0)
 })

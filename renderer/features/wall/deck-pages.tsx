@@ -31,6 +31,16 @@ export function DeckPages({ at, onPlaced }: DeckPagesProps) {
   const { reviewId } = useSession()
   const { mayEdit } = useMayEdit()
   const [isMarking, setMarking] = useState(false)
+  const [isBack, setBack] = useState(false)
+  const begin = (): void => {
+    setBack(false)
+    setMarking(true)
+  }
+  /** FB15: to the button that began it. */
+  const leave = (): void => {
+    setMarking(false)
+    setBack(true)
+  }
   const mark = (region: Region): void => {
     setMarking(false)
     markPlace(reviewId, { materialId, page, region })
@@ -40,32 +50,41 @@ export function DeckPages({ at, onPlaced }: DeckPagesProps) {
     <>
       <div className={styles['page']} data-live={isLive}>
         {picture !== null && (
-          <SlideSheet
-            key={picture}
-            picture={picture}
-            at={at}
-            isMarking={isMarking}
-            onMarked={mark}
-            onCancel={() => setMarking(false)}
-          />
+          <SlideSheet key={picture} picture={picture} at={at} isMarking={isMarking} onMarked={mark} onCancel={leave} />
         )}
         {picture === null && <p role="status">{why === '' ? 'Reading ...' : `Page ${page} could not be drawn: ${why}.`}</p>}
       </div>
-      <div className={styles['turn']}>
-        <IconButton icon="left" label="The page before" keys="Page ↑" isDisabled={page <= 1} onPress={() => turn(page - 1)} />
-        <span className={styles['number']} data-place="slide-page">
-          <NumberField label="Page" isLabelHidden isStepless value={page} min={1} max={pages} onCommit={turn} />
-        </span>
-        <span data-figures="">{`of ${pages}`}</span>
-        <IconButton icon="right" label="The next page" keys="Page ↓" isDisabled={page >= pages} onPress={() => turn(page + 1)} />
-        <span className={styles['gap']} />
-        {mayEdit && picture !== null && (
-          <IconButton icon="edit" label="Mark a region for feedback" onPress={() => setMarking(true)} />
-        )}
-        <Button look={isLive ? 'live' : 'plain'} aria-pressed={isLive} onPress={() => putOn(wall, isLive ? 'item' : 'slide')}>
-          {isLive ? 'On the wall' : 'Show on the wall'}
-        </Button>
-      </div>
+      {isMarking ? (
+        <div className={styles['turn']}>
+          {/* FB15 */}
+          <p className={styles['how']}>
+            Draw it on the page; or <kbd>←↑↓→</kbd> moves it, <kbd>Shift</kbd> with them sizes it, <kbd>Enter</kbd> takes it.
+          </p>
+          <Button onPress={leave}>Cancel</Button>
+        </div>
+      ) : (
+        <div className={styles['turn']}>
+          <IconButton icon="left" label="The page before" keys="Page ↑" isDisabled={page <= 1} onPress={() => turn(page - 1)} />
+          <span className={styles['number']} data-place="slide-page">
+            <NumberField label="Page" isLabelHidden isStepless value={page} min={1} max={pages} onCommit={turn} />
+          </span>
+          <span data-figures="">{`of ${pages}`}</span>
+          <IconButton
+            icon="right"
+            label="The next page"
+            keys="Page ↓"
+            isDisabled={page >= pages}
+            onPress={() => turn(page + 1)}
+          />
+          <span className={styles['gap']} />
+          {mayEdit && picture !== null && (
+            <IconButton icon="edit" label="Mark a region for feedback" autoFocus={isBack} onPress={begin} />
+          )}
+          <Button look={isLive ? 'live' : 'plain'} aria-pressed={isLive} onPress={() => putOn(wall, isLive ? 'item' : 'slide')}>
+            {isLive ? 'On the wall' : 'Show on the wall'}
+          </Button>
+        </div>
+      )}
       {deck && <Thumbnails key={materialId} deck={deck} page={page} onChoose={turn} />}
     </>
   )
