@@ -30,13 +30,14 @@ export function BulkBar({ actionIds, onClear }: BulkBarProps) {
         <Select
           label={`Owner of ${count}`}
           isLabelHidden
-          placeholder="Owner"
+          placeholder="Set owner"
           options={[{ key: '', label: 'No owner' }, ...inOrder(people).map(({ id, name }) => ({ key: id, label: name }))]}
           value={null}
           onChange={(key) => change({ ownerId: key === '' ? null : key })}
         />
       </div>
       <div className={styles['due']}>
+        <span aria-hidden="true">Set due</span>
         <DateField
           label={`Due date of ${count}`}
           isLabelHidden
@@ -48,7 +49,7 @@ export function BulkBar({ actionIds, onClear }: BulkBarProps) {
         <Select
           label={`Status of ${count}`}
           isLabelHidden
-          placeholder="Status"
+          placeholder="Set status"
           options={actionStatuses.map((key) => ({ key, label: statusWords[key] }))}
           value={null}
           onChange={(status) => change({ status })}
@@ -58,7 +59,7 @@ export function BulkBar({ actionIds, onClear }: BulkBarProps) {
         <Select
           label={`Priority of ${count}`}
           isLabelHidden
-          placeholder="Priority"
+          placeholder="Set priority"
           options={priorities.map((key) => ({ key, label: priorityWords[key] }))}
           value={null}
           onChange={(priority) => change({ priority })}
