@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Place } from '../../../renderer/app/routes'
 import type { Delivery } from '../../../shared/host-contract'
 import { press } from './keyboard'
+import { addSlides } from './slides'
 
 /** A screen in a state that people see. `reach` begins on the page of its route. */
 export interface State {
@@ -44,22 +45,26 @@ export const passed = async (page: Page): Promise<void> => {
 /** The next state begins in the cockpit. */
 export const handedBack = (page: Page): Promise<void> => page.evaluate(() => sessionStorage.removeItem('review-room-passing'))
 
+/** Somebody scored each criterion with that level. */
+export const scored = async (page: Page, name: RegExp, level: number): Promise<void> => {
+  await passed(page)
+  await page.getByRole('button', { name }).click()
+  for (const criterion of await page.locator('[data-criterion]').all()) {
+    await criterion.getByRole('radio').nth(level).check()
+    await criterion.getByRole('radio', { name: 'High' }).check()
+  }
+  await page.getByRole('button', { name: 'Submit and seal' }).click()
+  await page.getByRole('button', { name: /^Back to the cockpit/ }).click()
+}
+
 /** The panel scored and its scores were revealed, here or in a state before. */
 export const revealed = async (page: Page): Promise<void> => {
   await key('4')(page)
   const total = page.getByRole('list', { name: 'Criteria' })
   await expect(total.or(page.getByRole('button', { name: /^Pass the laptop/ }))).toBeVisible()
   if ((await total.count()) > 0) return
-  for (const [at, name] of [/Hana/, /Chidi/].entries()) {
-    await passed(page)
-    await page.getByRole('button', { name }).click()
-    for (const criterion of await page.locator('[data-criterion]').all()) {
-      await criterion.getByRole('radio').nth(at).check()
-      await criterion.getByRole('radio', { name: 'High' }).check()
-    }
-    await page.getByRole('button', { name: 'Submit and seal' }).click()
-    await page.getByRole('button', { name: /^Back to the cockpit/ }).click()
-  }
+  await scored(page, /Hana/, 0)
+  await scored(page, /Chidi/, 1)
   await page.getByRole('button', { name: 'Reveal…' }).click()
   await page.getByRole('button', { name: 'Reveal', exact: true }).click()
   await expect(total).toBeVisible()
@@ -85,6 +90,39 @@ export const material = (name: string, content?: () => Buffer) => async (page: P
     '[data-page="1"][data-state="drawn"], [data-shown] :is(p, pre, table), [data-loaded="true"], [data-card]',
   )
   await expect(drawn.first()).toBeVisible()
+}
+
+/** An item is put with another, hands were counted for it, and the board is filtered to its side. */
+export const grouped = async (page: Page): Promise<void> => {
+  await button('Change this item')(page)
+  await page.getByRole('menuitem', { name: /^Put with another/ }).click()
+  await page.getByRole('button', { name: /^Says the same as|Says the same as$/ }).click()
+  await page.getByRole('option').nth(1).click()
+  await button('Put together')(page)
+  await button('Change this item')(page)
+  await page.getByRole('menuitem', { name: /^Show of hands/ }).click()
+  await page.getByRole('textbox', { name: 'Hands raised' }).fill('17')
+  await button('Done')(page)
+  await button('Filter')(page)
+  await page.getByRole('button', { name: /Side/ }).last().click()
+  await page.getByRole('option', { name: 'Reviewers' }).click()
+  await button('Done')(page)
+  await expect(page.getByText(/^\d+ of \d+$/)).toBeVisible()
+  await page.getByText('17 hands').scrollIntoViewIfNeeded()
+}
+
+/** A region is being drawn on a slide; the slides are added where there are none. */
+export const marking = async (page: Page): Promise<void> => {
+  await key('2')(page)
+  const mark = page.getByRole('button', { name: 'Mark a region for feedback' })
+  const none = page.getByText('No slides yet')
+  await expect(mark.or(none)).toBeVisible()
+  if ((await none.count()) > 0) {
+    await addSlides(page, page.url().replace(/\/run$/, ''), 'deck.pdf', 3)
+    await key('2')(page)
+  }
+  await mark.press('Enter')
+  await expect(page.getByRole('application')).toBeFocused()
 }
 
 /** A delivery of the review in each state. */

@@ -180,6 +180,59 @@ export const elsewhereStates: readonly State[] = [
       await expect(page.getByRole('alert')).toBeVisible()
     },
   },
+  {
+    name: 'follow-up-lessons',
+    route: 'follow-up',
+    review: 'full',
+    async reach(page) {
+      for (const words of ['Ask for the slices before the meeting', 'Do not compare on another season']) {
+        await page.getByRole('textbox', { name: 'Add a lesson' }).fill(words)
+        await page.keyboard.press('Enter')
+      }
+      await page.getByRole('textbox', { name: 'Add a risk' }).fill('Two winters may not hold a week below minus fifteen')
+      await page.keyboard.press('Enter')
+      await button(/^Mitigate risk/)(page)
+      await page.getByRole('menuitem', { name: 'Make an action of it' }).click()
+      await page.getByRole('heading', { name: 'Risks' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'follow-up-summary',
+    route: 'follow-up',
+    review: 'full',
+    async reach(page) {
+      await button(/^Draft (what|it|purpose)/)(page)
+      for (const word of ['District heating', 'MAE']) {
+        await page.getByRole('textbox', { name: 'Explain a word' }).fill(word)
+        await page.keyboard.press('Enter')
+      }
+      await page
+        .getByRole('textbox', { name: 'What MAE means' })
+        .fill('Mean absolute error: how far the forecast is from what was measured, on average')
+      await page.getByRole('textbox', { name: 'Explain a word' }).focus()
+    },
+  },
+  {
+    name: 'follow-up-accepted',
+    route: 'follow-up',
+    review: 'full',
+    async reach(page) {
+      await page
+        .getByRole('button', { name: /Outcome/ })
+        .first()
+        .click()
+      await page.getByRole('option', { name: 'Proceed with conditions', exact: true }).click()
+      await page.getByPlaceholder(/^Add a condition/).fill('The north is measured for two weeks first')
+      await page.keyboard.press('Enter')
+      await page
+        .getByRole('button', { name: /Outcome/ })
+        .first()
+        .click()
+      await page.getByRole('option', { name: 'Rework', exact: true }).click()
+      await button('Accept the decision')(page)
+      await expect(page.getByRole('button', { name: 'Propose a new one' })).toBeVisible()
+    },
+  },
   { name: 'archive-blank', route: 'archive', review: 'blank' },
   {
     name: 'archive-full',

@@ -1,5 +1,19 @@
 import { expect } from '@playwright/test'
-import { button, tab, key, dialog, answer, passed, handedBack, revealed, written, type State } from './reach'
+import {
+  button,
+  tab,
+  key,
+  dialog,
+  answer,
+  grouped,
+  handedBack,
+  marking,
+  passed,
+  revealed,
+  scored,
+  written,
+  type State,
+} from './reach'
 
 /** Of the meeting: cockpit and wall. */
 export const meetingStates: readonly State[] = [
@@ -120,6 +134,18 @@ export const meetingStates: readonly State[] = [
     },
   },
   {
+    name: 'run-group',
+    route: 'run',
+    review: 'full',
+    async reach(page) {
+      await button('Show everything')(page)
+      await button('Change this item')(page)
+      await page.getByRole('menuitem', { name: /^Put with another/ }).click()
+      await dialog(page)
+    },
+  },
+  { name: 'run-feedback-grouped', route: 'run', review: 'full', reach: grouped },
+  {
     name: 'run-one-by-one',
     route: 'run',
     review: 'full',
@@ -130,21 +156,11 @@ export const meetingStates: readonly State[] = [
     },
   },
   {
-    name: 'run-group',
-    route: 'run',
-    review: 'full',
-    async reach(page) {
-      await button('All')(page)
-      await button('Change this item')(page)
-      await page.getByRole('menuitem', { name: /^Put with another/ }).click()
-      await dialog(page)
-    },
-  },
-  {
     name: 'run-copy-failing',
     route: 'run',
     review: 'full',
     async reach(page) {
+      await button('All')(page)
       await page.route('**/call/**', (route) => route.abort())
       await key('n')(page)
       await expect(page.locator('[data-saved=one]')).toBeVisible()
@@ -188,8 +204,30 @@ export const meetingStates: readonly State[] = [
   { name: 'run-wall', route: 'run', review: 'full', reach: key('3') },
   { name: 'run-slides', route: 'run', review: 'full', reach: key('2') },
   { name: 'run-slides-empty', route: 'run', review: 'blank', reach: key('2') },
+  { name: 'run-region', route: 'run', review: 'blank', reach: marking },
+  {
+    name: 'run-region-marked',
+    route: 'run',
+    review: 'blank',
+    async reach(page) {
+      await marking(page)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('checkbox', { name: /^On deck\.pdf/ })).toBeChecked()
+      await page.keyboard.type('The axis has no unit')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Escape')
+      await key('2')(page)
+      await expect(page.getByTitle('Question: The axis has no unit')).toBeVisible()
+    },
+  },
   { name: 'run-panel-empty', route: 'run', review: 'blank', reach: key('4') },
   { name: 'run-panel', route: 'run', review: 'full', reach: key('4') },
+  {
+    name: 'run-panel-half',
+    route: 'run',
+    review: 'full',
+    reach: async (page) => (await scored(page, /Hana/, 0), await key('4')(page)),
+  },
   { name: 'run-panel-name', route: 'run', review: 'full', reach: async (page) => (await passed(page), await handedBack(page)) },
   {
     name: 'run-panel-ballot',
