@@ -52,15 +52,17 @@ export function Glossary() {
         </ul>
       )}
       {mayEdit && (
-        <TextField
-          label="Explain a word"
-          isLabelHidden
-          placeholder="Explain a word"
-          value={term}
-          onChange={setTerm}
-          onEnter={add}
-          maxLength={500}
-        />
+        <div className={styles['add']}>
+          <TextField
+            label="Explain a word"
+            isLabelHidden
+            placeholder="Explain a word"
+            value={term}
+            onChange={setTerm}
+            onEnter={add}
+            maxLength={500}
+          />
+        </div>
       )}
       {error !== '' && <Refused>{error}</Refused>}
     </div>

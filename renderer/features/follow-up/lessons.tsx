@@ -52,7 +52,16 @@ export function Lessons() {
         </ul>
       )}
       {mayEdit && (
-        <TextField label="Add a lesson" isLabelHidden placeholder="Add a lesson" value={text} onChange={setText} onEnter={add} />
+        <div className={styles['addLesson']}>
+          <TextField
+            label="Add a lesson"
+            isLabelHidden
+            placeholder="Add a lesson"
+            value={text}
+            onChange={setText}
+            onEnter={add}
+          />
+        </div>
       )}
       {error !== '' && <Refused>{error}</Refused>}
     </section>

@@ -58,7 +58,7 @@ export function DeckPages({ at, onPlaced }: DeckPagesProps) {
         <div className={styles['turn']}>
           {/* FB15 */}
           <p className={styles['how']}>
-            Draw it on the page; or <kbd>←↑↓→</kbd> moves it, <kbd>Shift</kbd> with them sizes it, <kbd>Enter</kbd> takes it.
+            Draw it on the page. By keys: arrows move it, with Shift they change its size, Enter takes it.
           </p>
           <Button onPress={leave}>Cancel</Button>
         </div>
