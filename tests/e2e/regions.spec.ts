@@ -51,7 +51,7 @@ test('[FB14] a region is drawn on a slide, by the pointer and by keys; the feedb
   expect((mark.y - sheet.y) / sheet.height).toBeCloseTo(0.7, 1)
 })
 
-test('[FB14] [FB15] it is said how a region is marked; Escape leaves it for the button that began it, and nothing is placed', async ({
+test('[FB14] [FB16] it is said how a region is marked; Escape leaves it for the button that began it, and nothing is placed', async ({
   app,
 }) => {
   const page = await app.open()

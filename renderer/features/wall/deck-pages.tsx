@@ -36,7 +36,7 @@ export function DeckPages({ at, onPlaced }: DeckPagesProps) {
     setBack(false)
     setMarking(true)
   }
-  /** FB15: to the button that began it. */
+  /** FB16: to the button that began it. */
   const leave = (): void => {
     setMarking(false)
     setBack(true)
@@ -56,7 +56,7 @@ export function DeckPages({ at, onPlaced }: DeckPagesProps) {
       </div>
       {isMarking ? (
         <div className={styles['turn']}>
-          {/* FB15 */}
+          {/* FB16 */}
           <p className={styles['how']}>
             Draw it on the page. By keys: arrows move it, with Shift they change its size, Enter takes it.
           </p>
