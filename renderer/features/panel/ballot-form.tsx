@@ -111,6 +111,7 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
           <Refused>{error}</Refused>
         ) : (
           <span className={styles['count']} data-figures="">
+            {/* PAN17 */}
             {standsBack ? '' : `${done} of ${criteria.length} answered${unsure === 0 ? '' : `, ${unsure} without confidence`}`}
           </span>
         )}

@@ -50,7 +50,7 @@ export function Revealed() {
         : session.actFor(presenterId, 'respondToPanel', { response })
     return done.ok ? null : done.error.message
   }
-  const failed = results.lines.filter(({ hasFailed }) => hasFailed).length
+  const failed = results.lines.filter(({ hasFailed }) => hasFailed).length // PAN18
   return (
     <div className={styles['results']}>
       <p className={styles['total']} data-figures="">
