@@ -24,7 +24,6 @@ section > .hint { margin-top: -.75rem }
 table { width: 100%; border-collapse: collapse }
 th, td { padding: .375rem 1rem .375rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top }
 th { color: var(--quiet); font-weight: 600 }
-th, code { overflow-wrap: normal; white-space: nowrap }
 th:last-child, td:last-child { padding-inline-end: 0 }
 .short { white-space: nowrap }
 th, code { white-space: nowrap }

@@ -154,8 +154,8 @@ export const FeedbackRow = memo(function FeedbackRow({
           {item.isAnonymous ? 'anonymous' : author}
         </span>
         <span className={cx(styles['where'], isNow && styles['now'])} data-figures="">
-          {alike > 0 && `${alike} alike `}
-          {item.hands !== null && `${handsWords(item.hands)} `}
+          {alike > 0 && <b>{`${alike} alike `}</b>}
+          {item.hands !== null && <b>{`${handsWords(item.hands)} `}</b>}
           {itemNumber && (isNow ? `now, item ${itemNumber}` : `item ${itemNumber}`)}
           {action !== undefined && ` → action ${action}`}
           {status !== 'open' && ` ${feedbackStatusWords[status].toLowerCase()}`}
