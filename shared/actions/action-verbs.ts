@@ -62,7 +62,7 @@ function withOneLineOffers<Part extends Partial<Pick<ActionItem, 'supporters'>>>
 const ownVerifier = refusal('ACT2', 'The verifier is somebody other than the owner.')
 
 /** ACT2: the verifier is never the owner. */
-function isOwnVerifier({ ownerId, verifierId }: Pick<ActionItem, 'ownerId' | 'verifierId'>): boolean {
+export function isOwnVerifier({ ownerId, verifierId }: Pick<ActionItem, 'ownerId' | 'verifierId'>): boolean {
   return ownerId !== null && ownerId === verifierId // ACT2
 }
 

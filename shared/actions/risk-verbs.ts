@@ -48,6 +48,8 @@ export const editRiskInput = z.object({
 export const editRisk: Verb<State, z.input<typeof editRiskInput>> = (state, { riskId, ...patch }) => {
   const risk = state.record.risks[riskId]
   if (!risk) return fail(missing)
+  if (patch.ownerId === null && risk.status === 'accepted')
+    return fail(refusal('RSK8', 'Its owner accepted this risk. Name another owner, or open the risk again first.')) // RSK8
   return patch.text?.trim() === '' ? fail(unsaid) : ok(edit('risks', risk, patch)) // RSK1
 }
 

@@ -6,6 +6,7 @@ import type { Material } from '../review/materials'
 import { orderAtEnd } from '../review/order'
 import type { Verb, VerbResult } from '../review/verb'
 import { type FeedbackItem, feedbackSchema, hasForce, labelsOf } from './item'
+import { dispositionOf } from './life'
 
 interface State {
   readonly record: { readonly feedback: Collection<FeedbackItem>; readonly materials: Collection<Material> }
@@ -104,8 +105,11 @@ export const removeFeedback: Verb<State, z.infer<typeof removeFeedbackInput>> = 
   const doc = state.record.feedback[feedbackId] ? 'record' : 'desk'
   const item = state[doc].feedback[feedbackId]
   if (!item) return fail(missing)
-  return item.life.length > 0
-    ? fail(refusal('FND8', 'This item was answered and stays in the record. Its raiser can withdraw it.')) // FND8
+  if (item.life.length > 0)
+    return fail(refusal('FND8', 'This item was answered and stays in the record. Its raiser can withdraw it.')) // FND8
+  const isNamed = Object.values(state.record.feedback).some((other) => dispositionOf(other)?.duplicateOf === feedbackId)
+  return isNamed
+    ? fail(refusal('FND11', 'Another finding was answered as a duplicate of this one. Its raiser can withdraw it.')) // FND11
     : ok([remove('feedback', item, doc)])
 }
 

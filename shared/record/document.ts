@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import { type Change, type Json, type VerbDoc, isEqual } from '../review/change'
+import { atOnce } from './at-once'
 import { type DeskState, type RecordState, deskCollections, recordCollections } from './state'
 
 /** The Yjs documents that verbs write. */
@@ -48,7 +49,7 @@ export function stillHolds(docs: VerbDocs, change: Change): boolean {
 }
 
 export function readRecord(doc: Y.Doc, problems: Unreadable[] = []): RecordState {
-  return readCollections(doc, recordCollections, problems) as unknown as RecordState
+  return atOnce(readCollections(doc, recordCollections, problems) as unknown as RecordState) // DOC4
 }
 
 export function readDesk(doc: Y.Doc, problems: Unreadable[] = []): DeskState {
@@ -85,7 +86,12 @@ function readEntity(schema: z.ZodType | undefined, value: unknown): unknown {
  * @returns a function that stops it.
  */
 export function followRecord(doc: Y.Doc, onState: (state: RecordState) => void): () => void {
-  return follow(doc, recordCollections, (state) => onState(state as unknown as RecordState))
+  let before: Parameters<typeof atOnce>[1]
+  return follow(doc, recordCollections, (state) => {
+    const raw = state as unknown as RecordState
+    before = { raw, read: atOnce(raw, before) } // DOC4
+    onState(before.read)
+  })
 }
 
 export function followDesk(doc: Y.Doc, onState: (state: DeskState) => void): () => void {

@@ -23,6 +23,19 @@ test('[RSK1] a risk says what may go wrong, and how likely and how bad when that
   expect(risk()).toMatchObject({ likelihood: 'high', impact: 'high', ownerId })
 })
 
+test('[RSK8] who accepted a risk stays its owner until it is opened again; another owner can be named', () => {
+  const { review, riskId, risk, ownerId } = risky()
+  const other = Object.keys(review.state().record.people)[1] ?? ''
+  review.act('editRisk', { riskId, ownerId })
+  review.act('decideRisk', { riskId, status: 'accepted', reason: 'Rare' })
+  expect(review.rule('editRisk', { riskId, ownerId: null })).toBe('RSK8')
+  review.act('editRisk', { riskId, ownerId: other })
+  expect(risk()).toMatchObject({ status: 'accepted', ownerId: other })
+  review.act('decideRisk', { riskId, status: 'open' })
+  review.act('editRisk', { riskId, ownerId: null })
+  expect(risk()?.ownerId).toBeNull()
+})
+
 test('[RSK2] a risk is mitigated, accepted or closed with why, and opened again', () => {
   const { review, riskId, risk, ownerId } = risky()
   expect(review.rule('decideRisk', { riskId, status: 'accepted', reason: 'Rare' })).toBe('RSK2')

@@ -246,6 +246,16 @@ test('[FND7] [FND8] withdrawing and opening again say why; what was answered is 
   expect(review.rule('removeFeedback', { feedbackId })).toBe('FND8')
 })
 
+test('[FND11] what another finding is a duplicate of is not removed', () => {
+  const { review, people, stand } = scene()
+  const [feedbackId, duplicateOf] = [stand({ label: 'issue', stands: 'open' }), stand({ label: 'issue', stands: 'open' })]
+  const answer = { feedbackId, disposition: 'duplicate', rationale: 'The same' } as const
+  review.actAs(people.presenter, 'disposeFinding', { ...answer, duplicateOf })
+  expect(review.rule('removeFeedback', { feedbackId: duplicateOf })).toBe('FND11')
+  review.actAs(people.presenter, 'disposeFinding', { feedbackId, disposition: 'rejected', rationale: 'Another matter' })
+  expect(review.rule('removeFeedback', { feedbackId: duplicateOf })).toBe('ok')
+})
+
 test('[FND1] the steps are kept with who, when and why; the last one tells where the item stands', () => {
   const { review, people, stand } = scene()
   const feedbackId = stand({ label: 'issue', stands: 'verified' })

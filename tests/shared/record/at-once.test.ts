@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { applyChanges, followRecord, readRecord } from '../../../shared/record/document'
+import { runVerb } from '../../../shared/record/run-verb'
+import { emptyRecord, type RecordState } from '../../../shared/record/state'
+import type { VerbInput, VerbName } from '../../../shared/record/verbs'
+import { unwrap } from '../../../shared/result'
+import type { Change } from '../../../shared/review/change'
+import { isPanelist } from '../../../shared/rubric/panel'
+import { fullReview } from '../../helpers/full-review'
+
+/** Two windows that have not heard of each other; `meet` brings their work together. */
+function twoWindows() {
+  const { review, ids } = fullReview()
+  const { people } = review.state().record
+  const presenter = Object.values(people).find(({ roles }) => roles.includes('presenter'))?.id ?? ''
+  const made = (changes: readonly Change[]): string => String(changes[0]?.path[1])
+  const finding = () => made(review.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'Seen', location: 'page 3' }))
+  const findings = [finding(), finding(), finding()] as const
+  const proposals = ['Wait', 'Stop'].map((statement) => made(review.act('proposeDecision', { statement, outcome: 'hold' })))
+  const risk = made(review.act('addRisk', { text: 'The sensor freezes', ownerId: ids.person }))
+  let minute = 0
+  const windows = [1, 2].map((name) => {
+    const copyOf = (doc: Y.Doc) => {
+      const copy = new Y.Doc()
+      copy.clientID = 1_000 * name + minute++
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+      return copy
+    }
+    const docs = { record: copyOf(review.docs.record), desk: copyOf(review.docs.desk) }
+    let record: RecordState = emptyRecord
+    followRecord(docs.record, (next) => (record = next))
+    return {
+      docs,
+      act<Name extends VerbName>(verb: Name, input: VerbInput<Name>, actorId: string | null = null): string {
+        const operator = { personId: null, name: 'Ada' }
+        const now = Date.UTC(2026, 10, 25, 9, minute++)
+        const context = { now, newId: () => `${name}-${minute++}`, actor: { ...operator, personId: actorId }, operator }
+        const state = { record, desk: review.state().desk }
+        const changes = unwrap(runVerb(verb, state, input, context))
+        applyChanges(docs, changes, 'test')
+        return made(changes)
+      },
+      record: () => record,
+    }
+  })
+  const [one, two] = windows
+  if (!one || !two) throw new Error('two windows')
+  const meet = (): RecordState => {
+    for (const doc of ['record', 'desk'] as const) {
+      Y.applyUpdate(one.docs[doc], Y.encodeStateAsUpdate(two.docs[doc]))
+      Y.applyUpdate(two.docs[doc], Y.encodeStateAsUpdate(one.docs[doc]))
+    }
+    expect(one.record(), 'both read the same').toEqual(two.record())
+    expect(readRecord(one.docs.record), 'whoever reads anew reads the same').toEqual(one.record())
+    return one.record()
+  }
+  return { one, two, meet, ids: { ...ids, presenter, findings, proposals, risk } }
+}
+
+test('[ACT14] the owner named in one window and the verifier in the other are the same person: the owner stands', () => {
+  const { one, two, meet, ids } = twoWindows()
+  one.act('editAction', { actionId: ids.action, ownerId: ids.presenter })
+  two.act('editAction', { actionId: ids.action, verifierId: ids.presenter })
+  expect(meet().actions[ids.action]).toMatchObject({ ownerId: ids.presenter, verifierId: null })
+  one.act('editAction', { actionId: ids.action, ownerId: ids.person })
+  expect(meet().actions[ids.action]).toMatchObject({ ownerId: ids.person, verifierId: ids.presenter })
+})
+
+test('[DOC5] actions and risks that two windows numbered alike are told apart, and the earlier keeps its number', () => {
+  const { one, two, meet } = twoWindows()
+  const first = one.act('addAction', { what: 'Measure' })
+  const second = two.act('addAction', { what: 'Compare' })
+  const [early, late] = [one.act('addRisk', { text: 'Frost' }), two.act('addRisk', { text: 'Thaw' })]
+  const { number = 0 } = one.record().actions[first] ?? {}
+  const { number: risk = 0 } = one.record().risks[early] ?? {}
+  const { actions, risks } = meet()
+  expect([actions[first]?.number, actions[second]?.number]).toEqual([number, number + 1])
+  expect([risks[early]?.number, risks[late]?.number]).toEqual([risk, risk + 1])
+  const third = one.act('addAction', { what: 'Publish' })
+  const after = meet().actions
+  expect([first, second, third].map((id) => after[id]?.number)).toEqual([number, number + 1, number + 2])
+})
+
+test('[RSK8] a risk accepted in one window whose owner was taken away in the other is open', () => {
+  const { one, two, meet, ids } = twoWindows()
+  one.act('decideRisk', { riskId: ids.risk, status: 'accepted', reason: 'It is cheap' })
+  two.act('editRisk', { riskId: ids.risk, ownerId: null })
+  expect(meet().risks[ids.risk]).toMatchObject({ status: 'open', ownerId: null, reason: 'It is cheap' })
+  two.act('editRisk', { riskId: ids.risk, ownerId: ids.person })
+  expect(meet().risks[ids.risk]?.status).toBe('accepted')
+})
+
+test('[DEC12] of two decisions accepted at once the last stands, and the other is superseded by it', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [wait = '', stop = ''] = ids.proposals
+  one.act('acceptDecision', { decisionId: wait })
+  two.act('acceptDecision', { decisionId: stop })
+  const { decisions } = meet()
+  expect(decisions[stop]?.status).toBe('accepted')
+  expect(decisions[wait]).toMatchObject({ status: 'superseded', supersededById: stop })
+  expect(decisions[ids.decision]?.status).toBe('superseded')
+})
+
+test('[DEC12] a decision stands again when the one that superseded it was removed in another window', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [wait = '', stop = ''] = ids.proposals
+  one.act('acceptDecision', { decisionId: wait })
+  two.act('removeDecision', { decisionId: wait })
+  expect(meet().decisions[ids.decision]).toMatchObject({ status: 'accepted', supersededById: null })
+  one.act('acceptDecision', { decisionId: stop })
+  expect(meet().decisions[ids.decision]).toMatchObject({ status: 'superseded', supersededById: stop })
+})
+
+test('[DEC13] a condition of a decision that the other window removed is none, and its action stays in the plan', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [wait = ''] = ids.proposals
+  const actionId = one.act('addCondition', { decisionId: wait, text: 'Measured in the north' })
+  two.act('removeDecision', { decisionId: wait })
+  const { conditions, actions } = meet()
+  expect(Object.values(conditions).filter((condition) => condition.actionId === actionId)).toEqual([])
+  expect(actions[actionId]?.what).toBe('Measured in the north')
+  one.act('removeAction', { actionId })
+  expect(meet().actions[actionId]).toBeUndefined()
+})
+
+test('[FB17] a label given in one window decides over side, force and severity given in the other', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [first, second] = ids.findings
+  one.act('editFeedback', { feedbackId: first, force: 'blocking', severity: 'major' })
+  two.act('editFeedback', { feedbackId: first, label: 'question' })
+  one.act('editFeedback', { feedbackId: second, label: 'note' })
+  meet()
+  one.act('editFeedback', { feedbackId: second, side: 'presenter' })
+  two.act('editFeedback', { feedbackId: second, label: 'issue' })
+  const { feedback } = meet()
+  expect(feedback[first]).toMatchObject({ label: 'question', force: null, severity: null })
+  expect(feedback[second]).toMatchObject({ label: 'issue', side: 'reviewer' })
+})
+
+test('[FND10] of findings that two windows answered as duplicates of each other the one answered last is open again, and says why', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [first, second] = ids.findings
+  const duplicate = { disposition: 'duplicate', rationale: 'The same' } as const
+  one.act('disposeFinding', { ...duplicate, feedbackId: first, duplicateOf: second }, ids.presenter)
+  two.act('disposeFinding', { ...duplicate, feedbackId: second, duplicateOf: first }, ids.presenter)
+  const { feedback } = meet()
+  expect(feedback[first]?.life.map(({ act }) => act)).toEqual(['dispose'])
+  expect(feedback[second]?.life.map(({ act }) => act)).toEqual(['dispose', 'reopen'])
+  expect(feedback[second]?.life.at(-1)?.note).toContain('duplicate of the other')
+  one.act('disposeFinding', { feedbackId: second, disposition: 'rejected', rationale: 'Not so' }, ids.presenter)
+  expect(meet().feedback[second]?.life.map(({ act }) => act)).toEqual(['dispose', 'reopen', 'dispose'])
+})
+
+test('[PAN19] scores of a criterion that the other window removed are not read', () => {
+  const { one, two, meet } = twoWindows()
+  const [gone = '', ...others] = Object.keys(one.record().criteria)
+  const { record } = two
+  two.act('removeCriterion', { criterionId: gone })
+  const panelist = Object.values(record().people).find(isPanelist)?.id ?? ''
+  const score = (criterionId: string): Change => ({
+    ...{ doc: 'record', path: ['scores', `${panelist} ${criterionId}`], before: undefined },
+    after: { id: `${panelist} ${criterionId}`, panelistId: panelist, criterionId, levelsAt: [0], confidence: 'low' },
+  })
+  applyChanges(one.docs, [gone, ...others].map(score), 'test')
+  expect(Object.values(meet().scores).map(({ criterionId }) => criterionId)).toEqual(others)
+})
+
+test('[DOC4] what nothing has to be mended in stays the same object', () => {
+  const { one, two, meet, ids } = twoWindows()
+  one.act('editAction', { actionId: ids.action, ownerId: ids.presenter })
+  two.act('editAction', { actionId: ids.action, verifierId: ids.presenter })
+  const before = meet()
+  one.act('editFeedback', { feedbackId: ids.findings[0], text: 'Seen again' })
+  const after = one.record()
+  expect(after.actions).toBe(before.actions)
+  expect(after.decisions).toBe(before.decisions)
+  expect(after.feedback[ids.findings[1]]).toBe(before.feedback[ids.findings[1]])
+})
