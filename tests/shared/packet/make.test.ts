@@ -87,7 +87,7 @@ function elementsOf(file: string): string[] {
     if (!nodeName.startsWith('#')) names.push([nodeName, ...attrs.map(({ name, value }) => `${name}=${value}`)].join(' '))
     childNodes.forEach(walk)
   }
-  walk(parse(file, { scriptingEnabled: true }) as Found)
+  walk(parse(file, { scriptingEnabled: true }))
   return names
 }
 
