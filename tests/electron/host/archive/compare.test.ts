@@ -76,8 +76,9 @@ const fields: [
   ['questions', null, 'answeredAt', 7],
   ['parking', null, 'text', 'Else'],
   ['feedback', 'feedback', 'text', 'Else'],
-  ['feedback', 'feedback', 'side', 'presenter'],
-  ['feedback', 'feedback', 'label', 'nitpick'],
+  // FB17: side and force of feedback are read by its label, so that a side alone is no other content, and a label without force changes more.
+  ['preparedQuestions', 'prepared', 'side', 'presenter'],
+  ['feedback', 'feedback', 'label', 'suggestion'],
   ['feedback', 'feedback', 'status', 'closed'],
   ['feedback', 'feedback', 'force', 'if-minor'],
   ['feedback', 'feedback', 'authorId', null],
