@@ -22,8 +22,12 @@ async function openWall(page: Page): Promise<Page> {
 /** The slide on the wall is drawn, and how wide, in its own pixels. */
 async function drawnWidth(wall: Page, name: RegExp): Promise<number> {
   const slide = wall.getByRole('img', { name })
-  await expect(slide).toBeVisible()
-  return slide.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))
+  let width = 0
+  // A picture that another follows while it is decoded is not decoded to its end.
+  await expect(async () => {
+    width = await slide.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))
+  }).toPass({ timeout: 20_000 })
+  return width
 }
 
 test('[SLD1] [SLD4] [SLD5] [SLD6] [WAL9] [WAL10] slides by remote, feedback on one, freezing, blank, and both windows reloaded', async ({

@@ -192,7 +192,10 @@ export const elsewhereStates: readonly State[] = [
       await page.getByRole('textbox', { name: 'Add a risk' }).fill('Two winters may not hold a week below minus fifteen')
       await page.keyboard.press('Enter')
       // By keys: where a press of the mouse stays, something else may come to lie, and say what it is.
-      await page.getByRole('button', { name: /^Mitigate risk/ }).press('Enter')
+      await page
+        .getByRole('button', { name: /^Mitigate risk/ })
+        .first()
+        .press('Enter')
       await page.getByRole('menuitem', { name: 'Make an action of it' }).press('Enter')
       await page.getByRole('heading', { name: 'Risks' }).scrollIntoViewIfNeeded()
     },
