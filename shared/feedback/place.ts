@@ -34,5 +34,5 @@ export function whereWords(
   { place, location }: { readonly place: Place | null; readonly location: string },
   materials: Collection<Pick<Material, 'name'>>,
 ): string {
-  return [place ? placeWords(place, materials) : '', location.trim()].filter(Boolean).join('; ')
+  return [place ? placeWords(place, materials) : '', location].filter((part) => part.trim() !== '').join('; ')
 }

@@ -16,7 +16,7 @@ test('[FB14] a place is told in words, a region by where its middle is', () => {
   expect(words(region(0.8, 0.4))).toBe('deck.pdf, page 7, right')
   expect(words(region(0, 0.8, 1))).toBe('deck.pdf, page 7, lower')
   expect(words({ x: 0, y: 0, width: 1, height: 1 })).toBe('deck.pdf, page 7, middle')
-  expect(whereWords({ place: { materialId: 'gone', page: 1, region: null }, location: ' the axis ' }, materials)).toBe(
+  expect(whereWords({ place: { materialId: 'gone', page: 1, region: null }, location: 'the axis' }, materials)).toBe(
     'a removed material, page 1; the axis',
   )
   expect(whereWords({ place: null, location: '' }, materials)).toBe('')
