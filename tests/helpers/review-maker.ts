@@ -6,10 +6,10 @@ import { minutesExtensions } from '../../shared/minutes/extensions'
 import { minutesFragment } from '../../shared/minutes/fragments'
 import { loggedContext } from '../../shared/record/anonymity'
 import type { DocId, LogLine } from '../../shared/record/commit'
-import { applyChanges, readDesk, readRecord } from '../../shared/record/document'
+import { applyChanges, followDesk, followRecord } from '../../shared/record/document'
 import { headsOf, logLine } from '../../shared/record/log'
 import { runVerb } from '../../shared/record/run-verb'
-import type { ReviewState } from '../../shared/record/state'
+import { emptyDesk, emptyRecord, type ReviewState } from '../../shared/record/state'
 import type { VerbInput, VerbName } from '../../shared/record/verbs'
 import { unwrap } from '../../shared/result'
 import type { Change } from '../../shared/review/change'
@@ -44,7 +44,10 @@ export function makeReview(seed = 1): MadeReview {
   })
   const docs = { record: docOf(seed * 10 + 1), minutes: docOf(seed * 10 + 2), desk: docOf(seed * 10 + 3) }
   const log: LogLine[] = []
-  const state = (): ReviewState => ({ record: readRecord(docs.record), desk: readDesk(docs.desk) })
+  let followed: ReviewState = { record: emptyRecord, desk: emptyDesk }
+  followRecord(docs.record, (record) => (followed = { ...followed, record }))
+  followDesk(docs.desk, (desk) => (followed = { ...followed, desk }))
+  const state = (): ReviewState => followed
   function apply(verb: string, changes: Change[], at: Context): Change[] {
     const before = state()
     applyChanges(docs, changes, 'test')
