@@ -26,7 +26,7 @@ export async function rows({ runs, chromium, root, load, log }) {
       await giveReview(host, review.reviewId, review.commits)
       pages[name] = await openCockpit(await withPage(context), host, review.reviewId)
     }
-    await serve(context, `${host.origin}/bench/blank`, '', '<ol aria-label="Feedback"></ol>')
+    await serve(context, `${host.origin}/bench/blank`, '', '<div role="list" aria-label="Feedback"></div>')
     pages.blank = await context.newPage()
     await pages.blank.goto(`${host.origin}/bench/blank`)
 
@@ -93,7 +93,7 @@ async function withPage(context) {
 /** From the key for feedback until so many items are painted, with slides before it; in ms. */
 async function openBoard(page, count) {
   await page.keyboard.press('2')
-  await page.locator('ol[aria-label=Feedback]').waitFor({ state: 'detached' })
+  await page.locator('[role=list][aria-label=Feedback]').waitFor({ state: 'detached' })
   await page.waitForTimeout(REST_MS)
   await page.evaluate((wanted) => window.expectItems(wanted), count)
   await page.keyboard.press('1')
@@ -116,7 +116,7 @@ async function addItem(page, text) {
 function watchBoard() {
   let pressedAt = 0
   addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { capture: true })
-  const list = () => document.querySelector('ol[aria-label=Feedback]')
+  const list = () => document.querySelector('[role=list][aria-label=Feedback]')
   window.itemCount = () => list()?.querySelectorAll('li[data-jump]').length ?? 0
   window.boardSize = () => ({ height: list().scrollHeight, room: list().clientHeight })
   const painted = () =>
@@ -141,7 +141,7 @@ function watchBoard() {
   }
   window.fillBoard = ({ height, room }) => {
     Object.assign(list().style, { height: `${room}px`, overflow: 'auto', margin: 0 })
-    const filling = document.createElement('li')
+    const filling = document.createElement('div')
     filling.style.height = `${height}px`
     list().replaceChildren(filling)
   }

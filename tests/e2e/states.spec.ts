@@ -42,6 +42,8 @@ async function reach(page: Page, state: State, home: string, at: string): Promis
   // Through the library, so that nothing of the state before is left; a page of its own costs more, and is for what lies over pages.
   const isCovered = (await page.locator('#root[inert], [data-passing]').count()) > 0
   await page.goto(isCovered || state.route === 'library' || state.review === 'none' ? 'about:blank' : `${home}#/`)
+  // Two addresses within one turn of the page would be one step, which leaves the screen as it was.
+  await drawn(page)
   await page.goto(
     state.route === 'library' || state.review === 'none' ? `${home}#/` : `${at}/${state.route === 'wall' ? 'run' : state.route}`,
   )

@@ -12,6 +12,7 @@ import { Confirm } from '../../ui/confirm'
 import { EmptyState } from '../../ui/empty-state'
 import { focusPlace, useKeys } from '../../ui/use-keys'
 import { AddFeedback } from './add-feedback'
+import { blocksOf } from './blocks'
 import { BoardBar } from './board-bar'
 import { useAsked } from './board-store'
 import styles from './feedback.module.css'
@@ -22,6 +23,8 @@ import { OneByOne } from './one-by-one'
 const FOCUS_MS = 60
 /** So many of the newest are on the board at once. */
 const FIRST = 30
+/** Height of a row that was not laid out yet. */
+const ROW_REM = 5
 
 /** Feedback of both sides in one list or one by one: presenters from the left edge, reviewers indented; what is private stays marked until it is revealed. */
 export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
@@ -63,7 +66,7 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
   }
   useKeys(at < 0 ? { feedbackFocus: beginOneByOne } : {})
   const hidden = Object.keys(desk)
-  const box = useRef<HTMLOListElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight
   }, [shown.length, at])
@@ -116,9 +119,18 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
               <EmptyState title="Nothing found">No item is like that. Each of them is still here.</EmptyState>
             </div>
           ) : (
-            <ol className={styles['list']} ref={box} aria-label="Feedback">
-              {shown.map(rowOf)}
-            </ol>
+            <div className={styles['list']} ref={box} role="list" aria-label="Feedback">
+              {blocksOf(shown).map(({ id, rows }) => (
+                <ol
+                  key={id}
+                  className={styles['block']}
+                  role="presentation"
+                  style={{ containIntrinsicBlockSize: `auto ${rows.length * ROW_REM}rem` }}
+                >
+                  {rows.map(rowOf)}
+                </ol>
+              ))}
+            </div>
           )}
         </>
       )}

@@ -127,7 +127,7 @@ export const FeedbackRow = memo(function FeedbackRow({
 
   if (isPrivate && isHidden)
     return (
-      <li className={styles['item']}>
+      <li role="listitem" className={styles['item']}>
         <div className={cx(styles['private'], styles['covered'])}>
           <Icon name="eye-off" /> Unrevealed item
           <Button size="small" look="quiet" autoFocus={isBack} aria-expanded={false} onPress={peek}>
@@ -139,6 +139,7 @@ export const FeedbackRow = memo(function FeedbackRow({
   return (
     <li
       ref={shown}
+      role="listitem"
       data-jump={`feedback-${feedbackId}`}
       className={cx(styles['item'], styles[item.side], isUnder && styles['under'], isSettled(item) && styles['closed'])}
       {...(isPrivate && isCovered ? within : {})}
