@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { likeliest } from '../../../shared/feedback/alike'
 import { headOf } from '../../../shared/feedback/group'
 import type { FeedbackItem } from '../../../shared/feedback/item'
 import { labelWord } from '../../../shared/record/words'
@@ -21,7 +22,8 @@ interface GroupDialogProps {
 export function GroupDialog({ item, isPrivate, onClose }: GroupDialogProps) {
   const act = useAct()
   const items = useReview(({ record, desk }) => (isPrivate ? desk : record).feedback)
-  const heads = inOrder(items).filter((each) => each.id !== item.id && !headOf(items, each))
+  const others = inOrder(items).filter((each) => each.id !== item.id && !headOf(items, each))
+  const heads = likeliest(others.toReversed(), item.text)
   const [chosen, setChosen] = useState<string | null>(null)
   const [refused, setRefused] = useState('')
   const group = (): void => {

@@ -15,7 +15,6 @@ export function LifeActs({ item }: { readonly item: FeedbackItem }) {
       {offers.map((offer) => (
         <Button
           key={offer.act}
-          size="small"
           icon={lifeIcons[offer.act]}
           onPress={() => {
             const refused = take(offer)

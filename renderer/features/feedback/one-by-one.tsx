@@ -32,9 +32,9 @@ export function OneByOne({ ids, at, children }: OneByOneProps) {
   return (
     <div className={styles['one']} role="group" aria-label="One by one">
       <div className={styles['tools']}>
-        <IconButton icon="left" label="The item before" size="small" isDisabled={at <= 0} onPress={() => turn(-1)} />
+        <IconButton icon="left" label="The item before" isDisabled={at <= 0} onPress={() => turn(-1)} />
         <span data-figures="">{`${at + 1} of ${ids.length}`}</span>
-        <IconButton icon="right" label="The next item" size="small" isDisabled={at >= ids.length - 1} onPress={() => turn(1)} />
+        <IconButton icon="right" label="The next item" isDisabled={at >= ids.length - 1} onPress={() => turn(1)} />
         <TimeBox key={since} since={since} boxMs={boxMs} />
         <Select<string>
           label="Time for each"
@@ -44,9 +44,7 @@ export function OneByOne({ ids, at, children }: OneByOneProps) {
           value={String(boxMs / MINUTE_MS)}
           onChange={(minutes) => setTimeBox(Number(minutes) * MINUTE_MS)}
         />
-        <Button size="small" onPress={() => focusOn(reviewId, null)}>
-          All
-        </Button>
+        <Button onPress={() => focusOn(reviewId, null)}>All</Button>
       </div>
       <ol className={styles['card']} aria-label="Feedback">
         {children}
