@@ -1,5 +1,6 @@
 import type { PaperKind, WallBlock, WallView } from '../../shared/wall/wall-schema'
 import styles from './paper-wall.module.css'
+import { Scale } from './scale'
 
 type Paper = Extract<WallView['content'], { readonly blocks: unknown }>
 
@@ -9,13 +10,18 @@ const paperTitles: Readonly<Record<PaperKind, string>> = {
   actions: 'Action plan',
   summary: 'Executive summary',
   risks: 'Risks and blocking issues',
+  panel: 'Scores of the panel',
   'read-back': 'Read-back',
 }
 
 /** What the head says beside the title. */
-const asides: Readonly<Partial<Record<PaperKind, string>>> = { feedback: 'Newest first', 'read-back': 'To be confirmed aloud' }
+const asides: Readonly<Partial<Record<PaperKind, string>>> = {
+  feedback: 'Newest first',
+  panel: 'Each dot a score',
+  'read-back': 'To be confirmed aloud',
+}
 
-/** WAL6: a page of feedback, decision, actions, summary, risks or read-back; every text is large enough for the last row. */
+/** WAL6: a page of feedback, decision, actions, summary, risks, scores or read-back; every text is large enough for the last row. */
 export function PaperWall({ content: { kind, page, pages, blocks, isLarge } }: { readonly content: Paper }) {
   return (
     <section className={styles['paper']}>
@@ -47,7 +53,7 @@ export function PaperWall({ content: { kind, page, pages, blocks, isLarge } }: {
   )
 }
 
-const isListed = ({ kind }: WallBlock): boolean => kind === 'row' || kind === 'entry'
+const isListed = ({ kind }: WallBlock): boolean => kind === 'row' || kind === 'scores' || kind === 'entry'
 
 /** Rows and entries that follow each other are one list. */
 function groups(blocks: readonly WallBlock[]): WallBlock[][] {
@@ -92,6 +98,15 @@ function Block({ block }: { readonly block: WallBlock }) {
             <span dir="auto">{block.who}</span>
             {block.when && <span>{block.when}</span>}
           </span>
+        </div>
+      )
+    case 'scores':
+      return (
+        <div className={styles['scores']} data-tone={block.tone}>
+          <p dir="auto">{block.text}</p>
+          <Scale block={block} />
+          <span>{block.who}</span>
+          <span>{block.when}</span>
         </div>
       )
     case 'entry':

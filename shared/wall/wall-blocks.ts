@@ -13,6 +13,7 @@ import { dayWords } from '../review/dates'
 import { termsInOrder } from '../review/glossary'
 import { nextMeetingWords } from '../review/next-meeting'
 import { compare, inOrder } from '../review/fields'
+import { panelBlocks } from './panel-blocks'
 import type { PaperKind, WallBlock, WallTone } from './wall-schema'
 
 const outcomeTones: Readonly<Record<Outcome, WallTone>> = {
@@ -51,6 +52,7 @@ export const blocksOf: Readonly<Record<PaperKind, (record: RecordState, today: C
     ),
   summary,
   risks,
+  panel: panelBlocks,
   'read-back': readBackBlocks,
 }
 

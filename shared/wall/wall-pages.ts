@@ -6,6 +6,9 @@ const PAGE_LINES = 13.4
 const TEXT_CHARACTERS = 80
 const ROW_CHARACTERS = 50
 const LEAD_CHARACTERS = 48
+/** Of the name of a criterion, which has the scale beside it, and the height of that. */
+const SCORES_CHARACTERS = 32
+const SCALE_LINES = 1.3
 /** Of an entry, which is indented and has a line of its own for its label. */
 const ENTRY_CHARACTERS = 68
 /** A lead is so much larger than text. */
@@ -61,14 +64,28 @@ function costOf(block: WallBlock): number {
       return linesOf(block.text, TEXT_CHARACTERS) + GAP
     case 'row':
       return Math.max(linesOf(block.text, ROW_CHARACTERS), block.who === '' || block.when === '' ? 1 : 2) + GAP
+    case 'scores':
+      return Math.max(linesOf(block.text, SCORES_CHARACTERS), SCALE_LINES) + GAP
     case 'entry':
       return linesOf(block.text, ENTRY_CHARACTERS) + ENTRY_LABEL + GAP
   }
 }
 
-const charactersIn = { row: ROW_CHARACTERS, lead: LEAD_CHARACTERS, text: TEXT_CHARACTERS, entry: ENTRY_CHARACTERS }
+const charactersIn = {
+  row: ROW_CHARACTERS,
+  scores: SCORES_CHARACTERS,
+  lead: LEAD_CHARACTERS,
+  text: TEXT_CHARACTERS,
+  entry: ENTRY_CHARACTERS,
+}
 /** What the further pieces of a block do not say again, or say of themselves. */
-const continued = { row: { mark: '', who: '', when: '' }, lead: {}, text: {}, entry: { isContinued: true } }
+const continued = {
+  row: { mark: '', who: '', when: '' },
+  scores: { dots: [], middle: null, agreed: null, pass: null, who: '', when: '' },
+  lead: {},
+  text: {},
+  entry: { isContinued: true },
+}
 
 /** Pieces of a block of which each fits on a page. */
 function split(block: WallBlock): WallBlock[] {

@@ -11,6 +11,7 @@ export const wallKinds = [
   'actions',
   'summary',
   'risks',
+  'panel',
   'read-back',
   'message',
   'blank',
@@ -18,7 +19,7 @@ export const wallKinds = [
 export type WallKind = (typeof wallKinds)[number]
 
 /** Views of text, rows and entries, which are cut into pages. */
-export const paperKinds = ['feedback', 'decision', 'actions', 'summary', 'risks', 'read-back'] as const
+export const paperKinds = ['feedback', 'decision', 'actions', 'summary', 'risks', 'panel', 'read-back'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** What the facilitator puts on the wall. Pages count from 1. */
@@ -32,6 +33,7 @@ export type WallChoice =
 export const LONGEST_LINE = 500
 const line = z.string().max(LONGEST_LINE)
 const page = z.number().int().min(1)
+const share = z.number().min(0).max(1)
 const tones = ['neutral', 'ok', 'warn', 'danger'] as const
 export type WallTone = (typeof tones)[number]
 
@@ -77,6 +79,19 @@ const wallBlockSchema = z.discriminatedUnion('kind', [
     text: z.string().max(4_000),
     who: line,
     when: line,
+  }),
+  /** WAL16: what the panel gave one criterion. Places are on its scale, from 0 at the least to 1 at the most. */
+  z.strictObject({
+    kind: z.literal('scores'),
+    text: z.string().max(4_000),
+    dots: z.array(z.strictObject({ at: share, isFar: z.boolean() })).max(200),
+    middle: share.nullable(),
+    agreed: share.nullable(),
+    /** What it takes to pass. */
+    pass: share.nullable(),
+    who: line,
+    when: line,
+    tone: z.enum(tones),
   }),
   /** Feedback of a side. `isContinued`: it began on the page before. */
   z.strictObject({

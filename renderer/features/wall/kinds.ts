@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<WallKind, { readonly label: string; read
   actions: { label: 'Action plan', key: 'wallActions' },
   summary: { label: 'Executive summary', key: 'wallSummary' },
   risks: { label: 'Risks', key: 'wallRisks' },
+  panel: { label: 'Scores of the panel', key: 'wallPanel' },
   'read-back': { label: 'Read-back', key: 'wallReadBack' },
   message: { label: 'Message', key: 'wallMessage' },
   blank: { label: 'Blank', key: 'wallBlank' },

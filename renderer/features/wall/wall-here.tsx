@@ -15,7 +15,7 @@ import { showHere, useWallStore } from './wall-store'
 const keys: ReadonlySet<KeyName> = new Set<KeyName>([
   ...(['next', 'pause', 'extend', 'extendFive', 'shorten', 'break', 'back'] as const),
   ...(['wallHere', 'wallItem', 'wallFeedback', 'wallSlide', 'wallDecision', 'wallActions', 'wallSummary', 'wallRisks'] as const),
-  ...(['wallReadBack', 'wallMessage', 'wallBlank', 'wallTake', 'wallFreeze'] as const),
+  ...(['wallPanel', 'wallReadBack', 'wallMessage', 'wallBlank', 'wallTake', 'wallFreeze'] as const),
 ])
 
 /** How long the way back is told after something was moved, in ms. */

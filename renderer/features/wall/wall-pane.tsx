@@ -38,7 +38,7 @@ export function WallPane() {
           </span>
           {!frozen && <PagesBar kind={live} view={liveView} />}
         </div>
-        <Preview label={`On the wall: ${viewWords(liveView)}`} view={liveView} width={340} />
+        <Preview label={`On the wall: ${viewWords(liveView)}`} view={liveView} width={320} />
       </div>
       <div className={styles['part']}>
         <div className={styles['head']}>
@@ -48,7 +48,7 @@ export function WallPane() {
           </span>
           <PagesBar kind={next} view={nextView} />
         </div>
-        <Preview label={`Next: ${viewWords(nextView)}`} view={nextView} width={240} />
+        <Preview label={`Next: ${viewWords(nextView)}`} view={nextView} width={200} />
       </div>
       <ul className={styles['views']} aria-label="Views">
         {wallKinds

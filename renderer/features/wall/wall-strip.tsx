@@ -44,6 +44,7 @@ export function WallStrip() {
     wallActions: put('actions'),
     wallSummary: put('summary'),
     wallRisks: put('risks'),
+    wallPanel: put('panel'),
     wallReadBack: put('read-back'),
     wallMessage: () => setAsking(true),
     wallBlank: () => blank(wall),

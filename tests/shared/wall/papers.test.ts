@@ -16,7 +16,7 @@ const squeezed = (text: string) => text.replace(/\s+/g, '')
 
 test('[WAL6] whatever is written, every word of it is on some page, none has too much, and no heading is left alone', () => {
   const written = fc.array(
-    fc.record({ text: fc.oneof(fc.lorem({ maxCount: 300 }), fc.string({ unit: 'grapheme', maxLength: 2000 })), kind: fc.nat(4) }),
+    fc.record({ text: fc.oneof(fc.lorem({ maxCount: 300 }), fc.string({ unit: 'grapheme', maxLength: 2000 })), kind: fc.nat(5) }),
     { minLength: 1, maxLength: 20 },
   )
   fc.assert(
@@ -26,7 +26,9 @@ test('[WAL6] whatever is written, every word of it is on some page, none has too
         if (kind === 1) return { kind: 'lead', text }
         if (kind === 2) return { kind: 'text', text, isQuiet: false }
         if (kind === 3) return { kind: 'entry', side: 'reviewer', label: 'issue', isBlocking: true, isContinued: false, text }
-        return { kind: 'row', mark: '1', tone: 'neutral', text, who: 'Ada', when: 'today' }
+        const beside = { tone: 'neutral', text, who: 'Ada', when: 'today' } as const
+        if (kind === 4) return { kind: 'scores', dots: [], middle: null, agreed: null, pass: null, ...beside }
+        return { kind: 'row', mark: '1', ...beside }
       })
       const pages = pagesOf(blocks)
       const texts = (some: readonly WallBlock[]) => squeezed(some.map(({ text }) => text).join(''))

@@ -150,7 +150,9 @@ function Line({ block }: { readonly block: WallBlock }) {
           <span className={styles['quiet']}>{[block.who, block.when].filter(Boolean).join(' · ')}</span>
         </p>
       )
-    case 'entry': // feedback is not read back
+    // Neither feedback nor scores are read back.
+    case 'scores':
+    case 'entry':
       return null
   }
 }

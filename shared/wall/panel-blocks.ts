@@ -1,0 +1,52 @@
+import { numberWords } from '../record/words'
+import type { RecordState } from '../record/state'
+import { type PanelLine, panelResults } from '../rubric/results'
+import type { WallBlock } from './wall-schema'
+
+/**
+ * WAL16: what the panel said, once it is revealed: in sum, each criterion with its scores as dots and in words, and the response. Never who gave
+ * which, a comment, or why somebody stood back.
+ */
+export function panelBlocks(record: RecordState): WallBlock[] {
+  const panel = record.panel['panel']
+  if (!panel) return [{ kind: 'text', text: 'The panel has not revealed its scores yet.', isQuiet: true }] // WAL16
+  const { lines, total } = panelResults(record)
+  const failed = lines.filter(({ hasFailed }) => hasFailed).length
+  const response = panel.response.trim()
+  return [
+    {
+      kind: 'badge',
+      text: total === null ? 'Not scored' : `${numberWords(total)} %`,
+      tone: total === null ? 'neutral' : failed > 0 ? 'danger' : 'ok',
+      note: failed === 0 ? 'no criterion failed' : `${failed} of ${lines.length} criteria failed`,
+    },
+    ...lines.map(scores),
+    ...(response === ''
+      ? []
+      : ([
+          { kind: 'heading', text: 'Response of the presenters' },
+          { kind: 'text', text: response, isQuiet: false },
+        ] as const)),
+  ]
+}
+
+function scores(line: PanelLine): WallBlock {
+  const { criterion, least, most, median, low, high, consensus, counted, isFarApart, hasFailed } = line
+  const on = (points: number | null) => (points === null ? null : most > least ? (points - least) / (most - least) : 0)
+  const spread = low === null || high === null || low === high ? 'all agree' : `${numberWords(low)} to ${numberWords(high)}`
+  const said = consensus === null ? (isFarApart ? `${spread}, far apart` : spread) : 'agreed'
+  return {
+    kind: 'scores',
+    text: criterion.name,
+    dots: line.scores.flatMap(({ points, isOutlier }) => {
+      const at = on(points)
+      return at === null ? [] : [{ at, isFar: isOutlier }]
+    }),
+    middle: on(median),
+    agreed: on(consensus),
+    pass: on(criterion.passPoints),
+    who: counted === null ? 'Not scored' : `${numberWords(counted)} of ${numberWords(most)}`,
+    when: counted === null ? '' : hasFailed ? `\u26a0\ufe0e failed, below ${numberWords(criterion.passPoints ?? 0)}` : said,
+    tone: hasFailed ? 'danger' : 'neutral',
+  }
+}
