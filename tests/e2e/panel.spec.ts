@@ -112,6 +112,8 @@ test('[PAN3] [PAN4] [PAN7] [PAN13] [PAN14] three score blind by keys alone: befo
   await expect(page.getByRole('button', { name: /^Pass the laptop/ })).toBeVisible()
   // No picture and no table of scores.
   await expect(page.getByRole('img', { name: /Scores/ })).toHaveCount(0)
+  await keys.press('z', 'm')
+  await expect(wall.getByText('The panel has not revealed its scores yet.')).toBeVisible()
   expect(await found(page)).toEqual([])
   expect(await found(wall)).toEqual([])
   for (const canary of CANARIES) expect(await messages()).not.toContain(canary)
@@ -125,7 +127,7 @@ test('[PAN3] [PAN4] [PAN7] [PAN13] [PAN14] three score blind by keys alone: befo
   expect([...before.keys()].filter((path) => path.includes('panel'))).toEqual([])
 })
 
-test('[PAN9] [PAN11] [PAN15] [PAN18] after the reveal: dots, table, consensus, and a finding and a condition of a failed line by one key each', async ({
+test('[PAN9] [PAN11] [PAN15] [PAN18] [WAL16] after the reveal: dots, table, consensus, on the wall without names, and a finding and a condition of a failed line by one key each', async ({
   app,
 }) => {
   test.setTimeout(240_000)
@@ -182,6 +184,15 @@ test('[PAN9] [PAN11] [PAN15] [PAN18] after the reveal: dots, table, consensus, a
   await expect(page.locator('[data-saved=both]')).toBeVisible()
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  const opened = page.waitForEvent('popup')
+  await keys.press('w')
+  const wall = await opened
+  await keys.press('z', 'm')
+  await expect(wall.getByRole('listitem').filter({ hasText: 'Quality against production' })).toContainText('1 of 2')
+  await expect(wall.getByText('agreed')).toBeVisible()
+  expect(await found(wall)).toEqual([])
+  for (const name of ['Hana', 'Chidi', 'One slice is known']) await expect(wall.locator('main')).not.toContainText(name)
+  await wall.close()
   const files = await filesOf(await saveByKeys(page, keys, tempFolder('share')))
   const scores = files.get('data/panel/scores.csv')?.toString() ?? ''
   for (const words of [CANARIES[0], CANARIES[1], 'One slice is known', 'Hana Novák']) expect(scores).toContain(words)

@@ -149,6 +149,7 @@ test('the contact sheet of the wall: every view in three themes and two sizes', 
     actions: 'z a',
     summary: 'z e',
     risks: 'z r',
+    panel: 'z m',
     readback: 'z b',
   }
   for (const [at, [name, keys]] of Object.entries(views).entries()) {
@@ -168,9 +169,9 @@ test('the contact sheet of the wall: every view in three themes and two sizes', 
   await press(page, 'x')
   await page.keyboard.type('Back at 10:45. Coffee is outside, on the left.')
   await page.getByRole('dialog').getByRole('button', { name: 'Show on the wall' }).click()
-  await look('11-message')
+  await look('12-message')
   await press(page, '.')
-  await look('12-blank')
+  await look('13-blank')
   await press(page, '3')
   await page.waitForTimeout(300)
   for (const colorScheme of ['light', 'dark'] as const) {
