@@ -13,10 +13,14 @@ interface State {
 const missing = refusal('ACT1', 'This action was removed.')
 
 /** What can be said of an action beside who does what by when. */
-const told = ['evidence', 'evidenceMaterialId', 'supporters', 'acceptanceTest', 'notes'] as const
+const told = {
+  ...optional(actionSchema, 'evidence', 'evidenceMaterialId', 'acceptanceTest', 'notes'),
+  supporters: actionSchema.shape.supporters.unwrap().max(50).optional(),
+}
 
 export const addActionInput = actionSchema.pick({ what: true }).extend({
-  ...optional(actionSchema, 'ownerId', 'due', 'priority', 'verifierId', 'source', ...told),
+  ...optional(actionSchema, 'ownerId', 'due', 'priority', 'verifierId', 'source'),
+  ...told,
 })
 
 /** The number that the next action gets. ACT5: numbers are not used again while a later one stands. */
@@ -68,7 +72,8 @@ export function isOwnVerifier({ ownerId, verifierId }: Pick<ActionItem, 'ownerId
 
 export const editActionInput = z.object({
   actionId: id,
-  ...optional(actionSchema, 'what', 'ownerId', 'due', 'status', 'priority', 'verifierId', ...told),
+  ...optional(actionSchema, 'what', 'ownerId', 'due', 'status', 'priority', 'verifierId'),
+  ...told,
 })
 
 export const editAction: Verb<State, z.input<typeof editActionInput>> = (state, { actionId, ...patch }) => {

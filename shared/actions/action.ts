@@ -26,7 +26,7 @@ export const actionSchema = z.object({
   evidence: shortText.default(''),
   evidenceMaterialId: id.nullable().default(null),
   /** ACT7: who helps, and what each offered. */
-  supporters: z.array(supporterSchema).max(50).default([]),
+  supporters: z.array(supporterSchema).default([]),
   /** ACT7: what must hold for it to be accepted as done. */
   acceptanceTest: text.default(''),
   notes: text.default(''),

@@ -1,5 +1,7 @@
 import { collectionLists, actionsInOrder, feedbackInOrder } from './tables'
-import { statusOf } from '../feedback/life'
+import type { FeedbackItem } from '../feedback/item'
+import { countingSteps, statusOf } from '../feedback/life'
+import type { RecordState } from '../record/state'
 import { nameOf } from '../record/words'
 import { isoAt } from '../review/dates'
 import { BUNDLE_FORMAT } from './bag'
@@ -47,9 +49,20 @@ export function feedbackJson({ record }: BundleView): string {
     ...item,
     number: at + 1,
     status: statusOf(item),
-    life: item.life.map((step) => ({ ...step, at: isoAt(step.at), by: nameOf(step.byId, record.people, '') })),
+    life: lifeJson(item, record.people),
     author: nameOf(item.authorId, record.people, ''),
     raisedAt: isoAt(item.raisedAt),
   }))
   return stableJson({ feedback })
+}
+
+/** FND12: a step that changed nothing says so. */
+function lifeJson(item: FeedbackItem, people: RecordState['people']) {
+  const counting = countingSteps(item)
+  return item.life.map((step) => ({
+    ...step,
+    at: isoAt(step.at),
+    by: nameOf(step.byId, people, ''),
+    ...(!counting.includes(step) && { counts: false }),
+  }))
 }

@@ -43,20 +43,14 @@ export const proposeDecision: Verb<State, z.input<typeof proposeDecisionInput>> 
   ]) // DEC1
 }
 
+const { dissents, options } = decisionSchema.shape
+
+/** Lists have an end where they are given, not where they are read: what windows add at once may be more. */
 export const editDecisionInput = z.object({
   decisionId: id,
-  ...optional(
-    decisionSchema,
-    'outcome',
-    'statement',
-    'because',
-    'deciderIds',
-    'dissent',
-    'dissents',
-    'options',
-    'appraisal',
-    'reviewBy',
-  ),
+  ...optional(decisionSchema, 'outcome', 'statement', 'because', 'deciderIds', 'dissent', 'appraisal', 'reviewBy'),
+  dissents: dissents.unwrap().max(50).optional(),
+  options: options.unwrap().max(50).optional(),
 })
 
 /** DEC5: an accepted decision is not edited; it is superseded. */

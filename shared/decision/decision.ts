@@ -20,15 +20,12 @@ export const decisionSchema = z.object({
   deciderIds: z.array(id).default([]),
   dissent: text.default(''),
   /** DEC8: by name; `dissent` is the text of reviews that were written before. */
-  dissents: z
-    .array(z.object({ personId: id, words: text }))
-    .max(50)
-    .default([]),
+  dissents: z.array(z.object({ personId: id, words: text })).default([]),
   /** DEC8: what else was considered, one each. */
-  options: z.array(shortText).max(50).default([]),
+  options: z.array(shortText).default([]),
   /** DEC9: chosen, and what the members of the panel say. */
   appraisal: appraisalSchema.nullable().default(null),
-  appraisals: z.array(panelAppraisalSchema).max(200).default([]),
+  appraisals: z.array(panelAppraisalSchema).default([]),
   /** DEC10: how many were asked for and how many were there when it was accepted; null: none was asked for, or the roll was not called. */
   quorum: z
     .object({ needed: z.number().int().min(1), present: z.number().int().min(0).nullable() })

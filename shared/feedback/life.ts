@@ -12,14 +12,27 @@ const statusAfter: Readonly<Record<LifeAct, FeedbackStatus>> = {
   reopen: 'open',
 }
 
+/** FND12: the steps that count. Of those that windows took at once, one that cannot come after the one before it changes nothing. */
+export function countingSteps({ life, status }: Lived): LifeStep[] {
+  let stands: FeedbackStatus = status
+  let answer: DispositionKind | null = null
+  return life.filter(({ act, disposition }) => {
+    if (!comesAfter[act].includes(stands) || (act === 'implement' && !isAccepted(answer))) return false // FND12
+    stands = statusAfter[act]
+    answer = act === 'reopen' ? null : act === 'dispose' ? disposition : answer
+    return true
+  })
+}
+
 /** FND1: where an item stands is told by its last step. */
-export function statusOf({ life, status }: Lived): FeedbackStatus {
-  const last = life.at(-1)
-  return last ? statusAfter[last.act] : status // FND1
+export function statusOf(item: Lived): FeedbackStatus {
+  const last = countingSteps(item).at(-1)
+  return last ? statusAfter[last.act] : item.status // FND1
 }
 
 /** The presenters' answer that counts: the last one since the item was opened. */
-export function dispositionOf({ life }: Lived): LifeStep | null {
+export function dispositionOf(item: Lived): LifeStep | null {
+  const life = countingSteps(item)
   const since = life.slice(life.findLastIndex(({ act }) => act === 'reopen') + 1)
   return since.findLast(({ act }) => act === 'dispose') ?? null
 }

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import { type Change, type Json, type VerbDoc, isEqual } from '../review/change'
+import { SCHEMA_VERSION } from '../review/review'
 import { atOnce } from './at-once'
+import { keyOfList, listHolds, withLists, writeList } from './lists'
 import { type DeskState, type RecordState, deskCollections, recordCollections } from './state'
 
 /** The Yjs documents that verbs write. */
@@ -15,7 +17,7 @@ export interface Unreadable {
 
 /**
  * Applies the changes of one verb, one transaction per document, marked with `origin`.
- * Entities are Y.Maps in a top-level Y.Map per collection; a field is a register, the last writer wins.
+ * Entities are Y.Maps in a top-level Y.Map per collection; a field is a register, the last writer wins; so is each entry of a list (DOC6).
  */
 export function applyChanges(docs: VerbDocs, changes: readonly Change[], origin: unknown): void {
   for (const name of ['record', 'desk'] as const) {
@@ -24,12 +26,17 @@ export function applyChanges(docs: VerbDocs, changes: readonly Change[], origin:
   }
 }
 
-function applyChange(doc: Y.Doc, { path, after }: Change): void {
+function applyChange(doc: Y.Doc, change: Change): void {
+  const { path, after } = change
   const [collection, id, field] = path
   const entities = doc.getMap<Y.Map<unknown>>(collection)
+  const keyOf = keyOfList(collection, field)
   if (field !== undefined) {
     const entity = entities.get(id)
-    if (after === undefined) entity?.delete(field)
+    if (keyOf && entity) {
+      writeList(entity, field, keyOf, change)
+      if (schemaVersionOf(doc) === 1) theReview(doc)?.set('schemaVersion', SCHEMA_VERSION) // STO13: the first version reads no such register.
+    } else if (after === undefined) entity?.delete(field)
     else entity?.set(field, after)
   } else if (after === undefined) entities.delete(id)
   else entities.set(id, new Y.Map(Object.entries(after as Record<string, Json>)))
@@ -40,12 +47,17 @@ export function valueAt(docs: VerbDocs, { doc, path }: Pick<Change, 'doc' | 'pat
   const [collection, id, field] = path
   const entity = docs[doc].getMap<Y.Map<unknown>>(collection).get(id)
   if (!entity) return undefined
-  return (field === undefined ? entity.toJSON() : entity.get(field)) as Json | undefined
+  const read = withLists(collection, entity.toJSON())
+  return (field === undefined ? read : read[field]) as Json | undefined
 }
 
 /** DOC3: a change can be taken back only while what it wrote still stands. */
 export function stillHolds(docs: VerbDocs, change: Change): boolean {
-  return isEqual(valueAt(docs, change), change.after)
+  const [collection, id, field] = change.path
+  const now = valueAt(docs, change)
+  const keyOf = keyOfList(collection, field)
+  if (!keyOf) return isEqual(now, change.after)
+  return docs[change.doc].getMap(collection).has(id) && listHolds(now, keyOf, change)
 }
 
 export function readRecord(doc: Y.Doc, problems: Unreadable[] = []): RecordState {
@@ -68,15 +80,15 @@ function readCollection(
 ): Record<string, unknown> {
   const entities: Record<string, unknown> = {}
   doc.getMap<unknown>(name).forEach((value, id) => {
-    const entity = readEntity(schemas[name], value)
+    const entity = readEntity(schemas, name, value)
     if (entity === undefined) problems.push({ collection: name, id })
     else entities[id] = entity
   })
   return entities
 }
 
-function readEntity(schema: z.ZodType | undefined, value: unknown): unknown {
-  const parsed = schema?.safeParse(value instanceof Y.Map ? value.toJSON() : value)
+function readEntity(schemas: Record<string, z.ZodType>, name: string, value: unknown): unknown {
+  const parsed = schemas[name]?.safeParse(value instanceof Y.Map ? withLists(name, value.toJSON()) : value)
   return parsed?.success ? parsed.data : undefined
 }
 
@@ -121,7 +133,7 @@ function follow(doc: Y.Doc, schemas: Record<string, z.ZodType>, onState: (state:
     for (const [name, ids] of touched) {
       const entities = { ...(state[name] as Record<string, unknown>) }
       for (const id of ids) {
-        const entity = readEntity(schemas[name], doc.getMap(name).get(id))
+        const entity = readEntity(schemas, name, doc.getMap(name).get(id))
         if (entity === undefined) delete entities[id]
         else entities[id] = entity
       }
@@ -139,8 +151,12 @@ function follow(doc: Y.Doc, schemas: Record<string, z.ZodType>, onState: (state:
 
 /** The schema version a record was last written with; 0 for an empty document. */
 export function schemaVersionOf(record: Y.Doc): number {
-  const version = record.getMap<Y.Map<unknown>>('review').get('review')?.get('schemaVersion')
+  const version = theReview(record)?.get('schemaVersion')
   return typeof version === 'number' ? version : 0
+}
+
+function theReview(record: Y.Doc): Y.Map<unknown> | undefined {
+  return record.getMap<Y.Map<unknown>>('review').get('review')
 }
 
 /** A fresh document holding what `updates` describe, loaded in one transaction (faster than merging, and drops deleted text). */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { calendarDate, durationMs, id, instant, shortText, text, timeOfDay } from './fields'
 
-/** Version of the stored data. Raised with every change that older programs would misread. */
-export const SCHEMA_VERSION = 1
+/** Version of the stored data. Raised with every change that older programs would misread. 2: entries of lists in registers of their own. */
+export const SCHEMA_VERSION = 2
 
 /** IEEE 1028 kinds, and the panel assessment of taught projects. */
 export const reviewKinds = ['technical-review', 'management-review', 'inspection', 'walk-through', 'panel-assessment'] as const

@@ -3,7 +3,7 @@ import { blockingFindings, isProceeding } from '../../shared/decision/decision-v
 import { boardOf, everything } from '../../shared/feedback/board'
 import { headOf, membersOf } from '../../shared/feedback/group'
 import { hasForce, labelsOf, type FeedbackItem } from '../../shared/feedback/item'
-import { canComeNext, comesAfter, dispositionOf, leadsBack, statusOf } from '../../shared/feedback/life'
+import { canComeNext, comesAfter, countingSteps, dispositionOf, leadsBack, statusOf } from '../../shared/feedback/life'
 import type { ReviewState } from '../../shared/record/state'
 import type { VerbName } from '../../shared/record/verbs'
 import { isEqual } from '../../shared/review/change'
@@ -148,14 +148,20 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'FND3',
     broken: (state) =>
-      items(state).flatMap((item) =>
-        item.life.flatMap(({ act, disposition }, at) => {
-          const before = statusOf({ ...item, life: item.life.slice(0, at) })
+      items(state).flatMap((item) => {
+        const life = countingSteps(item)
+        return life.flatMap(({ act, disposition }, at) => {
+          const before = statusOf({ ...item, life: life.slice(0, at) })
           return comesAfter[act].includes(before) && (act === 'dispose') === (disposition !== null)
             ? []
             : [`${item.id}: ${act} of what is ${before}`]
-        }),
-      ),
+        })
+      }),
+  },
+  {
+    rule: 'FND12',
+    broken: (state) => idsOf(items(state).filter((item) => countingSteps(item).length < item.life.length)),
+    notInMerge: 'of steps that windows took at once one may change nothing; it stays in the life',
   },
   {
     rule: 'FND6',

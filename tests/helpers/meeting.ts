@@ -8,7 +8,7 @@ import { runVerb } from '../../shared/record/run-verb'
 import type { RecordState } from '../../shared/record/state'
 import type { VerbInput, VerbName } from '../../shared/record/verbs'
 import { type Change, create, invert } from '../../shared/review/change'
-import { reviewSchema } from '../../shared/review/review'
+import { reviewSchema, SCHEMA_VERSION } from '../../shared/review/review'
 import { type Countdown, countdownOf, type Projection, projectionOf } from '../../shared/timer/countdown'
 import { type Ledger, ledgerOf } from '../../shared/timer/ledger'
 import { timelineOf } from '../../shared/timer/timeline'
@@ -68,7 +68,7 @@ export function meeting(
       create(
         'review',
         reviewSchema.parse({
-          ...{ id: 'review', reviewId: 'r', schemaVersion: 1, title: 'T', kind: 'inspection' },
+          ...{ id: 'review', reviewId: 'r', schemaVersion: SCHEMA_VERSION, title: 'T', kind: 'inspection' },
           ...{ createdAt: 1, scheduledStart },
         }),
       ),

@@ -12,7 +12,7 @@ import {
 import type { HostEvent } from '../../../shared/host-contract'
 import { fail, unwrap } from '../../../shared/result'
 import { type Change, create } from '../../../shared/review/change'
-import { reviewSchema } from '../../../shared/review/review'
+import { reviewSchema, SCHEMA_VERSION } from '../../../shared/review/review'
 import { testHost, type TestHost } from '../../electron/helpers/test-host'
 
 /** Waits short enough for tests. */
@@ -94,7 +94,7 @@ export function plainReview(reviewId: string, fields: Record<string, unknown> = 
   const review = reviewSchema.parse({
     id: 'review',
     reviewId,
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     title: 'Solar forecast',
     kind: 'technical-review',
     createdAt: 1_700_000_000_000,

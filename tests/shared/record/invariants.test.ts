@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Context } from '../../../shared/context'
 import { applyChanges, followDesk, followRecord, readDesk, readRecord, type VerbDocs } from '../../../shared/record/document'
+import { withLists } from '../../../shared/record/lists'
 import { runVerb } from '../../../shared/record/run-verb'
 import { emptyDesk, emptyRecord, recordCollections, type RecordState, type ReviewState } from '../../../shared/record/state'
 import type { VerbName } from '../../../shared/record/verbs'
@@ -101,7 +102,10 @@ function followed(docs: VerbDocs): () => ReviewState {
 function unread(doc: Y.Doc): RecordState {
   const collections = Object.entries(recordCollections).map(([name, schema]) => {
     const written = Object.entries(doc.getMap(name).toJSON())
-    return [name, Object.fromEntries(written.map(([id, entity]) => [id, schema.parse(entity)]))]
+    return [
+      name,
+      Object.fromEntries(written.map(([id, entity]) => [id, schema.parse(withLists(name, entity as Record<string, unknown>))])),
+    ]
   })
   return Object.fromEntries(collections) as RecordState
 }

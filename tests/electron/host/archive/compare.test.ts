@@ -1,7 +1,9 @@
 import type { JSONContent } from '@tiptap/core'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
+import { applyChanges, valueAt } from '../../../../shared/record/document'
 import type { RecordState } from '../../../../shared/record/state'
+import type { Json } from '../../../../shared/review/change'
 import { differences, type Files } from '../../../helpers/compare-bundles'
 import { type FullReview, fullReview } from '../../../helpers/full-review'
 import { paragraph } from '../../../helpers/review-maker'
@@ -30,13 +32,7 @@ async function bundle(change: (full: FullReview) => void = () => undefined, writ
 }
 
 /** A field of one thing in a collection (the first, or the one whose id is named), the value it gets instead, and what of it is named. */
-const fields: [
-  collection: keyof RecordState,
-  id: keyof FullReview['ids'] | null,
-  field: string,
-  value: unknown,
-  deep?: string,
-][] = [
+const fields: [collection: keyof RecordState, id: keyof FullReview['ids'] | null, field: string, value: Json, deep?: string][] = [
   ['review', null, 'title', 'Another title'],
   ['review', null, 'subject', 'Another subject'],
   ['review', null, 'version', '2.1.1'],
@@ -106,9 +102,10 @@ test('[ARC7] one field changed in any class of field is named by the comparison'
   for (const [collection, named, field, value, deep] of fields) {
     const after = await bundle(({ review: { docs }, ids }) => {
       const entities = docs.record.getMap<Y.Map<unknown>>(collection)
-      const entity = entities.get(named === null ? String([...entities.keys()][0]) : ids[named])
-      expect(entity?.has(field), `${collection} ${field}`).toBe(true)
-      entity?.set(field, value)
+      const id = named === null ? String([...entities.keys()][0]) : ids[named]
+      expect(entities.get(id)?.has(field), `${collection} ${field}`).toBe(true)
+      const at = { doc: 'record', path: [collection, id, field] } as const
+      applyChanges(docs, [{ ...at, before: valueAt(docs, at), after: value }], 'test')
     })
     const found = differences(before, after).filter((line) => line.startsWith(`${record}/`))
     const at = deep === undefined ? `/${field}` : `/${field}/${deep}`
