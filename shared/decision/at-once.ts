@@ -1,15 +1,30 @@
+import { actionsAtOnce } from '../actions/at-once'
+import type { ActionItem } from '../actions/action'
 import { readAs } from '../review/at-once'
 import { type Collection, compare } from '../review/fields'
+import { type Acceptance, acceptancesAtOnce, acceptedActions, asAccepted } from './acceptance'
 import type { Condition, Decision } from './decision'
+
+interface Written {
+  readonly decisions: Collection<Decision>
+  readonly conditions: Collection<Condition>
+  readonly acceptances: Collection<Acceptance>
+}
 
 /**
  * DEC12: of decisions that two windows accepted at once the last stands, and each other is superseded by the one accepted after it. What was
- * superseded by a decision that another window removed stands again.
+ * superseded by a decision that is gone stands again, and what was taken back in one window is proposed, whatever the other made of it.
  */
-export function decisionsAtOnce(decisions: Collection<Decision>): Collection<Decision> {
+export function decisionsAtOnce(written: Written): Collection<Decision> {
+  const acceptances = acceptancesAtOnce(written.acceptances, written)
+  const decisions = readAs(
+    written.decisions,
+    Object.values(acceptances).map((acceptance) => asAccepted(acceptance, written.decisions[acceptance.id])), // DEC14
+  )
   const read = Object.values(decisions).map((decision): Decision => {
-    const { status, supersededById } = decision
-    return status === 'superseded' && supersededById !== null && !decisions[supersededById]
+    const { status, supersededById, acceptedAt } = decision
+    if (status !== 'proposed' && acceptedAt === null) return { ...decision, status: 'proposed', supersededById: null }
+    return status === 'superseded' && (supersededById === null || !decisions[supersededById]?.acceptedAt)
       ? { ...decision, status: 'accepted', supersededById: null }
       : decision
   })
@@ -27,8 +42,28 @@ export function decisionsAtOnce(decisions: Collection<Decision>): Collection<Dec
   )
 }
 
-/** DEC13: a condition of a decision that another window removed is none; its action stays in the plan. */
-export function conditionsAtOnce(conditions: Collection<Condition>, decisions: Collection<Decision>): Collection<Condition> {
-  const kept = Object.entries(conditions).filter(([, { decisionId }]) => decisions[decisionId])
-  return kept.length === Object.keys(conditions).length ? conditions : Object.fromEntries(kept) // DEC13
+/**
+ * DEC14: an accepted decision has the conditions it was accepted with. DEC13: a condition of a decision that another window removed is none;
+ * its action stays in the plan.
+ */
+export function conditionsAtOnce(written: Written): Collection<Condition> {
+  const acceptances = acceptancesAtOnce(written.acceptances, written)
+  const accepted = Object.values(acceptances).flatMap((acceptance) => acceptance.conditions.map(({ condition }) => condition))
+  const proposed = Object.values(written.conditions).filter(
+    ({ decisionId }) => !acceptances[decisionId] && written.decisions[decisionId], // DEC13
+  )
+  const kept = [...proposed, ...accepted.map((condition) => written.conditions[condition.id] ?? condition)] // DEC14
+  return kept.length === Object.keys(written.conditions).length && kept.every((one) => one === written.conditions[one.id])
+    ? written.conditions
+    : Object.fromEntries(kept.map((condition) => [condition.id, condition]))
+}
+
+/** DEC14: what an accepted condition asks for is in the plan, also where another window removed both. */
+export function planAtOnce({
+  actions,
+  ...written
+}: Written & { readonly actions: Collection<ActionItem> }): Collection<ActionItem> {
+  const acceptances = acceptancesAtOnce(written.acceptances, written)
+  const missing = acceptedActions(acceptances).filter(({ id }) => !actions[id])
+  return actionsAtOnce(missing.length === 0 ? actions : readAs(actions, missing)) // DEC14
 }

@@ -5,12 +5,13 @@ import type { FeedbackItem } from '../feedback/item'
 import { isSettled } from '../feedback/life'
 import { fail, ok } from '../result'
 import { create, edit, refusal, remove } from '../review/change'
-import { type Collection, id, optional, text } from '../review/fields'
+import { type Collection, id, inOrder, optional, text } from '../review/fields'
 import { orderAtEnd } from '../review/order'
 import { presentNow } from '../review/attendance'
 import type { Person } from '../review/people'
 import type { Review } from '../review/review'
 import type { Verb, VerbResult } from '../review/verb'
+import type { Acceptance } from './acceptance'
 import { standingAppraisal } from './appraisal'
 import { type Condition, type Decision, conditionSchema, decisionSchema } from './decision'
 
@@ -125,7 +126,15 @@ export const acceptDecision: Verb<WithReview, z.infer<typeof acceptDecisionInput
     .filter((other) => other.status === 'accepted')
     .flatMap((other) => edit('decisions', other, { status: 'superseded', supersededById: decisionId })) // DEC4, DEC11
   const kept = { appraisal, quorum: quorum === null ? null : { needed: quorum, present: presentNow(people) } } // DEC10
-  return ok([...superseded, ...edit('decisions', decision, { status: 'accepted', acceptedAt: now, ...kept })])
+  const accepted = { status: 'accepted', acceptedAt: now, ...kept } as const
+  const acceptance: Acceptance = {
+    id: decisionId,
+    decision: { ...decision, ...accepted },
+    conditions: inOrder(state.record.conditions)
+      .filter((condition) => condition.decisionId === decisionId)
+      .map((condition) => ({ condition, action: state.record.actions[condition.actionId] ?? null })),
+  }
+  return ok([...superseded, ...edit('decisions', decision, accepted), create('acceptances', acceptance)]) // DEC14
 }
 
 export const removeDecisionInput = z.object({ decisionId: id })

@@ -1,5 +1,6 @@
-import { actionsAtOnce, risksAtOnce } from '../actions/at-once'
-import { conditionsAtOnce, decisionsAtOnce } from '../decision/at-once'
+import { risksAtOnce } from '../actions/at-once'
+import { acceptancesAtOnce } from '../decision/acceptance'
+import { conditionsAtOnce, decisionsAtOnce, planAtOnce } from '../decision/at-once'
 import { feedbackAtOnce } from '../feedback/at-once'
 import { ofCriteria } from '../rubric/at-once'
 import type { RecordState } from './state'
@@ -11,10 +12,11 @@ type Reading = {
 /** What is read of a collection, and what it is read from beside the collection itself. */
 const readings = {
   feedback: [({ feedback }) => feedbackAtOnce(feedback)],
-  actions: [({ actions }) => actionsAtOnce(actions)],
+  actions: [planAtOnce, 'decisions', 'conditions', 'acceptances'],
   risks: [({ risks }) => risksAtOnce(risks)],
-  decisions: [({ decisions }) => decisionsAtOnce(decisions)],
-  conditions: [({ conditions, decisions }) => conditionsAtOnce(conditions, decisions), 'decisions'],
+  decisions: [decisionsAtOnce, 'conditions', 'acceptances'],
+  conditions: [conditionsAtOnce, 'decisions', 'acceptances'],
+  acceptances: [(record) => acceptancesAtOnce(record.acceptances, record), 'decisions', 'conditions'],
   scores: [({ scores, criteria }) => ofCriteria(scores, criteria, ({ criterionId }) => criterionId), 'criteria'],
   assessments: [({ assessments, criteria }) => ofCriteria(assessments, criteria, ({ id }) => id), 'criteria'],
 } as const satisfies Reading

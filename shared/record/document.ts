@@ -32,7 +32,7 @@ function applyChange(doc: Y.Doc, change: Change): void {
   const entities = doc.getMap<Y.Map<unknown>>(collection)
   const keyOf = keyOfList(collection, field)
   if (field !== undefined) {
-    const entity = entities.get(id)
+    const entity = entities.get(id) ?? writtenAgain(doc, collection, id)
     if (keyOf && entity) {
       writeList(entity, field, keyOf, change)
       if (schemaVersionOf(doc) === 1) theReview(doc)?.set('schemaVersion', SCHEMA_VERSION) // STO13: the first version reads no such register.
@@ -40,6 +40,14 @@ function applyChange(doc: Y.Doc, change: Change): void {
     else entity?.set(field, after)
   } else if (after === undefined) entities.delete(id)
   else entities.set(id, new Y.Map(Object.entries(after as Record<string, Json>)))
+}
+
+/** What is read of others alone, as an accepted condition that another window removed, is written whole when something is changed in it. */
+function writtenAgain(doc: Y.Doc, collection: string, id: string): Y.Map<unknown> | undefined {
+  if (!(collection in recordCollections)) return undefined
+  const read = readRecord(doc)[collection as keyof RecordState][id]
+  if (read) doc.getMap<Y.Map<unknown>>(collection).set(id, new Y.Map(Object.entries(read)))
+  return doc.getMap<Y.Map<unknown>>(collection).get(id)
 }
 
 /** The value a path has now; undefined when absent. */

@@ -3,6 +3,7 @@ import { deskNoteSchema, itemSchema, parkedSchema, questionSchema } from '../age
 import { shownSlideSchema } from '../agenda/slide'
 import { actionSchema } from '../actions/action'
 import { riskSchema } from '../actions/risk'
+import { acceptanceSchema } from '../decision/acceptance'
 import { conditionSchema, decisionSchema } from '../decision/decision'
 import { feedbackSchema } from '../feedback/item'
 import { gateCriterionSchema } from '../readiness/gate'
@@ -39,6 +40,7 @@ export const recordCollections = {
   feedback: feedbackSchema,
   decisions: decisionSchema,
   conditions: conditionSchema,
+  acceptances: acceptanceSchema,
   actions: actionSchema,
   risks: riskSchema,
   glossary: termSchema,

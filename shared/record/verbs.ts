@@ -12,6 +12,7 @@ import type { Context } from '../context'
 import * as closing from '../decision/closing'
 import * as appraisal from '../decision/appraisal-verbs'
 import * as decision from '../decision/decision-verbs'
+import * as meanwhile from '../decision/meanwhile-verb'
 import * as panelOutcome from '../decision/panel-verbs'
 import * as feedback from '../feedback/feedback-verbs'
 import * as group from '../feedback/group-verbs'
@@ -162,6 +163,7 @@ export const verbs = {
   appraise: entry('Appraise', appraisal.appraiseInput, appraisal.appraise),
   waiveFinding: entry('Waive a finding', decision.waiveFindingInput, decision.waiveFinding),
   acceptDecision: entry('Accept the decision', decision.acceptDecisionInput, decision.acceptDecision),
+  settleMeanwhile: entry('Settle what was written meanwhile', meanwhile.settleMeanwhileInput, meanwhile.settleMeanwhile),
   removeDecision: entry('Remove the decision', decision.removeDecisionInput, decision.removeDecision),
   addCondition: entry('Add a condition', decision.addConditionInput, decision.addCondition),
   removeCondition: entry('Remove a condition', decision.removeConditionInput, decision.removeCondition),

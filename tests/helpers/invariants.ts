@@ -82,8 +82,6 @@ export const invariants: readonly Invariant[] = [
             status !== 'proposed' && (statement.trim() === '' || (outcome === null && appraisal === null) || acceptedAt === null),
         ),
       ),
-    notInMerge:
-      'what one window wrote into a proposal while another accepted it stands in the accepted decision; the log has both',
   },
   {
     rule: 'DEC8',
@@ -106,6 +104,21 @@ export const invariants: readonly Invariant[] = [
           seen.push(at)
         }
         return []
+      }),
+  },
+  {
+    rule: 'DEC14',
+    broken: ({ record }) =>
+      values(record.acceptances).flatMap(({ id, decision, conditions }) => {
+        const now = record.decisions[id]
+        const { status = 'proposed', supersededById = null } = now ?? {}
+        const own = values(record.conditions).filter(({ decisionId }) => decisionId === id)
+        const accepted = conditions.map(({ condition }) => condition.id)
+        return status !== 'proposed' &&
+          isEqual(now as never, { ...decision, status, supersededById } as never) &&
+          isEqual(idsOf(own).sort(), [...accepted].sort())
+          ? []
+          : [id]
       }),
   },
   { rule: 'FB1', broken: (state) => idsOf(items(state).filter(({ side, label }) => !labelsOf(side).includes(label))) },

@@ -11,6 +11,7 @@ import { DecisionForm } from './decision-form'
 import styles from './decision.module.css'
 import page from './follow-up.module.css'
 import { LineButton } from './line-button'
+import { WrittenMeanwhile } from './meanwhile'
 import { ProposeDecision } from './propose-decision'
 import { useMayEdit } from '../../storage/use-act'
 import { appraisalWords, nameOf, quorumWords, verdictWords } from '../../../shared/record/words'
@@ -130,6 +131,7 @@ function Accepted({ decision, isLast }: { readonly decision: Decision; readonly 
         ))}
       </dl>
       {isLast && <Conditions decisionId={decision.id} />}
+      <WrittenMeanwhile decisionId={decision.id} />
     </article>
   )
 }

@@ -106,6 +106,9 @@ test('[ARC7] one field changed in any class of field is named by the comparison'
       expect(entities.get(id)?.has(field), `${collection} ${field}`).toBe(true)
       const at = { doc: 'record', path: [collection, id, field] } as const
       applyChanges(docs, [{ ...at, before: valueAt(docs, at), after: value }], 'test')
+      // DEC14: what an accepted decision says is what was accepted.
+      const acceptance = collection === 'decisions' && docs.record.getMap<Y.Map<unknown>>('acceptances').get(id)
+      if (acceptance) acceptance.set('decision', { ...(acceptance.get('decision') as object), [field]: value })
     })
     const found = differences(before, after).filter((line) => line.startsWith(`${record}/`))
     const at = deep === undefined ? `/${field}` : `/${field}/${deep}`
