@@ -28,3 +28,15 @@ export function numberedApart<Entity extends { readonly id: string; readonly num
   })
   return readAs(entities, apart) // DOC5
 }
+
+/** Of what windows made of the same source at once all but the earliest; `sourceOf` is null for what has none. */
+export function laterTwins<Entity extends { readonly id: string }>(
+  entities: Collection<Entity>,
+  sourceOf: (entity: Entity) => string | null,
+  since: (entity: Entity) => number,
+): Entity[] {
+  const seen = new Set<string>()
+  const made = Object.values(entities).filter((entity) => sourceOf(entity) !== null)
+  const inTime = made.sort((left, right) => compare(since(left), since(right)) || compare(left.id, right.id))
+  return inTime.filter((entity) => seen.size === seen.add(sourceOf(entity) ?? '').size)
+}

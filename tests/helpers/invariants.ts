@@ -50,13 +50,11 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'RSK4',
     broken: ({ record }) => twice(values(record.risks).flatMap(({ feedbackId }) => feedbackId ?? [])),
-    notInMerge: 'two windows wrote two risks, in the words of each; one of them is removed by hand',
   },
   {
     rule: 'CLO2',
     broken: ({ record }) =>
       twice(values(record.actions).flatMap(({ source }) => (source.kind === 'parking' ? (source.id ?? []) : []))),
-    notInMerge: 'two windows made two actions of a topic, each with what was said of it; one of them is removed by hand',
   },
   {
     rule: 'DEC3',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { outcomeOfTopic } from '../../../shared/actions/topic-verbs'
+import type { ParkedTopic } from '../../../shared/agenda/item'
 import type { FeedbackItem } from '../../../shared/feedback/item'
 import { dispositionOf, statusOf } from '../../../shared/feedback/life'
 import { meanwhileWords } from '../../../shared/record/meanwhile-words'
@@ -99,6 +101,27 @@ test('[RSK8] a risk accepted in one window whose owner was taken away in the oth
   expect(meet().risks[ids.risk]).toMatchObject({ status: 'open', ownerId: null, reason: 'It is cheap' })
   two.act('editRisk', { riskId: ids.risk, ownerId: ids.person })
   expect(meet().risks[ids.risk]?.status).toBe('accepted')
+})
+
+test('[RSK9] [CLO9] of what two windows made of one finding or topic the earlier is its own, and the other stays by itself', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [feedbackId] = ids.findings
+  const [topicId = ''] = Object.keys(one.record().parking)
+  const [first, second] = [one, two].map((window) => window.act('addRisk', { text: 'Seen', feedbackId }))
+  const [early, late] = [one, two].map((window) => window.act('makeTopicAction', { topicId }))
+  two.act('editRisk', { riskId: second ?? '', likelihood: 'high' })
+  two.act('editAction', { actionId: late ?? '', ownerId: ids.person })
+  const { risks, actions, parking } = meet()
+  expect([first, second].map((id = '') => risks[id]?.feedbackId)).toEqual([feedbackId, null])
+  expect(risks[second ?? '']).toMatchObject({ text: 'Seen', likelihood: 'high' })
+  expect([early, late].map((id = '') => actions[id]?.source.id)).toEqual([topicId, null])
+  expect(actions[late ?? '']).toMatchObject({ ownerId: ids.person, source: { kind: 'parking' } })
+  const outcome = () => outcomeOfTopic(parking[topicId] as ParkedTopic, one.record().actions)
+  expect(outcome()).toMatchObject({ kind: 'action', action: { id: early } })
+  one.act('removeRisk', { riskId: first ?? '' })
+  one.act('removeAction', { actionId: early ?? '' })
+  expect(meet().risks[second ?? '']?.feedbackId).toBe(feedbackId)
+  expect(outcome()).toMatchObject({ kind: 'action', action: { id: late } })
 })
 
 test('[DEC12] of two decisions accepted at once the last stands, and the other is superseded by it', () => {
