@@ -6,8 +6,8 @@ import { type Collection, id, inOrder, text } from '../review/fields'
 import type { Person } from '../review/people'
 import type { Verb, VerbResult } from '../review/verb'
 import { type Criterion, pointsAt } from './criterion'
-import { isPanelist, isRevealed } from './panel'
-import { type Ballot, ballotSchema, type Mark, markSchema, type Panel, panelSchema, scoreSchema } from './score'
+import { isByRubric, isPanelist, isRevealed, lateBallots, meaningOf } from './panel'
+import { type Ballot, ballotSchema, type Mark, markSchema, type Panel, panelSchema, type Score, scoreSchema } from './score'
 
 interface State {
   readonly record: {
@@ -26,7 +26,7 @@ function sealed({ record, desk }: State, { actor, now }: Context, marks: readonl
   if (personId === null || !isPanelist(record.people[personId]))
     return fail(refusal('PAN1', 'Reviewers and decision makers score. Pick your name.')) // PAN1
   if (isRevealed(record)) return fail(late) // PAN7
-  const ballot = ballotSchema.parse({ id: personId, marks, sealedAt: now })
+  const ballot = ballotSchema.parse({ id: personId, marks, sealedAt: now, rubric: meaningOf(record.criteria) }) // PAN20
   const before = desk.ballots[personId]
   return ok([...(before ? [remove('ballots', before, 'desk')] : []), create('ballots', ballot, 'desk')]) // PAN3
 }
@@ -84,13 +84,19 @@ export const takeBallotBack: Verb<State, z.infer<typeof takeBallotBackInput>> = 
 
 export const revealScoresInput = z.object({})
 
-/** PAN7: all ballots at once, from the desk to the record. */
-export const revealScores: Verb<State, z.infer<typeof revealScoresInput>> = ({ record, desk }, _input, { now }) => {
-  if (isRevealed(record)) return fail(refusal('PAN7', 'The scores are revealed already.'))
-  const ballots = Object.values(desk.ballots)
-  if (ballots.length === 0) return fail(refusal('PAN7', 'No ballot is in yet.')) // PAN7
+interface WithScores extends State {
+  readonly record: State['record'] & { readonly scores: Collection<Score> }
+}
+
+/** PAN7: all ballots at once, from the desk to the record; PAN21: also those that another window sealed before it heard of that. */
+export const revealScores: Verb<WithScores, z.infer<typeof revealScoresInput>> = ({ record, desk }, _input, { now }) => {
+  const isLate = isRevealed(record)
+  const ballots = isLate
+    ? lateBallots(record, desk.ballots) // PAN21
+    : Object.values(desk.ballots).filter((ballot) => isByRubric(ballot, record.criteria)) // PAN20
+  if (ballots.length === 0) return fail(refusal('PAN7', isLate ? 'The scores are revealed already.' : 'No ballot is in yet.')) // PAN7
   return ok([
-    create('panel', panelSchema.parse({ id: 'panel', revealedAt: now })),
+    ...(isLate ? [] : [create('panel', panelSchema.parse({ id: 'panel', revealedAt: now }))]),
     ...ballots.flatMap((ballot) =>
       ballot.marks.map((mark) =>
         create('scores', scoreSchema.parse({ ...mark, id: `${ballot.id} ${mark.criterionId}`, panelistId: ballot.id })),

@@ -18,7 +18,13 @@ export const markSchema = z.object({
 export type Mark = z.infer<typeof markSchema>
 
 /** PAN3: sealed, on the desk; it has the panelist's id, so that each has one. */
-export const ballotSchema = z.object({ id, marks: z.array(markSchema), sealedAt: instant })
+export const ballotSchema = z.object({
+  id,
+  marks: z.array(markSchema),
+  sealedAt: instant,
+  /** PAN20: what its marks mean, from `meaningOf` the rubric; '' in those of the first version. */
+  rubric: z.string().default(''),
+})
 export type Ballot = z.infer<typeof ballotSchema>
 
 /** PAN7: a mark that was revealed. */

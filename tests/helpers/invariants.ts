@@ -8,6 +8,7 @@ import type { ReviewState } from '../../shared/record/state'
 import type { VerbName } from '../../shared/record/verbs'
 import { isEqual } from '../../shared/review/change'
 import { rangeOf } from '../../shared/rubric/criterion'
+import { isByRubric } from '../../shared/rubric/panel'
 
 /** What holds of every state of a review: the rule of shared/SPEC.md, and what of the state breaks it. */
 export interface Invariant {
@@ -210,18 +211,19 @@ export const invariants: readonly Invariant[] = [
     broken: ({ record, desk }) =>
       idsOf(
         values(desk.ballots).filter(
-          ({ marks }) =>
-            marks.length !== Object.keys(record.criteria).length ||
-            marks.some(({ criterionId }) => !record.criteria[criterionId]) ||
-            twice(marks.map(({ criterionId }) => criterionId)).length > 0,
+          (ballot) =>
+            isByRubric(ballot, record.criteria) &&
+            (ballot.marks.length !== Object.keys(record.criteria).length ||
+              ballot.marks.some(({ criterionId }) => !record.criteria[criterionId]) ||
+              twice(ballot.marks.map(({ criterionId }) => criterionId)).length > 0),
         ),
       ),
-    notInMerge: 'a ballot sealed while another window changed the rubric answers the rubric that was',
   },
   {
     rule: 'PAN7',
     broken: ({ record, desk }) => (record.panel['panel'] ? Object.keys(desk.ballots) : []),
-    notInMerge: 'a ballot sealed while another window revealed is on the desk, and no score',
+    notInMerge:
+      'PAN21: a ballot sealed before its window heard of the reveal waits on the desk until it is revealed too or taken back',
   },
   {
     rule: 'PAN9',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ballotsIn } from '../../../shared/rubric/panel'
+import { ballotsIn, isByRubric } from '../../../shared/rubric/panel'
 import { inOrder } from '../../../shared/review/fields'
 import { nameOf } from '../../../shared/record/words'
 import { passLaptop } from '../../storage/passing'
@@ -18,11 +18,12 @@ export function BallotsIn() {
   const { reviewId } = useSession()
   const people = useReview(({ record }) => record.people)
   const ballots = useReview(({ desk }) => desk.ballots)
-  const criteria = useReview(({ record }) => Object.keys(record.criteria).length)
+  const rubric = useReview(({ record }) => record.criteria)
+  const criteria = Object.keys(rubric).length
   const { mayEdit } = useMayEdit()
   const { error, attempt } = useTry()
   const [isRevealing, setRevealing] = useState(false)
-  const { given, all, missing } = ballotsIn(people, ballots)
+  const { given, all, missing } = ballotsIn(people, ballots, rubric)
   useKeys(mayEdit ? { passLaptop: () => passLaptop(reviewId) } : {})
   const panelists = [
     ...inOrder(people)
@@ -42,7 +43,11 @@ export function BallotsIn() {
         {panelists.map((id) => (
           <li key={id}>
             <bdi>{nameOf(id, people)}</bdi>
-            {ballots[id] ? (
+            {ballots[id] && !isByRubric(ballots[id], rubric) ? (
+              <StatusText tone="warn" icon="warning">
+                By another rubric; give it again
+              </StatusText>
+            ) : ballots[id] ? (
               <StatusText tone="ok" icon="check">
                 In
               </StatusText>

@@ -9,6 +9,7 @@ import { DraftField } from '../../ui/draft-field'
 import { StatusText } from '../../ui/status'
 import { useToast } from '../../ui/toast'
 import { useKeys } from '../../ui/use-keys'
+import { LateBallots } from './late-ballots'
 import { LineOfPanel } from './line-of-panel'
 import styles from './panel.module.css'
 
@@ -66,6 +67,7 @@ export function Revealed() {
           </StatusText>
         )}
       </p>
+      <LateBallots />
       <ol className={styles['lines']} aria-label="Criteria">
         {results.lines.map((line) => (
           <LineOfPanel
