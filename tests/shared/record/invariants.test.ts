@@ -2,11 +2,23 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Context } from '../../../shared/context'
+import { can } from '../../../shared/record/can'
 import { applyChanges, followDesk, followRecord, readDesk, readRecord, type VerbDocs } from '../../../shared/record/document'
 import { withLists } from '../../../shared/record/lists'
 import { runVerb } from '../../../shared/record/run-verb'
 import { emptyDesk, emptyRecord, recordCollections, type RecordState, type ReviewState } from '../../../shared/record/state'
-import type { VerbName } from '../../../shared/record/verbs'
+import {
+  afterRedo,
+  afterUndo,
+  emptyHistory,
+  type History,
+  redoing,
+  remember,
+  type Step,
+  undoing,
+} from '../../../shared/record/undo'
+import { type VerbName, verbs } from '../../../shared/record/verbs'
+import { type Change, invert, isEqual } from '../../../shared/review/change'
 import { isPanelist } from '../../../shared/rubric/panel'
 import { anyDrawOf, behalfOf, type Draw, inputFor } from '../../helpers/any-verb'
 import { fullReview } from '../../helpers/full-review'
@@ -161,6 +173,25 @@ function liveThrough(isSettled: boolean, draws: readonly Draw[], seen: Set<VerbN
   }
 }
 
+/** The last that a step writes at each path. */
+function lastWrites(changes: readonly Change[]): Change[] {
+  const key = ({ doc, path }: Change) => JSON.stringify([doc, path.slice(0, 2)])
+  return changes.filter(
+    (change, at) => !changes.slice(at + 1).some((later) => key(later) === key(change) && later.path.length <= change.path.length),
+  )
+}
+
+/** Whether a thing or a field says this in the documents; of a list of what tells its entries apart, whether these are in it. */
+function standsIn(docs: VerbDocs, doc: Change['doc'], path: Change['path'], after: Change['after']): boolean {
+  const [collection, id, field] = path
+  const entity = (docs[doc].getMap(collection).toJSON() as Record<string, Record<string, unknown> | undefined>)[id]
+  const read = entity && withLists(collection, entity)
+  const now = (field === undefined ? read : read?.[field]) as Change['after']
+  return Array.isArray(after) && Array.isArray(now)
+    ? after.every((entry) => now.some((one) => isEqual(one as never, entry as never)))
+    : isEqual(now, after)
+}
+
 /** One of two windows on the same review: its own copy, ids and clock. */
 function openWindow(name: string, clientID: number, from: VerbDocs) {
   const copyOf = (doc: Y.Doc, at: number): Y.Doc => {
@@ -172,6 +203,8 @@ function openWindow(name: string, clientID: number, from: VerbDocs) {
   const docs = { record: copyOf(from.record, 0), desk: copyOf(from.desk, 1) }
   const state = followed(docs)
   const contextOf = contexts(name)
+  let history: History = emptyHistory
+  const names = new Map<Step, VerbName>()
   return {
     docs,
     state,
@@ -179,8 +212,35 @@ function openWindow(name: string, clientID: number, from: VerbDocs) {
       const before = state()
       const input = inputFor(draw, before)
       const result = runVerb(draw.name, before, input as never, contextOf(before, behalfOf(draw, input, before)))
-      if (result.ok) applyChanges(docs, result.value, name)
-      return result.ok && result.value.length > 0
+      if (!result.ok || result.value.length === 0) return false
+      applyChanges(docs, result.value, name)
+      const { label, isUndoable } = verbs[draw.name]
+      history = remember(history, { label, isUndoable, changes: isUndoable ? result.value : [] })
+      names.set(history.done.at(-1) as Step, draw.name)
+      expect(history.undone, '[UND1] a new step ends what could be redone').toEqual([])
+      return true
+    },
+    /** Takes the last step back or does it again, as the session does; answers what came of it. */
+    turn(way: 'undo' | 'redo'): 'turned' | 'refused' | 'nothing' {
+      const step = way === 'undo' ? history.done.at(-1) : history.undone.at(-1)
+      const verb = step && names.get(step)
+      if (!step?.isUndoable || !verb) return 'nothing'
+      const before = state()
+      if (can(way === 'undo' && verb === 'closeReview' ? 'reopenReview' : verb, before, contextOf(before, null))) return 'refused'
+      const wrote = lastWrites(way === 'undo' ? step.changes : invert(step.changes))
+      const stands = wrote.every(({ doc, path, after }) => standsIn(docs, doc, path, after))
+      const turned = way === 'undo' ? undoing(docs, step) : redoing(docs, step)
+      if ('altered' in turned) {
+        expect(stands, `[UND2] ${way} ${verb} is refused only when something was changed since`).toBe(false)
+        return 'refused'
+      }
+      const isWhole = wrote.every(({ doc, path, after }) => Array.isArray(after) || standsIn(docs, doc, path, after))
+      expect(isWhole, `[DOC3] ${way} ${verb} took back what somebody changed`).toBe(true)
+      applyChanges(docs, turned.changes, name)
+      for (const { doc, path, after } of lastWrites(turned.changes))
+        expect(standsIn(docs, doc, path, after), `[UND1] ${way} ${verb} ${path.join(' ')}`).toBe(true)
+      history = way === 'undo' ? afterUndo(history) : afterRedo(history)
+      return 'turned'
     },
     hear(other: VerbDocs): void {
       for (const doc of ['record', 'desk'] as const)
@@ -190,20 +250,30 @@ function openWindow(name: string, clientID: number, from: VerbDocs) {
 }
 
 /** Which window acts, and whether one of them hears of the other first: seldom, so that both do much at once. */
-const anyStep = fc.record({ draw: anyOfTwo, isSecond: fc.boolean(), hears: fc.nat(11) })
+const anyStep = fc.record({ draw: anyOfTwo, isSecond: fc.boolean(), hears: fc.nat(11), turns: fc.nat(9) })
 
-test('[DOC4] two windows that act at once and hear of each other late end with the same, and every rule that a merge can keep holds of what is read', () => {
+test('[DOC4] [DOC3] [UND1] [UND2] two windows that act, undo and redo at once and hear of each other late end with the same, and every rule that a merge can keep holds of what is read', () => {
   const starts = [begin(), begin(true)] as const
   let acts = 0
+  const turns = { turned: 0, refused: 0, nothing: 0 }
   fc.assert(
     fc.property(fc.boolean(), fc.array(anyStep, { minLength: 120, maxLength: 120 }), (isSettled, steps) => {
       const start = starts[isSettled ? 1 : 0]
       const windows = [openWindow('one', 100, start.docs), openWindow('two', 200, start.docs)] as const
-      for (const { draw, isSecond, hears } of steps) {
+      for (const { draw, isSecond, hears, turns: turn } of steps) {
         const [own, other] = isSecond ? [windows[1], windows[0]] : windows
         if (hears === 0) {
           own.hear(other.docs)
           expect(brokenIn(own.state(), true)).toEqual([])
+        }
+        if (turn < 3) {
+          const way = turn < 2 ? 'undo' : 'redo'
+          const frozen = turn < 2 && JSON.stringify(own.state())
+          const outcome = own.turn(way)
+          turns[outcome] += 1
+          if (outcome === 'turned') expect(brokenIn(own.state(), true), way).toEqual([])
+          else if (frozen) expect(JSON.stringify(own.state()), 'what is refused changes nothing').toBe(frozen)
+          continue
         }
         if (!own.act(draw)) continue
         acts += 1
@@ -220,4 +290,6 @@ test('[DOC4] two windows that act at once and hear of each other late end with t
     { ...runs, numRuns: runs.numRuns * 4 },
   )
   expect(acts).toBeGreaterThan(30)
+  expect(turns.turned).toBeGreaterThan(30)
+  expect(turns.refused).toBeGreaterThan(0)
 })
