@@ -130,6 +130,8 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'FB6',
     broken: ({ record, desk }) => Object.keys(desk.feedback).filter((id) => record.feedback[id]),
+    notInMerge:
+      'what one window put back on the desk while another revealed it stands in both; the revealed one is read by everybody',
   },
   {
     rule: 'FB7',

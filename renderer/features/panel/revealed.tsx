@@ -68,7 +68,7 @@ export function Revealed() {
         )}
       </p>
       <LateBallots />
-      <ol className={styles['lines']} aria-label="Criteria">
+      <ol className={styles['lines']} aria-label="Criteria" data-jump="panel-lines">
         {results.lines.map((line) => (
           <LineOfPanel
             key={line.criterion.id}

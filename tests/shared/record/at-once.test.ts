@@ -125,6 +125,17 @@ test('[RSK9] [CLO9] of what two windows made of one finding or topic the earlier
   expect(outcome()).toMatchObject({ kind: 'action', action: { id: late } })
 })
 
+test('[UND2] [FB6] what one window took off the desk does not come back there after another revealed it', () => {
+  const { one, two, meet } = twoWindows()
+  const hidden = one.act('addFeedback', { side: 'reviewer', label: 'note', text: 'Not said yet', isPrivate: true })
+  meet()
+  one.act('removeFeedback', { feedbackId: hidden })
+  two.act('revealFeedback', { feedbackIds: [hidden] })
+  expect(meet().feedback[hidden]?.text).toBe('Not said yet')
+  expect(one.undo()).toBe(false)
+  expect(one.desk().feedback).not.toHaveProperty(hidden)
+})
+
 test('[DEC12] of two decisions accepted at once the last stands, and the other is superseded by it', () => {
   const { one, two, meet, ids } = twoWindows()
   const [wait = '', stop = ''] = ids.proposals
