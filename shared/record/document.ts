@@ -64,7 +64,8 @@ export function stillHolds(docs: VerbDocs, change: Change): boolean {
   const [collection, id, field] = change.path
   const now = valueAt(docs, change)
   // FB6: what was taken off the desk does not come back there once it is revealed.
-  if (change.doc === 'desk' && change.after === undefined && docs.record.getMap(collection).has(id)) return false
+  const isOffDesk = change.doc === 'desk' && change.after === undefined
+  if (isOffDesk && collection in recordCollections && docs.record.getMap(collection).has(id)) return false
   const keyOf = keyOfList(collection, field)
   if (!keyOf) return isEqual(now, change.after)
   return docs[change.doc].getMap(collection).has(id) && listHolds(now, keyOf, change)
