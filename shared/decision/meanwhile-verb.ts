@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fail, ok } from '../result'
-import { type Change, create, type Json, refusal, remove } from '../review/change'
+import { type Change, create, refusal, remove } from '../review/change'
 import { type Collection, id } from '../review/fields'
 import { orderAtEnd } from '../review/order'
 import type { Verb } from '../review/verb'
@@ -37,8 +37,8 @@ export const settleMeanwhile: Verb<State, z.infer<typeof settleMeanwhileInput>> 
     ...Object.entries(meanwhile.edits).map(([field, before]): Change => ({
       doc: 'record',
       path: ['decisions', decisionId, field],
-      before: before as Json,
-      after: decision[field as keyof Decision] as Json,
+      before: before,
+      after: decision[field as keyof Decision],
     })),
     ...meanwhile.added.map((condition): Change =>
       proposal

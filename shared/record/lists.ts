@@ -1,15 +1,16 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { type Json, isEqual } from '../review/change'
 import { compare } from '../review/fields'
 
 type Fields = Readonly<Record<string, Json | undefined>>
 type KeyOf = (entry: Json) => string
 
-const itself: KeyOf = (entry) => String(entry)
+const word = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+const itself: KeyOf = (entry) => word(entry)
 const by =
   (...fields: readonly string[]): KeyOf =>
   (entry) =>
-    fields.map((field) => String((entry as Fields)[field] ?? '')).join(' ')
+    fields.map((field) => word((entry as Fields)[field])).join(' ')
 
 /**
  * DOC6: the lists that windows may change at once, and what tells their entries apart. Every other list is one thing, as the levels of a

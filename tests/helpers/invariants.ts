@@ -114,7 +114,7 @@ export const invariants: readonly Invariant[] = [
         const own = values(record.conditions).filter(({ decisionId }) => decisionId === id)
         const accepted = conditions.map(({ condition }) => condition.id)
         return status !== 'proposed' &&
-          isEqual(now as never, { ...decision, status, supersededById } as never) &&
+          isEqual(now, { ...decision, status, supersededById }) &&
           isEqual(idsOf(own).sort(), [...accepted].sort())
           ? []
           : [id]
