@@ -139,6 +139,7 @@ function inputOf(name: VerbName): unknown {
     statement: 'x',
     reason: 'x',
     phase: 'feedback',
+    proposes: true,
     side: 'reviewer',
     label: 'note',
     gate: 'exit',

@@ -175,10 +175,9 @@ function liveThrough(isSettled: boolean, draws: readonly Draw[], seen: Set<VerbN
 
 /** The last that a step writes at each path. */
 function lastWrites(changes: readonly Change[]): Change[] {
-  const key = ({ doc, path }: Change) => JSON.stringify([doc, path.slice(0, 2)])
-  return changes.filter(
-    (change, at) => !changes.slice(at + 1).some((later) => key(later) === key(change) && later.path.length <= change.path.length),
-  )
+  const touches = (later: Change, earlier: Change): boolean =>
+    later.doc === earlier.doc && earlier.path.every((part, at) => later.path[at] === undefined || later.path[at] === part)
+  return changes.filter((change, at) => !changes.slice(at + 1).some((later) => touches(later, change)))
 }
 
 /** Whether a thing or a field says this in the documents; of a list of what tells its entries apart, whether these are in it. */
