@@ -37,7 +37,7 @@ export const keyTable = {
   wallActions: { key: 'z a', label: 'Action plan', group: 'Wall' },
   wallSummary: { key: 'z e', label: 'Executive summary', group: 'Wall' },
   wallRisks: { key: 'z r', label: 'Risks', group: 'Wall' },
-  wallPanel: { key: 'z m', label: 'Scores of the panel', group: 'Wall' },
+  wallPanel: { key: 'z k', label: 'Scores of the panel', group: 'Wall' },
   wallReadBack: { key: 'z b', label: 'Read-back', group: 'Wall' },
   wallMessage: { key: 'x', label: 'Message', group: 'Wall' },
   wallBlank: { key: '.', label: 'Blank, and back', group: 'Wall' },

@@ -112,7 +112,7 @@ test('[PAN3] [PAN4] [PAN7] [PAN13] [PAN14] three score blind by keys alone: befo
   await expect(page.getByRole('button', { name: /^Pass the laptop/ })).toBeVisible()
   // No picture and no table of scores.
   await expect(page.getByRole('img', { name: /Scores/ })).toHaveCount(0)
-  await keys.press('z', 'm')
+  await keys.press('z', 'k')
   await expect(wall.getByText('The panel has not revealed its scores yet.')).toBeVisible()
   expect(await found(page)).toEqual([])
   expect(await found(wall)).toEqual([])
@@ -187,7 +187,7 @@ test('[PAN9] [PAN11] [PAN15] [PAN18] [WAL16] after the reveal: dots, table, cons
   const opened = page.waitForEvent('popup')
   await keys.press('w')
   const wall = await opened
-  await keys.press('z', 'm')
+  await keys.press('z', 'k')
   await expect(wall.getByRole('listitem').filter({ hasText: 'Quality against production' })).toContainText('1 of 2')
   await expect(wall.getByText('agreed')).toBeVisible()
   expect(await found(wall)).toEqual([])

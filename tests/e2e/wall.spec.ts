@@ -149,7 +149,7 @@ test('the contact sheet of the wall: every view in three themes and two sizes', 
     actions: 'z a',
     summary: 'z e',
     risks: 'z r',
-    panel: 'z m',
+    panel: 'z k',
     readback: 'z b',
   }
   for (const [at, [name, keys]] of Object.entries(views).entries()) {

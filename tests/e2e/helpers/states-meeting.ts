@@ -241,7 +241,7 @@ export const meetingStates: readonly State[] = [
     },
   },
   { name: 'run-panel-revealed', route: 'run', review: 'full', reach: revealed },
-  { name: 'wall-panel', route: 'wall', review: 'full', show: key('z', 'm') },
+  { name: 'wall-panel', route: 'wall', review: 'full', show: key('z', 'k') },
   { name: 'wall-blank', route: 'wall', review: 'full', show: key('.') },
   { name: 'wall-waiting', route: 'wall', review: 'none' },
   {
