@@ -1,29 +1,18 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { copyFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import { filesOf } from '../electron/helpers/bundle-content'
 import { differences } from '../helpers/compare-bundles'
 import { overview, people } from '../proof/helpers/corpus-content'
 import { expect, tempFolder, test } from './helpers/app'
+import { capstone as corpus, emptied, onlyWithCorpus, picturesOf, SLIDES } from './helpers/corpus'
 import { keyboardOf, press } from './helpers/keyboard'
+import { recordIn } from './helpers/record-in'
 import { saveByKeys } from './helpers/save-by-keys'
 
-const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const corpus = resolve(root, process.env['REVIEW_ROOM_CORPUS'] || '../shared/corpus', 'capstone')
-const pictures = join(root, 'test-results', 'capstone')
-const SLIDES = 'Milestone_01_Presentation.pdf'
-
-const whyNot = !isProof
-  ? 'only with REVIEW_ROOM_PROOF=1'
-  : !existsSync(corpus)
-    ? 'there is no corpus; REVIEW_ROOM_CORPUS names its folder (default ../shared/corpus)'
-    : ''
-test.skip(() => {
-  if (whyNot !== '') console.log(`= a capstone panel with the rubric of the corpus: skipped, ${whyNot}`)
-  return whyNot !== ''
-}, whyNot)
+const pictures = picturesOf('capstone')
+onlyWithCorpus('a capstone panel with the rubric of the corpus')
 
 const findings = [
   ...[
@@ -51,7 +40,7 @@ test('a capstone panel: rubric and slides of the corpus, a packet from the disk,
   browser,
 }) => {
   test.setTimeout(15 * 60_000)
-  mkdirSync(pictures, { recursive: true })
+  emptied(pictures)
   const app = await start()
   const page = await app.open({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
   page.setDefaultTimeout(15_000)
@@ -78,9 +67,7 @@ test('a capstone panel: rubric and slides of the corpus, a packet from the disk,
   expect(differences(await filesOf(saved), await filesOf(again))).toEqual([])
   expect(readFileSync(again).equals(readFileSync(saved))).toBe(true)
 
-  const { record } = JSON.parse((await filesOf(saved)).get('data/record/review.json')?.toString() ?? '') as {
-    record: Record<string, Record<string, unknown>[]>
-  }
+  const record = await recordIn(saved)
   const regions = record['feedback']?.filter(({ place }) => (place as { region: unknown } | null)?.region)
   expect(record['feedback']?.length).toBeGreaterThanOrEqual(20)
   expect(regions).toHaveLength(3)

@@ -5,6 +5,7 @@ import { differences } from '../helpers/compare-bundles'
 import { filesOf } from '../electron/helpers/bundle-content'
 import { expect, tempFolder, test } from './helpers/app'
 import { actAs, type Keyboard, keyboardOf } from './helpers/keyboard'
+import { recordIn } from './helpers/record-in'
 import { saveByKeys } from './helpers/save-by-keys'
 
 /** Files as a presenter brings them, made here. */
@@ -188,10 +189,7 @@ test('a whole review without one mouse call, saved, and opened on another comput
   expect(differences(left, right)).toEqual([])
   expect(readFileSync(again).equals(readFileSync(saved))).toBe(true)
 
-  interface Told {
-    record: Record<string, Record<string, unknown>[]>
-  }
-  const { record } = JSON.parse(left.get('data/record/review.json')?.toString() ?? '') as Told
+  const record = await recordIn(saved)
   expect(record['feedback']).toHaveLength(10)
   expect(record['feedback']?.filter(({ side }) => side === 'presenter')).toHaveLength(5)
   expect(record['materials']).toHaveLength(4)
