@@ -8,9 +8,11 @@ import { openStorage } from '../storage/review-storage'
 import { shellRequestStore } from '../storage/shell-requests'
 import { deliveryStore } from '../storage/use-deliveries'
 import { deviceStore } from '../storage/use-device'
+import { refuseDrops } from '../ui/refuse-drops'
 import { App } from './app'
 import { comeBack } from './come-back'
 
+refuseDrops()
 const host = connectHost()
 // Before the first call: what the shell has to say comes with its answer.
 const requests = shellRequestStore(host)

@@ -2,7 +2,11 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
+import { readPacket } from '../../shared/packet/read-packet'
+import { jsonBlock } from '../../shared/packet-page/page'
+import { unwrap } from '../../shared/result'
+import { answersTo } from '../helpers/packets'
 import { expect, openSample, tempFolder, test } from './helpers/app'
 import { type Keyboard, keyboardOf } from './helpers/keyboard'
 
@@ -84,6 +88,19 @@ async function saved(page: Page, press: () => Promise<void>, folder: string): Pr
   const path = join(folder, file.suggestedFilename())
   copyFileSync(await file.path(), path)
   return path
+}
+
+/** Drags a file from the disk over that part of the page, as the system does, and lets it go. */
+async function drop(page: Page, target: Locator, file: string): Promise<void> {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (!box) throw new Error('there is nothing to drop it on')
+  const place = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) }
+  const browser = await page.context().newCDPSession(page)
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, ...place, data })
+  await browser.detach()
 }
 
 async function importPacket(page: Page, keys: Keyboard, file: string): Promise<void> {
@@ -244,4 +261,50 @@ test('[PKT4] what is no packet, damaged or of another review is told, and change
   }
   await expect(page).toHaveTitle(/^(?!hit)/)
   await expect(page.getByRole('button', { name: /^Undo: Import/ })).toHaveCount(0)
+})
+
+test('[PKT11] [BRW9] a filled packet is dropped where reviewers prepare; a file dropped elsewhere moves nothing', async ({
+  app,
+}) => {
+  const folder = tempFolder('dropped')
+  const page = await app.open({ viewport: { width: 1280, height: 800 } })
+  const at = await openSample(page)
+  await readiness(page, at)
+  await page.getByRole('button', { name: 'Reviewer packet' }).press('Enter')
+  const packet = await saved(page, () => page.getByRole('menuitem', { name: 'For Chidi Eze' }).press('Enter'), folder)
+  const text = readFileSync(packet, 'utf8')
+  const empty = unwrap(readPacket(text))
+  const file = join(folder, 'chidi.html')
+  writeFileSync(
+    file,
+    text.replace(/(id="packet">)[^<]*/, (_, head: string) => head + jsonBlock({ ...empty, answers: answersTo(empty) })),
+  )
+  const other = join(folder, 'mail.html')
+  writeFileSync(other, '<p>Dear all</p>')
+
+  const place = page.getByRole('heading', { name: 'Preparation of the reviewers' })
+  const address = page.url()
+  for (const elsewhere of [
+    page.getByRole('heading', { name: 'Entrance criteria' }),
+    page.getByRole('link', { name: 'Prepare' }),
+  ]) {
+    await drop(page, elsewhere, file)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    // A browser would open it in a tab of its own.
+    await page.waitForTimeout(300)
+    expect(
+      page
+        .context()
+        .pages()
+        .map((each) => each.url()),
+    ).toEqual([address])
+  }
+  await drop(page, place, other)
+  await expect(page.getByText('“mail.html” is no reviewer packet')).toContainText('Nothing was changed.')
+  await drop(page, place, file)
+  const dialog = page.getByRole('dialog', { name: 'Packet from Chidi Eze' })
+  await expect(dialog).toContainText('The split is not by time')
+  await dialog.getByRole('button', { name: /^Take 3 feedback items/ }).press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })

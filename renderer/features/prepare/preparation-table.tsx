@@ -40,7 +40,7 @@ export function PreparationTable() {
         isDisabled={!mayEdit}
         onDrop={({ items }) => {
           const file = items.find((item) => item.kind === 'file')
-          if (file) void file.getFile().then(open)
+          if (file) void file.getFile().then(open) // PKT11
         }}
       >
         <div className={styles['head']}>
