@@ -1,3 +1,4 @@
+import { showArchivePart } from '../features/history/shown'
 import { useClosingDesk } from '../features/follow-up/closing-desk'
 import { ClosingWalk } from '../features/follow-up/walk/closing-walk'
 import { ItemClock } from '../features/timer/item-clock'
@@ -33,6 +34,8 @@ function Walk({ reviewId, leave }: { readonly reviewId: string; readonly leave: 
       onReadBack={() => putOn(wall, 'read-back')}
       onArchive={() => {
         leave()
+        // CLO10
+        showArchivePart(reviewId, 'bundle')
         goTo({ page: 'review', reviewId, place: 'archive' })
       }}
     />

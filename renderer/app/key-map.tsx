@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Dialog } from '../ui/dialog'
 import { fixedKeys, type KeyRow, keyTable } from '../ui/key-table'
+import { useKeptFocus } from '../ui/keep-focus'
 import { useKeyListener, useKeys, useOfferedKeys } from '../ui/use-keys'
 import styles from './key-map.module.css'
 
@@ -9,6 +10,7 @@ export function KeyMap() {
   const [isOpen, setOpen] = useState(false)
   const offered = useOfferedKeys()
   useKeyListener()
+  useKeptFocus()
   useKeys({ help: () => setOpen(true) })
   const rows: KeyRow[] = [...offered.map((name) => keyTable[name]), ...fixedKeys]
   const groups = [...new Set(rows.map(({ group }) => group))]

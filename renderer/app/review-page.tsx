@@ -1,4 +1,4 @@
-import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { timelineOf } from '../../shared/timer/timeline'
 import { FollowUpPage } from '../features/follow-up/follow-up-page'
@@ -19,6 +19,7 @@ import { useReview, useSession } from '../storage/use-review'
 import { CoverProvider } from '../ui/cover'
 import { cx } from '../ui/cx'
 import { useAwake } from '../ui/use-awake'
+import { focusPart } from '../ui/keep-focus'
 import { pressPlace } from '../ui/press-place'
 import { useKeys } from '../ui/use-keys'
 import { PassLaptop } from '../features/panel/pass-laptop'
@@ -80,6 +81,10 @@ export function ReviewPage({ place }: { readonly place: Place }) {
     goArchive: go('archive'),
     acting: () => pressPlace('acting'),
   })
+  // KEY6: whoever goes to a place by its key is at its beginning.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) focusPart(document.querySelector('main'))
+  }, [place])
   useEffect(() => forgetPart, [reviewId])
   // Whoever comes back to the archive comes to save.
   useEffect(() => {

@@ -1,14 +1,18 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { FeedbackPane } from '../features/feedback/feedback-pane'
 import { PanelPane } from '../features/panel/panel-pane'
 import { showPart, type Part } from '../features/prepare/part'
+import { decksOf } from '../features/wall/decks'
 import { SlidesPane } from '../features/wall/slides-pane'
 import { useSlidePlace } from '../features/wall/use-wall-view'
 import { WallPane } from '../features/wall/wall-pane'
-import { useSession } from '../storage/use-review'
+import { useMayEdit } from '../storage/use-act'
+import { useReview, useSession } from '../storage/use-review'
 import { Tabs } from '../ui/tabs'
-import { focusPlace, useKeys } from '../ui/use-keys'
+import { focusPart } from '../ui/keep-focus'
+import { pressSoon } from '../ui/press-place'
+import { focusPlace, pressNamed, takesText, useKeys } from '../ui/use-keys'
 import { goTo } from './routes'
 import styles from './run-page.module.css'
 
@@ -25,6 +29,9 @@ export function RightColumn() {
   const [pane, setPane] = useState<Pane>('feedback')
   const slide = useSlidePlace()
   const { reviewId } = useSession()
+  const { mayEdit } = useMayEdit()
+  const hasSlides = useReview(({ record }) => decksOf(record).length > 0)
+  const column = useRef<HTMLElement>(null)
   const prepare = (part: Part) => () => {
     showPart(reviewId, part)
     goTo({ page: 'review', reviewId, place: 'prepare' })
@@ -34,16 +41,25 @@ export function RightColumn() {
     flushSync(() => setPane(to))
     focusPlace(place)
   }
+  /** KEY6: the keyboard comes along, unless somebody writes. */
+  const show = (to: Pane) => () => {
+    flushSync(() => setPane(to))
+    if (!takesText(document.activeElement)) focusPart(column.current)
+  }
   useKeys({
-    paneFeedback: () => setPane('feedback'),
-    paneSlides: () => setPane('slides'),
-    paneWall: () => setPane('wall'),
-    panePanel: () => setPane('panel'),
+    paneFeedback: show('feedback'),
+    paneSlides: show('slides'),
+    paneWall: show('wall'),
+    panePanel: show('panel'),
     feedback: goInto('feedback', 'feedback'),
+    // The pane has this key itself while it is on display.
+    ...(pane === 'feedback' ? {} : { feedbackFocus: () => (show('feedback')(), void pressNamed('feedbackFocus')) }),
+    // FB18: drawn first, where it is not.
+    ...(hasSlides && mayEdit ? { markRegion: () => (show('slides')(), pressSoon('mark-region')) } : {}),
     slidePage: goInto('slides', 'slide-page'),
   })
   return (
-    <section className={styles['right']} aria-label={panes.find(({ key }) => key === pane)?.label ?? ''}>
+    <section ref={column} className={styles['right']} aria-label={panes.find(({ key }) => key === pane)?.label ?? ''}>
       <Tabs<Pane> label="Beside the minutes" tabs={panes} value={pane} onChange={setPane}>
         {pane === 'feedback' ? (
           <FeedbackPane slide={slide} />

@@ -8,7 +8,18 @@ import { useStart } from '../storage/use-start'
 import type { OpenMaterial } from '../ui/open-material'
 import type { ShowHistory } from '../ui/show-history'
 import { type Command, useCommands } from '../ui/use-commands'
+import { jumpSoon } from '../ui/jump'
 import { goTo } from './routes'
+
+/** What follows up, by the name under which it is jumped to. */
+const followUpParts = {
+  decision: 'Decision',
+  findings: 'Findings that need an answer',
+  plan: 'Action plan',
+  risks: 'Risks',
+  lessons: 'Lessons',
+  summary: 'Executive summary',
+} as const
 
 /** KEY2: what the palette offers in a review beside the keys: items to start, materials to open, people to speak for. */
 export function useReviewCommands(openMaterial: OpenMaterial, showHistory: ShowHistory): void {
@@ -42,7 +53,15 @@ export function useReviewCommands(openMaterial: OpenMaterial, showHistory: ShowH
         group: 'Review',
         act: () => showHistory(),
       }
-      return [...(mayEdit ? starts : []), ...opens, ...speaks, ...(actingAsId === null ? [] : [self]), history]
+      // KEY7
+      const parts = Object.entries(followUpParts).map(([name, label]): Command => {
+        const go = () => {
+          goTo({ page: 'review', reviewId: session.reviewId, place: 'follow-up' })
+          jumpSoon(name)
+        }
+        return { id: `part ${name}`, label, group: 'Follow up', act: go }
+      })
+      return [...(mayEdit ? starts : []), ...parts, ...opens, ...speaks, ...(actingAsId === null ? [] : [self]), history]
     }, [activeItemId, actingAsId, agenda, materials, mayEdit, openMaterial, people, session, showHistory, startItem]),
   )
 }

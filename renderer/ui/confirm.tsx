@@ -24,7 +24,10 @@ export function Confirm({ title, children, verb, isOpen, onClose, onConfirm }: C
       isAlert
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          {/* KEY8 */}
+          <Button autoFocus onPress={onClose}>
+            Cancel
+          </Button>
           <Button
             look="primary"
             onPress={() => {

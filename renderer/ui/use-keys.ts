@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { focusAround } from './keep-focus'
 import { type KeyName, keyTable } from './key-table'
 
 type Handlers = Partial<Record<KeyName, () => void>>
@@ -114,7 +115,7 @@ export function takesText(target: EventTarget | null): boolean {
 
 /** Takes the caret out of the field it is in, so that single letters are keys again. */
 export function leaveText(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  focusAround(document.activeElement)
 }
 
 /** Puts the caret into the field of the part of the page marked `data-place={name}`. */

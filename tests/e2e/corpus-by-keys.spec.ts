@@ -1,29 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { filesOf } from '../electron/helpers/bundle-content'
 import { agenda, decision, feedback, overview, people } from '../proof/helpers/corpus-content'
 import { expect, tempFolder, test } from './helpers/app'
-import { actAs, type Keyboard, keyboardOf } from './helpers/keyboard'
+import { capstone, emptied, onlyWithCorpus, picturesOf, SLIDES } from './helpers/corpus'
+import { actAs, chooseLabel, type Keyboard, keyboardOf } from './helpers/keyboard'
+import { recordIn } from './helpers/record-in'
 import { saveByKeys } from './helpers/save-by-keys'
 
-const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const capstone = resolve(root, process.env['REVIEW_ROOM_CORPUS'] || '../shared/corpus', 'capstone')
-const pictures = join(root, 'test-results', 'corpus-by-keys')
-/** Slides of the corpus, and how many there are. */
-const SLIDES = 'Milestone_01_Presentation.pdf'
-
-const whyNot = !isProof
-  ? 'only with REVIEW_ROOM_PROOF=1'
-  : !existsSync(capstone)
-    ? 'there is no corpus; REVIEW_ROOM_CORPUS names its folder (default ../shared/corpus)'
-    : ''
-test.skip(() => {
-  if (whyNot !== '') console.log(`= a real milestone by keys alone: skipped, ${whyNot}`)
-  return whyNot !== ''
-}, whyNot)
+const pictures = picturesOf('corpus-by-keys')
+onlyWithCorpus('a real milestone by keys alone')
 
 /** What the scribe types, item by item. */
 const lines: readonly (readonly string[])[] = [
@@ -46,8 +32,7 @@ const mail = agenda
 
 test('a real milestone, from its agenda to its bundle by keys alone, with its own slides on the wall', async ({ app }) => {
   test.setTimeout(10 * 60_000)
-  rmSync(pictures, { recursive: true, force: true })
-  mkdirSync(pictures, { recursive: true })
+  emptied(pictures)
   const page = await app.open({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme: 'light' })
   const keys = keyboardOf(page)
   let step = 0
@@ -80,9 +65,7 @@ test('a real milestone, from its agenda to its bundle by keys alone, with its ow
   await shot(page, 'saved')
   expect(await page.evaluate(() => (window as unknown as { mouse: number }).mouse)).toBe(0)
 
-  const { record } = JSON.parse((await filesOf(saved)).get('data/record/review.json')?.toString() ?? '') as {
-    record: Record<string, Record<string, unknown>[]>
-  }
+  const record = await recordIn(saved)
   expect(record['agenda']?.map(({ title }) => title)).toEqual(agenda.map(([title]) => title))
   expect(record['agenda']?.every(({ status }) => status === 'discussed')).toBe(true)
   expect(record['materials']).toHaveLength(materials().length)
@@ -214,11 +197,7 @@ async function giveFeedback(page: Page, wall: Page, keys: Keyboard, shot: Shot):
     await keys.press('r')
     for (const [label, text] of items) {
       const field = page.getByRole('textbox', { name: `Add ${label}` })
-      if (!(await field.isVisible())) {
-        await keys.tabTo(label, 'Shift+Tab')
-        await keys.press('Space')
-        await keys.tabTo(`Add ${label}`)
-      }
+      await chooseLabel(page, keys, label)
       await expect(field).toBeFocused()
       await keys.type(text)
       await keys.press('Enter')

@@ -12,12 +12,12 @@ import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { usePeek } from '../../ui/cover'
-import { cx } from '../../ui/cx'
 import { Segments } from '../../ui/segments'
 import { TextField } from '../../ui/text-field'
 import { leaveText } from '../../ui/use-keys'
 import { useEntry } from './entry-store'
 import styles from './feedback.module.css'
+import { Labels } from './labels'
 
 const labels: Readonly<Record<Side, readonly Label[]>> = {
   reviewer: [...reviewerLabels, 'note', 'lesson'],
@@ -33,10 +33,12 @@ export interface AddFeedbackProps {
   /** The item that is being answered; the answer comes from the other side. */
   readonly answered: FeedbackItem | null
   readonly onAnswered: () => void
+  /** FB21: up, out of the empty field. */
+  readonly onUp: () => void
 }
 
 /** One line adds an item; label and side stay as they were set last. The side follows whoever is acted for. */
-export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
+export function AddFeedback({ slide, answered, onAnswered, onUp }: AddFeedbackProps) {
   const act = useAct()
   const itemId = useReview(({ record }) => timelineOf(record.timer).activeItemId)
   const phase = useReview(({ record }) =>
@@ -118,19 +120,7 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
               {`On ${placeWords((marked ?? slide) as Place, materials)}`}
             </Checkbox>
           )}
-          <div className={styles['labels']} role="group" aria-label="Label">
-            {labels[side].map((each) => (
-              <button
-                key={each}
-                type="button"
-                className={cx(styles['pill'], each === label && styles['chosen'])}
-                aria-pressed={each === label}
-                onClick={() => setEntry({ labels: { ...chosen, [side]: each } })}
-              >
-                {each}
-              </button>
-            ))}
-          </div>
+          <Labels labels={labels[side]} value={label} onChange={(to) => setEntry({ labels: { ...chosen, [side]: to } })} />
         </>
       )}
       {isPrivate && isHidden && text !== '' ? (
@@ -138,7 +128,14 @@ export function AddFeedback({ slide, answered, onAnswered }: AddFeedbackProps) {
           Go on with what is covered
         </Button>
       ) : (
-        <div {...(isPrivate && isCovered ? within : {})}>
+        <div
+          {...(isPrivate && isCovered ? within : {})}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'ArrowUp' || text !== '' || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            onUp()
+          }}
+        >
           <TextField
             label={`Add ${label}`}
             isLabelHidden

@@ -10,6 +10,7 @@ import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
 import { EmptyState } from '../../ui/empty-state'
+import { focusRow, rowKeys } from '../../ui/row-keys'
 import { focusPlace, useKeys } from '../../ui/use-keys'
 import { AddFeedback } from './add-feedback'
 import { blocksOf } from './blocks'
@@ -119,7 +120,14 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
               <EmptyState title="Nothing found">No item is like that. Each of them is still here.</EmptyState>
             </div>
           ) : (
-            <div className={styles['list']} ref={box} role="list" aria-label="Feedback">
+            // FB21: from item to item, below the last one to the field of a new one.
+            <div
+              className={styles['list']}
+              ref={box}
+              role="list"
+              aria-label="Feedback"
+              onKeyDownCapture={(event) => rowKeys(event, () => focusPlace('feedback'))}
+            >
               {blocksOf(shown).map(({ id, rows }) => (
                 <ol
                   key={id}
@@ -156,6 +164,7 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
       {mayEdit && (
         <AddFeedback
           slide={slide}
+          onUp={() => focusRow([...(box.current?.querySelectorAll('li') ?? [])].at(-1))}
           answered={(answeredId !== null && shared[answeredId]) || null}
           onAnswered={() => setAnsweredId(null)}
         />

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { FeedbackItem } from '../../../shared/feedback/item'
 import { labelWord } from '../../../shared/record/words'
 import { useAct } from '../../storage/use-act'
@@ -14,6 +15,13 @@ interface HandsDialogProps {
 /** FB9: enters how many raised their hands. */
 export function HandsDialog({ item, onClose }: HandsDialogProps) {
   const act = useAct()
+  /** FB19: the number is told when its field is left. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.target.blur()
+    onClose()
+  }
   const count = (hands: number | null) => act('countHands', { feedbackId: item.id, hands })
   return (
     <Dialog
@@ -39,7 +47,7 @@ export function HandsDialog({ item, onClose }: HandsDialogProps) {
         </>
       }
     >
-      <div className={styles['form']}>
+      <div className={styles['form']} onKeyDownCapture={onKeyDown}>
         <p className={styles['item']} dir="auto">
           <b>{labelWord(item.label)}</b> {item.text}
         </p>

@@ -11,7 +11,7 @@ export function LifeActs({ item }: { readonly item: FeedbackItem }) {
   const toast = useToast()
   if (offers.length === 0) return null
   return (
-    <div className={styles['acts']}>
+    <div className={styles['acts']} data-life="">
       {offers.map((offer) => (
         <Button
           key={offer.act}

@@ -1,12 +1,13 @@
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react'
 import { formatClock } from '../../../shared/timer/format'
 import { focusOn, setTimeBox, useFocused } from '../../storage/focused'
 import { useSession } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { Select } from '../../ui/select'
+import { focusPart } from '../../ui/keep-focus'
 import { useCountdown } from '../../ui/use-countdown'
-import { useKeys } from '../../ui/use-keys'
+import { takesText, useKeys } from '../../ui/use-keys'
 import styles from './board.module.css'
 
 const MINUTE_MS = 60_000
@@ -29,8 +30,17 @@ export function OneByOne({ ids, at, children }: OneByOneProps) {
     if (to !== undefined) focusOn(reviewId, to)
   }
   useKeys({ feedbackNext: () => turn(1), feedbackBack: () => turn(-1), feedbackFocus: () => focusOn(reviewId, null) })
+  const box = useRef<HTMLDivElement>(null)
+  const id = ids[at]
+  // FB20: at what comes next in the life of the item that is turned to.
+  useLayoutEffect(() => {
+    if (takesText(document.activeElement)) return
+    const next = box.current?.querySelector<HTMLElement>('[data-life] button')
+    if (next) next.focus()
+    else focusPart(box.current)
+  }, [id])
   return (
-    <div className={styles['one']} role="group" aria-label="One by one">
+    <div ref={box} className={styles['one']} role="group" aria-label="One by one">
       <div className={styles['tools']}>
         <IconButton icon="left" label="The item before" isDisabled={at <= 0} onPress={() => turn(-1)} />
         <span data-figures="">{`${at + 1} of ${ids.length}`}</span>

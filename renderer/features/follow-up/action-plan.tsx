@@ -1,4 +1,4 @@
-import { Fragment, useMemo, useState } from 'react'
+import { Fragment, type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useReview } from '../../storage/use-review'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
@@ -34,8 +34,23 @@ export function ActionPlan() {
   const tick = (ids: readonly string[], isTicked: boolean): void =>
     setTicked((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(isTicked ? ids : [])))
 
+  const section = useRef<HTMLElement>(null)
+  /** ACT15: from box to box, and from there to what changes those that are chosen. */
+  const onBoxKey = (event: KeyboardEvent): void => {
+    const { key, target, currentTarget } = event
+    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return
+    const boxes = [...currentTarget.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')]
+    const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+    const to = by === 0 ? null : boxes[boxes.indexOf(target) + by]
+    const bar = key === 'Enter' ? section.current?.querySelector<HTMLElement>('[data-bulk] button') : null
+    if (!to && !bar) return
+    event.preventDefault()
+    ;(to ?? bar)?.focus()
+  }
+  const backToBoxes = (): void => section.current?.querySelector<HTMLElement>('tbody input[type="checkbox"]:checked')?.focus()
+
   return (
-    <section className={page['section']} aria-labelledby="plan-heading">
+    <section ref={section} className={page['section']} aria-labelledby="plan-heading">
       <div className={page['heading']}>
         <h2 id="plan-heading">Action plan</h2>
         {!isEmpty && (
@@ -55,13 +70,15 @@ export function ActionPlan() {
           </span>
         )}
       </div>
-      {chosen.length > 0 && mayEditActions && <BulkBar actionIds={chosen} onClear={() => setTicked(new Set())} />}
+      {chosen.length > 0 && mayEditActions && (
+        <BulkBar actionIds={chosen} onClear={() => setTicked(new Set())} onLeave={backToBoxes} />
+      )}
       {isEmpty ? (
         <p className={styles['empty']}>
           No actions yet. They come from the minutes, from findings and from conditions of the decision; or enter one here.
         </p>
       ) : (
-        <table className={styles['table']} aria-labelledby="plan-heading">
+        <table className={styles['table']} aria-labelledby="plan-heading" data-jump="plan" onKeyDownCapture={onBoxKey}>
           <thead>
             <tr>
               <th scope="col" className={styles['tick']}>
@@ -118,19 +135,19 @@ export function ActionPlan() {
           </tbody>
         </table>
       )}
-      {mayEdit && <AddAction />}
+      {mayEdit && <AddAction isFirst={isEmpty} />}
     </section>
   )
 }
 
-function AddAction() {
+function AddAction({ isFirst }: { readonly isFirst: boolean }) {
   const { error, attempt } = useTry()
   const [what, setWhat] = useState('')
   const add = (): void => {
     if (what.trim() !== '' && attempt('addAction', { what }) === null) setWhat('')
   }
   return (
-    <div className={styles['add']}>
+    <div className={styles['add']} {...(isFirst ? { 'data-jump': 'plan' } : {})}>
       <TextField label="Add an action" isLabelHidden placeholder="Add an action" value={what} onChange={setWhat} onEnter={add} />
       {error !== '' && <Refused>{error}</Refused>}
     </div>

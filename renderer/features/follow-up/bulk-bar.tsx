@@ -12,17 +12,28 @@ import styles from './bulk-bar.module.css'
 interface BulkBarProps {
   readonly actionIds: readonly string[]
   readonly onClear: () => void
+  /** Escape. */
+  readonly onLeave: () => void
 }
 
 /** ACT8: one change for all that are chosen, and one step to take it back. */
-export function BulkBar({ actionIds, onClear }: BulkBarProps) {
+export function BulkBar({ actionIds, onClear, onLeave }: BulkBarProps) {
   const people = useReview((snapshot) => snapshot.record.people)
   const { error, attempt } = useTry()
   const change = (patch: Omit<Parameters<typeof attempt<'editActions'>>[1], 'actionIds'>) =>
     attempt('editActions', { actionIds: [...actionIds], ...patch })
   const count = `${actionIds.length} ${actionIds.length === 1 ? 'action' : 'actions'}`
   return (
-    <div className={styles['bar']} role="group" aria-label="Change the chosen actions">
+    <div
+      className={styles['bar']}
+      role="group"
+      aria-label="Change the chosen actions"
+      data-bulk=""
+      onKeyDown={({ key, target, currentTarget }) => {
+        // Not out of a list that floats above the bar.
+        if (key === 'Escape' && target instanceof Element && currentTarget.contains(target)) onLeave()
+      }}
+    >
       <span className={styles['count']} role="status" data-figures="">
         {count} chosen
       </span>

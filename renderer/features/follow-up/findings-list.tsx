@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../ui/button'
 import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { lineEntry, Menu } from '../../ui/menu'
+import { rowKeys } from '../../ui/row-keys'
 import { StatusText } from '../../ui/status'
 import { TextField } from '../../ui/text-field'
 import { type Finding, isAnswered, openFindings } from './findings'
@@ -15,13 +16,13 @@ import { dispositionOf, statusOf } from '../../../shared/feedback/life'
 import { lifeIcons, type LifeOffer, useLife } from '../../storage/use-life'
 import { dispositionWords, feedbackStatusWords, forceWords, labelWord, lifeActWords, nameOf } from '../../../shared/record/words'
 
-/** Findings that still need an answer; each can be answered, made an action, or closed. */
+/** FND13: Findings that still need an answer, gone through by the arrows; each can be answered, made an action, or closed. */
 export function Findings() {
   const feedback = useReview((snapshot) => snapshot.record.feedback)
   const findings = useMemo(() => openFindings(feedback), [feedback])
   const unanswered = findings.filter((finding) => !isAnswered(finding)).length
   return (
-    <section className={page['section']} aria-labelledby="findings-heading">
+    <section className={page['section']} aria-labelledby="findings-heading" data-jump="findings">
       <div className={page['heading']}>
         <h2 id="findings-heading">Findings that need an answer</h2>
         {findings.length > 0 && (
@@ -33,7 +34,7 @@ export function Findings() {
       {findings.length === 0 ? (
         <p className={styles['none']}>None is open. Questions, issues and asks of both sides stand here until they are closed.</p>
       ) : (
-        <ul className={styles['list']}>
+        <ul className={styles['list']} onKeyDownCapture={(event) => rowKeys(event)}>
           {findings.map((finding) => (
             <FindingRow key={finding.item.id} finding={finding} />
           ))}

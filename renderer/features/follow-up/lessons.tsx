@@ -23,7 +23,7 @@ export function Lessons() {
     if (text.trim() !== '' && attempt('addFeedback', { side: 'presenter', label: 'lesson', text }) === null) setText('')
   }
   return (
-    <section className={page['section']} aria-labelledby="lessons-heading">
+    <section className={page['section']} aria-labelledby="lessons-heading" data-jump="lessons">
       <div className={page['heading']}>
         <h2 id="lessons-heading">Lessons</h2>
       </div>

@@ -26,7 +26,7 @@ export function Risks() {
   const list = useMemo(() => risksInOrder(risks), [risks])
   const open = list.filter(({ status }) => status === 'open').length
   return (
-    <section className={page['section']} aria-labelledby="risks-heading">
+    <section className={page['section']} aria-labelledby="risks-heading" data-jump="risks">
       <div className={page['heading']}>
         <h2 id="risks-heading">Risks</h2>
         {list.length > 0 && (

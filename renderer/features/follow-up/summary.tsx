@@ -32,7 +32,7 @@ export function ExecutiveSummary() {
     if (said.length > 0) attempt('editReview', Object.fromEntries(said.map((part) => [part, drafted[part]])))
   }
   return (
-    <section className={page['section']} aria-labelledby="summary-heading">
+    <section className={page['section']} aria-labelledby="summary-heading" data-jump="summary">
       <div className={page['heading']}>
         <h2 id="summary-heading">Executive summary</h2>
         <span className={page['aside']} role="status" data-figures="">

@@ -16,7 +16,11 @@ export function PickName({ onPick, onBack }: PickNameProps) {
   const people = useReview(({ record }) => record.people)
   const ballots = useReview(({ desk }) => desk.ballots)
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.querySelector('button')?.focus(), [])
+  // PAN22: whoever is missing comes first to hand; the ballot of somebody else is not opened by one Enter too many.
+  useEffect(() => {
+    const names = list.current
+    ;(names?.querySelector<HTMLElement>('[data-missing="true"] button') ?? names?.querySelector('button'))?.focus()
+  }, [])
   useEscape(onBack)
   return (
     <section className={styles['narrow']} aria-labelledby="pick">
@@ -26,7 +30,7 @@ export function PickName({ onPick, onBack }: PickNameProps) {
         {inOrder(people)
           .filter(isPanelist)
           .map(({ id, name }) => (
-            <li key={id}>
+            <li key={id} data-missing={!ballots[id]}>
               <Button size="large" isWide onPress={() => onPick(id)}>
                 <span dir="auto">{name}</span>
                 {ballots[id] && <span className={styles['in']}>in, can be given again</span>}

@@ -78,7 +78,9 @@ export function DeckPages({ at, onPlaced }: DeckPagesProps) {
           />
           <span className={styles['gap']} />
           {mayEdit && picture !== null && (
-            <IconButton icon="edit" label="Mark a region for feedback" autoFocus={isBack} onPress={begin} />
+            <span data-place="mark-region">
+              <IconButton icon="edit" label="Mark a region for feedback" keys="Z M" autoFocus={isBack} onPress={begin} />
+            </span>
           )}
           <Button look={isLive ? 'live' : 'plain'} aria-pressed={isLive} onPress={() => putOn(wall, isLive ? 'item' : 'slide')}>
             {isLive ? 'On the wall' : 'Show on the wall'}

@@ -24,7 +24,8 @@ export interface Keyboard {
 
 const MOST_TABS = 150
 
-export function keyboardOf(page: Page): Keyboard {
+/** `one` presses a key: another one counts them. */
+export function keyboardOf(page: Page, one: (key: string) => Promise<void> = (key) => page.keyboard.press(key)): Keyboard {
   const focused = () =>
     page.evaluate(() => {
       const element = document.activeElement
@@ -38,13 +39,13 @@ export function keyboardOf(page: Page): Keyboard {
   const isCalled = (found: string, name: string | RegExp) => (typeof name === 'string' ? found === name : name.test(found))
   const keyboard: Keyboard = {
     async press(...keys) {
-      for (const key of keys) await page.keyboard.press(key)
+      for (const key of keys) await one(key)
     },
     type: (text) => page.keyboard.type(text),
     async tabTo(name, key = 'Tab') {
       const seen: string[] = []
       for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-        await page.keyboard.press(key)
+        await one(key)
         const found = await focused()
         if (isCalled(found, name)) return
         seen.push(found)
@@ -77,4 +78,20 @@ export async function actAs(page: Page, keys: Keyboard, name: string): Promise<v
   }).toPass({ timeout: 20_000 })
   await keys.press('Enter')
   await expect(entry).toHaveCount(0)
+}
+
+/** From the field of new feedback: chooses its label by the arrows, and is back in the field (FB21). */
+export async function chooseLabel(page: Page, keys: Keyboard, label: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: `Add ${label}`, exact: true })
+  if (await field.isVisible()) return
+  await keys.press('Shift+Tab')
+  const labels = page.getByRole('toolbar', { name: 'Label' }).getByRole('button')
+  await expect(labels.and(page.locator(':focus'))).toBeVisible()
+  const names = await labels.allTextContents()
+  const from = names.indexOf((await page.locator(':focus').textContent()) ?? '')
+  const by = (names.indexOf(label) - from + names.length) % names.length
+  const [key, times] = by > names.length / 2 ? ['ArrowLeft', names.length - by] : ['ArrowRight', by]
+  for (let time = 0; time < times; time++) await keys.press(key)
+  await keys.press('Tab')
+  await expect(field).toBeFocused()
 }

@@ -231,7 +231,7 @@ async function giveFeedback(page: Page, shot: Shot): Promise<void> {
       .first()
       .click()
     for (const [label, text] of items) {
-      await page.getByRole('group', { name: 'Label' }).getByRole('button', { name: label, exact: true }).click()
+      await page.getByRole('toolbar', { name: 'Label' }).getByRole('button', { name: label, exact: true }).click()
       await page.getByPlaceholder(new RegExp(`^Add ${label}`)).click()
       await page.keyboard.type(text)
       await page.keyboard.press('Enter')

@@ -1,11 +1,14 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { FeedbackPane } from '../../../renderer/features/feedback/feedback-pane'
 import { pressKey } from '../../../renderer/ui/use-keys'
 import { ReviewProvider } from '../../../renderer/storage/use-review'
 import { plainReview } from '../helpers/open-session'
 import { plainSession } from '../helpers/plain-session'
+
+// jsdom lays nothing out.
+Element.prototype.scrollIntoView = vi.fn()
 
 let shown = 0
 
@@ -142,4 +145,27 @@ test('[FB15] another pane and back leaves what is half written, its label, and t
   await userEvent.type(screen.getByPlaceholderText(/^Add issue/), ' is gone{Enter}')
   await screen.findByText('The budget is gone')
   expect(items()).toEqual([])
+})
+
+test('[FB21] up from the empty field to the newest item, from item to item, and down to the field; the labels are one stop', async () => {
+  show()
+  const field = () => screen.getByRole('textbox', { name: /^Add / })
+  await userEvent.type(field(), 'Why so late?{Enter}Who tested it?{Enter}')
+  const menus = () => screen.getAllByRole('button', { name: 'Change this item' })
+  await userEvent.type(field(), 'half')
+  await userEvent.keyboard('{ArrowUp}')
+  expect(document.activeElement).toBe(field())
+  await userEvent.clear(field())
+  await userEvent.keyboard('{ArrowUp}')
+  expect(document.activeElement).toBe(menus()[1])
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}')
+  expect(document.activeElement).toBe(menus()[0])
+  await userEvent.keyboard('{End}{ArrowDown}')
+  expect(document.activeElement).toBe(field())
+  await userEvent.tab({ shift: true })
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'question' }))
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'issue', pressed: true }))
+  await userEvent.tab()
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Add issue' }))
 })

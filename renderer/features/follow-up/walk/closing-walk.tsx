@@ -90,6 +90,12 @@ function Walk({ clock: _clock, ...readBack }: ClosingWalkProps) {
   function onKeyDownCapture(event: KeyboardEvent<HTMLDivElement>): void {
     const { key, target, currentTarget } = event
     if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return
+    // What a choice or button would take for a press means going on here.
+    if (key === 'Enter' && (event.ctrlKey || event.metaKey) && target.matches('button, [role="radio"]')) {
+      event.preventDefault()
+      event.stopPropagation()
+      return go(onward)
+    }
     // What was typed is stored before Escape takes the field away.
     if (key === 'Escape') target.blur()
     // Enter moves the keyboard on; the rest of the stroke must not press what it comes to.
