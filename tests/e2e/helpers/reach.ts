@@ -42,13 +42,17 @@ export const passed = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Who scores now?' })).toBeVisible()
 }
 
+/** Picks a name where the laptop goes round; the cockpit beneath names them too. */
+export const picked = (page: Page, name: RegExp): Promise<void> =>
+  page.locator('[data-passing]').getByRole('button', { name }).click()
+
 /** The next state begins in the cockpit. */
 export const handedBack = (page: Page): Promise<void> => page.evaluate(() => sessionStorage.removeItem('review-room-passing'))
 
 /** Somebody scored each criterion with that level. */
 export const scored = async (page: Page, name: RegExp, level: number): Promise<void> => {
   await passed(page)
-  await page.getByRole('button', { name }).click()
+  await picked(page, name)
   for (const criterion of await page.locator('[data-criterion]').all()) {
     await criterion.getByRole('radio').nth(level).check()
     await criterion.getByRole('radio', { name: 'High' }).check()

@@ -9,6 +9,7 @@ import {
   handedBack,
   marking,
   passed,
+  picked,
   revealed,
   scored,
   written,
@@ -235,7 +236,7 @@ export const meetingStates: readonly State[] = [
     review: 'full',
     async reach(page) {
       await passed(page)
-      await page.getByRole('button', { name: /Hana/ }).click()
+      await picked(page, /Hana/)
       await page.getByRole('radio').first().check()
       await handedBack(page)
     },
