@@ -285,6 +285,7 @@ async function live(page: Page, keys: KeysOnly): Promise<void> {
   await expect(page.getByRole('listitem').filter({ hasText: 'Each axis gets one' })).toHaveCount(0)
   keys.part('summary')
   await find(page, keys, 'executive follow')
+  await expect(page.getByLabel('Purpose')).toBeFocused()
   await keys.push('Draft key takeaways anew')
   await expect(page.getByLabel('Key takeaways')).toHaveValue(/Proceed/i)
   keys.part('history')
