@@ -7,6 +7,8 @@ import type { Change } from '../../../shared/review/change'
 /** What is under way when the kill comes. */
 export type Moment = 'typing' | 'verb' | 'reveal' | 'compaction' | 'rotation'
 
+const HASTE_MS = 100
+
 declare global {
   interface Window {
     /** Tells the test, in another process, which marks were shown as saved. */
@@ -42,7 +44,7 @@ const kill = {
     const text = open.docs.minutes.getXmlFragment('general')
     let unsaved: string[] = []
     const tell = () => {
-      if (!isHasty && open.store.getState().saved.copies !== 'both') return
+      if (open.store.getState().saved.copies !== 'both') return
       if (unsaved.length > 0) void window.acknowledge(unsaved)
       unsaved = []
     }
@@ -50,11 +52,14 @@ const kill = {
     for (let n = 0; ; n++) {
       const mark = `${round}-${n}.`
       const moment = (['typing', 'verb', 'typing', 'reveal'] as const)[n % 4] ?? 'typing'
+      if (isHasty) await window.acknowledge([mark])
       void window.begin(moment)
+      // Time for the kill to come between what is said and what is done.
+      if (isHasty) await new Promise((done) => setTimeout(done, HASTE_MS))
       if (moment === 'typing') type(text, mark)
       else if (moment === 'verb') must(open.act('addItem', { title: mark }))
       else reveal(open, mark)
-      unsaved.push(mark)
+      if (!isHasty) unsaved.push(mark)
       tell()
       // Sometimes the next edit comes before the last is stored.
       if (n % 5 !== 0) await open.settle()

@@ -4,10 +4,12 @@ import { createActing, type Acting } from '../../../renderer/storage/acting'
 import type { Context } from '../../../shared/context'
 import type { LogLine } from '../../../shared/record/commit'
 import { applyChanges, readDesk, readRecord } from '../../../shared/record/document'
+import { keyOfList } from '../../../shared/record/lists'
 import { chainProblems, headsOf } from '../../../shared/record/log'
 import type { ReviewState } from '../../../shared/record/state'
 import { emptyHistory, type History } from '../../../shared/record/undo'
 import { type VerbName, verbs } from '../../../shared/record/verbs'
+import { invert } from '../../../shared/review/change'
 import { isPanelist } from '../../../shared/rubric/panel'
 import { anyDraw, behalfOf, type Draw, inputFor } from '../../helpers/any-verb'
 import { fullReview } from '../../helpers/full-review'
@@ -48,6 +50,10 @@ function openRoom(start: Start): Room {
       }
     seal(review)
     review.act('revealScores', {})
+    // DEC14: what another window wrote in a decision before it heard that this was accepted.
+    const accepted = Object.values(state().record.decisions).find(({ status }) => status === 'accepted')
+    const path = ['decisions', accepted?.id ?? '', 'because'] as const
+    applyChanges(docs, [{ doc: 'record', path, before: accepted?.because, after: 'Of another window' }], 't')
     for (const { id, verifierId } of Object.values(state().record.actions))
       review.act('editAction', { actionId: id, ownerId: verifierId === ids.person ? null : ids.person, due: '2027-01-31' })
     if (start === 'closed') review.act('closeReview', {})
@@ -188,7 +194,10 @@ test('[UND2] [DOC3] whatever the verb, undo and redo are refused after somebody 
       const written = changes.filter(({ path }) => path.length === 3 && !isBroughtIn(path[1]))
       const change = written[which % Math.max(1, written.length)]
       if (!change) return
-      applyChanges(room.docs, [{ ...change, after: 'of somebody else' }], 'theirs')
+      // DOC6: in a list it is this step's own entry that somebody changed: others leave it as it is.
+      const isList = keyOfList(change.path[0], change.path[2]) !== undefined
+      const theirsIn = isRedo ? [change] : invert([change])
+      applyChanges(room.docs, isList ? theirsIn : [{ ...change, after: 'of somebody else' }], 'theirs')
       const theirs = room.state()
       const result = isRedo ? room.acting.redo() : room.acting.undo()
       expect(result).toMatchObject({ ok: false, error: { rule: 'UND2' } })
