@@ -5,6 +5,8 @@ const FLOATS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="lis
 const PRESSED =
   'button:not(:disabled, [aria-haspopup="listbox"]), a[href], input:is([type="checkbox"], [type="radio"]):not(:disabled)'
 const ANY = `${PRESSED}, button:not(:disabled), input:not(:disabled), textarea:not(:disabled)`
+/** What takes letters. */
+const TEXT = 'textarea, [contenteditable="true"], input:not([type="checkbox"], [type="radio"])'
 /** Parts of a screen that hold the keyboard when none of their controls does. */
 const PART = '[data-place], section, [role="group"], main'
 
@@ -19,7 +21,7 @@ interface Gap {
 export function focusPart(part: Element | null | undefined): void {
   if (!(part instanceof HTMLElement)) return
   if (!part.hasAttribute('tabindex')) part.tabIndex = -1
-  part.focus()
+  part.focus({ preventScroll: true })
 }
 
 /** KEY5: out of a text, into the part around it. */
@@ -55,8 +57,9 @@ export function useKeptFocus(): void {
       isAsked = false
       const { activeElement } = document
       if (last === null || (canTake(last) && !isMissed) || (activeElement !== null && activeElement !== document.body)) return
-      if (held !== null && canTake(held)) (held as HTMLElement).focus()
-      else standIn(gap ?? (held && gapOf(held)))
+      if (held !== null && canTake(held)) (held as HTMLElement).focus({ preventScroll: true })
+      // Whoever types into what goes presses nothing by the next letter.
+      else standIn(gap ?? (held && gapOf(held)), held?.matches(TEXT) ?? false)
     }
     const watch = new MutationObserver((records) => {
       for (const { target, removedNodes, previousSibling, nextSibling } of records)
@@ -102,12 +105,12 @@ function gapOf(element: Element): Gap | null {
   return element.isConnected && within ? { before, behind, within } : null
 }
 
-function standIn(gap: Gap | null): void {
+function standIn(gap: Gap | null, wasText: boolean): void {
   const near = withControl(gap?.behind, 'nextElementSibling') ?? withControl(gap?.before, 'previousElementSibling')
   const first = near?.querySelector('[data-first]')?.querySelector<HTMLElement>(ANY)
   const control = first ?? (near?.matches(PRESSED) ? (near as HTMLElement) : near?.querySelector<HTMLElement>(PRESSED))
   const within = gap?.within instanceof Element && gap.within.isConnected ? gap.within : null
-  if (control) control.focus()
+  if (control && !wasText) control.focus({ preventScroll: true })
   else focusPart(near ?? within?.closest(PART) ?? document.querySelector('main'))
 }
 

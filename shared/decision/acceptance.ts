@@ -19,6 +19,12 @@ export interface Meanwhile {
   readonly isRemoved: boolean
 }
 
+/** Of an action what was accepted with its condition, and what puts it back in the plan; ARC2: nothing that is only worked with. */
+export function acceptedAction(action: ActionItem): ActionItem {
+  const { id: actionId, number, what, ownerId, due, source, createdAt } = action
+  return actionSchema.parse({ id: actionId, number, what, ownerId, due, source, createdAt, order: action.order })
+}
+
 /** DEC14: what was accepted, whole, as it stood then. It has the id of its decision and is never changed. */
 export const acceptanceSchema = z.object({
   id,

@@ -11,7 +11,7 @@ import { presentNow } from '../review/attendance'
 import type { Person } from '../review/people'
 import type { Review } from '../review/review'
 import type { Verb, VerbResult } from '../review/verb'
-import type { Acceptance } from './acceptance'
+import { type Acceptance, acceptedAction } from './acceptance'
 import { standingAppraisal } from './appraisal'
 import { type Condition, type Decision, conditionSchema, decisionSchema } from './decision'
 
@@ -132,7 +132,10 @@ export const acceptDecision: Verb<WithReview, z.infer<typeof acceptDecisionInput
     decision: { ...decision, ...accepted },
     conditions: inOrder(state.record.conditions)
       .filter((condition) => condition.decisionId === decisionId)
-      .map((condition) => ({ condition, action: state.record.actions[condition.actionId] ?? null })),
+      .map((condition) => {
+        const action = state.record.actions[condition.actionId]
+        return { condition, action: action ? acceptedAction(action) : null }
+      }),
   }
   return ok([...superseded, ...edit('decisions', decision, accepted), create('acceptances', acceptance)]) // DEC14
 }

@@ -13,6 +13,7 @@ import type { Person } from '../review/people'
 import type { Verb, VerbResult } from '../review/verb'
 import { submitBallot, submitBallotInput } from '../rubric/ballot-verbs'
 import type { Criterion } from '../rubric/criterion'
+import { isByRubric } from '../rubric/panel'
 import type { Ballot, Panel } from '../rubric/score'
 import { packetSchema } from './packet'
 
@@ -96,7 +97,9 @@ function prepared(
 
 /** PKT9: a ballot that is in stays. */
 function sealed(state: PacketState, personId: string, ballot: NonNullable<PacketInput['ballot']>, context: Context): VerbResult {
-  if (state.desk.ballots[personId]) return fail(refusal('PKT9', 'A ballot of this reviewer is in already, and stays.')) // PKT9
+  const given = state.desk.ballots[personId]
+  if (given && isByRubric(given, state.record.criteria))
+    return fail(refusal('PKT9', 'A ballot of this reviewer is in already, and stays.')) // PKT9
   return submitBallot(state, ballot, context)
 }
 

@@ -35,11 +35,19 @@ function applyChange(doc: Y.Doc, change: Change): void {
     const entity = entities.get(id) ?? writtenAgain(doc, collection, id)
     if (keyOf && entity) {
       writeList(entity, field, keyOf, change)
-      if (schemaVersionOf(doc) === 1) theReview(doc)?.set('schemaVersion', SCHEMA_VERSION) // STO13: the first version reads no such register.
+      raiseVersion(doc)
     } else if (after === undefined) entity?.delete(field)
     else entity?.set(field, after)
   } else if (after === undefined) entities.delete(id)
-  else entities.set(id, new Y.Map(Object.entries(after as Record<string, Json>)))
+  else {
+    entities.set(id, new Y.Map(Object.entries(after as Record<string, Json>)))
+    if (collection === 'acceptances') raiseVersion(doc)
+  }
+}
+
+/** STO13: the first version reads neither entries of lists in registers of their own nor what was accepted. */
+function raiseVersion(doc: Y.Doc): void {
+  if (schemaVersionOf(doc) === 1) theReview(doc)?.set('schemaVersion', SCHEMA_VERSION) // STO13
 }
 
 /** What is read of others alone, as an accepted condition that another window removed, is written whole when something is changed in it. */
@@ -67,7 +75,8 @@ export function stillHolds(docs: VerbDocs, change: Change): boolean {
   const isOffDesk = change.doc === 'desk' && change.after === undefined
   if (isOffDesk && collection in recordCollections && docs.record.getMap(collection).has(id)) return false
   const keyOf = keyOfList(collection, field)
-  if (!keyOf) return isEqual(now, change.after)
+  // FND8: a step of a life stays once another was taken after it.
+  if (!keyOf || field === 'life') return isEqual(now, change.after)
   return docs[change.doc].getMap(collection).has(id) && listHolds(now, keyOf, change)
 }
 

@@ -1,12 +1,16 @@
 import type * as Y from 'yjs'
 import { type Json, isEqual } from '../review/change'
 import { compare } from '../review/fields'
+import { hashText } from './log'
 
 type Fields = Readonly<Record<string, Json | undefined>>
 type KeyOf = (entry: Json) => string
 
 const word = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
 const itself: KeyOf = (entry) => word(entry)
+/** ARC2: names of registers outlive what is deleted, and so hold no text. */
+const sealed = (text: string): string => hashText(text).slice(0, 32)
+const byText: KeyOf = (entry) => sealed(word(entry))
 const by =
   (...fields: readonly string[]): KeyOf =>
   (entry) =>
@@ -20,9 +24,11 @@ const lists: Readonly<Record<string, Readonly<Record<string, KeyOf>>>> = {
   people: { roles: itself },
   agenda: { materialIds: itself },
   preparations: { materialIds: itself },
-  feedback: { life: by('at', 'act', 'byId', 'disposition', 'duplicateOf', 'note') },
+  feedback: {
+    life: (entry) => `${by('at', 'act', 'byId', 'disposition', 'duplicateOf')(entry)} ${sealed(by('note')(entry))}`,
+  },
   decisions: {
-    ...{ deciderIds: itself, options: itself },
+    ...{ deciderIds: itself, options: byText },
     ...{ dissents: by('personId'), appraisals: by('personId'), waivers: by('feedbackId') },
   },
   actions: { supporters: by('personId') },
@@ -85,6 +91,9 @@ export function writeList(
   let last = -Infinity
   for (const [key, entry] of next) {
     const own = known.find((one) => one.key === key)
+    // What another window took out since stays out.
+    const isTakenOut = own === undefined && entity.get(`${field}/${key}`) === null
+    if (isTakenOut && isEqual(was.get(key), entry)) continue
     const isInPlace = own !== undefined && own.place > last
     const place = isInPlace ? own.place : placeAfter(last, known)
     if (!isInPlace || !isEqual(was.get(key), entry)) entity.set(`${field}/${key}`, [place, entry]) // DOC6

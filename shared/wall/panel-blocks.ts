@@ -31,21 +31,28 @@ export function panelBlocks(record: RecordState): WallBlock[] {
 }
 
 function scores(line: PanelLine): WallBlock {
-  const { criterion, least, most, median, low, high, consensus, counted, isFarApart, hasFailed } = line
-  const on = (points: number | null) => (points === null ? null : most > least ? (points - least) / (most - least) : 0)
+  const { criterion, least, most, median, low, high, consensus, counted, careful, isFarApart, hasFailed } = line
+  // What two windows wrote of a scale at once may lie beside it.
+  const placeOf = (points: number) => (most > least ? Math.min(1, Math.max(0, (points - least) / (most - least))) : 0)
+  const on = (points: number | null) => (points === null ? null : placeOf(points))
   const spread = low === null || high === null || low === high ? 'all agree' : `${numberWords(low)} to ${numberWords(high)}`
   const said = consensus === null ? (isFarApart ? `${spread}, far apart` : spread) : 'agreed'
   return {
     kind: 'scores',
     text: criterion.name,
-    dots: line.scores.flatMap(({ points, isOutlier }) => {
-      const at = on(points)
-      return at === null ? [] : [{ at, isFar: isOutlier }]
-    }),
+    // By place, not by person: the order would tell whose they are.
+    dots: line.scores
+      .flatMap(({ points, isOutlier }) => (points === null ? [] : [{ at: placeOf(points), isFar: isOutlier }]))
+      .sort((left, right) => left.at - right.at),
     middle: on(median),
     agreed: on(consensus),
     pass: on(criterion.passPoints),
-    who: counted === null ? 'Not scored' : `${numberWords(counted)} of ${numberWords(most)}`,
+    who:
+      counted === null
+        ? 'Not scored'
+        : hasFailed && consensus === null
+          ? `lowest ${numberWords(careful ?? least)} of ${numberWords(most)}` // PAN18
+          : `${numberWords(counted)} of ${numberWords(most)}`,
     when: counted === null ? '' : hasFailed ? `\u26a0\ufe0e failed, below ${numberWords(criterion.passPoints ?? 0)}` : said,
     tone: hasFailed ? 'danger' : 'neutral',
   }

@@ -7,7 +7,7 @@ const TEXT_CHARACTERS = 80
 const ROW_CHARACTERS = 50
 const LEAD_CHARACTERS = 48
 /** Of the name of a criterion, which has the scale beside it, and the height of that. */
-const SCORES_CHARACTERS = 32
+const SCORES_CHARACTERS = 28
 const SCALE_LINES = 1.3
 /** Of an entry, which is indented and has a line of its own for its label. */
 const ENTRY_CHARACTERS = 68

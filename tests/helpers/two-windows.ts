@@ -41,10 +41,11 @@ export function twoWindows() {
         applyChanges(docs, last, 'test')
         return made(last)
       },
-      /** Takes the last act back, if what it wrote still stands. */
+      /** Takes the last act back, if what it wrote still stands; once more, and it is done again. */
       undo(): boolean {
         if (!last.every((change) => stillHolds(docs, change))) return false
-        applyChanges(docs, invert(last), 'test')
+        last = invert(last)
+        applyChanges(docs, last, 'test')
         return true
       },
       record: () => record,

@@ -2,7 +2,7 @@ import type { BoardRow } from '../../../shared/feedback/board'
 
 /** Rows that are laid out and painted together. */
 export interface Block {
-  /** Of its first row. */
+  /** Of the row that begins it; `first` for what stands before all of those, whatever comes to the top. */
   readonly id: string
   readonly rows: readonly BoardRow[]
 }
@@ -16,7 +16,10 @@ const EACH = 8
  */
 export function blocksOf(rows: readonly BoardRow[]): Block[] {
   const starts = rows.flatMap((row, at) => (at === 0 || begins(row) ? [at] : []))
-  return starts.map((from, at) => ({ id: rows[from]?.item.id ?? '', rows: rows.slice(from, starts[at + 1]) }))
+  return starts.map((from, at) => {
+    const own = rows.slice(from, starts[at + 1])
+    return { id: own[0] && begins(own[0]) ? own[0].item.id : 'first', rows: own }
+  })
 }
 
 function begins({ item: { id }, isUnder }: BoardRow): boolean {

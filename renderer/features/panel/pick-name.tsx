@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isPanelist } from '../../../shared/rubric/panel'
+import { isByRubric, isPanelist } from '../../../shared/rubric/panel'
 import { inOrder } from '../../../shared/review/fields'
 import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
@@ -15,6 +15,11 @@ interface PickNameProps {
 export function PickName({ onPick, onBack }: PickNameProps) {
   const people = useReview(({ record }) => record.people)
   const ballots = useReview(({ desk }) => desk.ballots)
+  const criteria = useReview(({ record }) => record.criteria)
+  const isIn = (id: string): boolean => {
+    const ballot = ballots[id]
+    return ballot !== undefined && isByRubric(ballot, criteria) // PAN20
+  }
   const list = useRef<HTMLUListElement>(null)
   // PAN22: whoever is missing comes first to hand; the ballot of somebody else is not opened by one Enter too many.
   useEffect(() => {
@@ -30,10 +35,10 @@ export function PickName({ onPick, onBack }: PickNameProps) {
         {inOrder(people)
           .filter(isPanelist)
           .map(({ id, name }) => (
-            <li key={id} data-missing={!ballots[id]}>
+            <li key={id} data-missing={!isIn(id)}>
               <Button size="large" isWide onPress={() => onPick(id)}>
                 <span dir="auto">{name}</span>
-                {ballots[id] && <span className={styles['in']}>in, can be given again</span>}
+                {isIn(id) && <span className={styles['in']}>in, can be given again</span>}
               </Button>
             </li>
           ))}

@@ -98,3 +98,43 @@ test('[DOC6] [STO13] a review of the first version is read as it is, and says fr
   expect(meet().decisions[decisionId]).toMatchObject({ options: ['Spring'], dissents: [] })
   expect(schemaVersionOf(one.docs.record)).toBe(2)
 })
+
+test('[DOC6] [DOC3] undo of the own entry brings back nothing that the other window took out, and redo neither', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [decisionId = ''] = ids.proposals
+  const deciders = () => meet().decisions[decisionId]?.deciderIds
+  one.act('editDecision', { decisionId, deciderIds: [ids.person] })
+  meet()
+  one.act('editDecision', { decisionId, deciderIds: [ids.person, ids.presenter] })
+  meet()
+  two.act('editDecision', { decisionId, deciderIds: [ids.presenter] })
+  meet()
+  expect(one.undo()).toBe(true)
+  expect(deciders()).toEqual([])
+  expect(one.undo(), 'done again').toBe(true)
+  expect(deciders()).toEqual([ids.presenter])
+})
+
+test('[FND8] [UND2] a step of a life is not undone from beneath a step that another window took after it', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [feedbackId] = ids.findings
+  one.act('disposeFinding', { feedbackId, disposition: 'accepted', rationale: 'Right' }, ids.presenter)
+  meet()
+  two.act('implementFinding', { feedbackId }, ids.presenter)
+  const met = meet()
+  expect(one.undo()).toBe(false)
+  expect(meet()).toEqual(met)
+  expect(two.undo()).toBe(true)
+  meet()
+  expect(one.undo()).toBe(true)
+  expect(meet().feedback[feedbackId]?.life).toEqual([])
+})
+
+test('[STO13] accepting a decision raises the version of a record of the first: that does not read what was accepted', () => {
+  const { one, ids } = twoWindows()
+  const [decisionId = ''] = ids.proposals
+  const review = one.docs.record.getMap<Y.Map<unknown>>('review').get('review')
+  review?.set('schemaVersion', 1)
+  one.act('acceptDecision', { decisionId })
+  expect(schemaVersionOf(one.docs.record)).toBe(2)
+})

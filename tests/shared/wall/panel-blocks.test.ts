@@ -28,7 +28,7 @@ test('[WAL16] before the reveal the wall knows nothing of the scores; after it t
       ...{ criterionId, levelsAt: [level], confidence: 'high' as const, comment: CANARY, recusal: '' },
     })
     const standsBack = (criterionId = '') => ({ criterionId, levelsAt: [], confidence: null, comment: '', recusal: CANARY })
-    const marks = [mark(first, [0, 1, 2][at]), at === 2 ? standsBack(second) : mark(second, 2), standsBack(third)]
+    const marks = [mark(first, [2, 0, 1][at]), at === 2 ? standsBack(second) : mark(second, 2), standsBack(third)]
     review.actAs(id, 'submitBallot', { marks })
   })
   expect(shown()).toEqual([{ kind: 'text', text: 'The panel has not revealed its scores yet.', isQuiet: true }])
@@ -38,7 +38,7 @@ test('[WAL16] before the reveal the wall knows nothing of the scores; after it t
   expect(badge).toEqual({ kind: 'badge', text: '62.5 %', tone: 'danger', note: '1 of 3 criteria failed' })
   expect(rows).toEqual([
     {
-      ...{ kind: 'scores', text: 'Reproducibility', tone: 'danger', who: '2 of 4', when: '\u26a0\ufe0e failed, below 2' },
+      ...{ kind: 'scores', text: 'Reproducibility', tone: 'danger', who: 'lowest 0 of 4', when: '\u26a0\ufe0e failed, below 2' },
       dots: [0, 0.5, 1].map((at) => ({ at, isFar: false })),
       ...{ middle: 0.5, agreed: null, pass: 0.5 },
     },

@@ -5,6 +5,8 @@ import * as Y from 'yjs'
 import { saveArchive } from '../../../../electron/host/archive/save-archive'
 import { nodeFileSystem } from '../../../../electron/host/files/file-system'
 import { minutesFragment } from '../../../../shared/minutes/fragments'
+import { applyChanges } from '../../../../shared/record/document'
+import { invert } from '../../../../shared/review/change'
 import { makeReview, paragraph } from '../../../helpers/review-maker'
 import { faultyFiles } from '../../helpers/faulty-files'
 import { plainSetter } from '../../helpers/paper-setters'
@@ -87,8 +89,24 @@ test('[ARC2] what was deleted is in no file: text, values, and the notes of remo
   const removed = String(added[0]?.path[1])
   review.write(removed, paragraph('CANARY-NOTES'))
   review.act('removeItem', { itemId: removed })
+  // DOC6: entries of lists, too: an option, and the answer to a finding that is given up.
+  const [proposed] = review.act('proposeDecision', { statement: 'Wait', outcome: 'hold' })
+  const decisionId = String(proposed?.path[1])
+  review.act('editDecision', { decisionId, options: ['CANARY-OPTION'] })
+  review.act('editDecision', { decisionId, options: [] })
+  const [raised] = review.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'Seen', location: 'page 3' })
+  const presenter = Object.values(review.state().record.people).find(({ roles }) => roles.includes('presenter'))?.id ?? ''
+  const feedbackId = String(raised?.path[1])
+  const answer = { feedbackId, disposition: 'accepted', rationale: 'CANARY-ANSWER' } as const
+  applyChanges(review.docs, invert(review.actAs(presenter, 'disposeFinding', answer)), 'test')
+  // DEC14: of an action what was accepted is kept, not what it was worked on with.
+  const [planned] = review.act('addCondition', { decisionId, text: 'Measured' })
+  const actionId = String(planned?.path[1])
+  review.act('editAction', { actionId, notes: 'CANARY-NOTE' })
+  review.act('acceptDecision', { decisionId })
+  review.act('editAction', { actionId, notes: '' })
   const saved = await saveReview(review, place)
-  expect(readFileSync(saved.path).includes('CANARY')).toBe(false)
+  for (const [path, bytes] of await filesOf(saved.path)) expect(bytes.includes('CANARY'), path).toBe(false)
 })
 
 test('[ARC4] the desk stays out, unless the bundle is private and says so', async () => {
