@@ -42,6 +42,11 @@ export function useKeptFocus(): void {
     /** It was taken out of the page, if only to stand elsewhere in it. */
     let isMissed = false
     let isAsked = false
+    /** The last key was a letter into a text. */
+    let isTyping = false
+    function onKeyDown({ key, target, ctrlKey, metaKey }: KeyboardEvent): void {
+      isTyping = key.length === 1 && !ctrlKey && !metaKey && target instanceof Element && target.matches(TEXT)
+    }
     function onFocusIn({ target }: FocusEvent): void {
       if (!(target instanceof Element)) return
       ;[last, isMissed] = [target, false]
@@ -59,7 +64,7 @@ export function useKeptFocus(): void {
       if (last === null || (canTake(last) && !isMissed) || (activeElement !== null && activeElement !== document.body)) return
       if (held !== null && canTake(held)) (held as HTMLElement).focus({ preventScroll: true })
       // Whoever types into what goes presses nothing by the next letter.
-      else standIn(gap ?? (held && gapOf(held)), held?.matches(TEXT) ?? false)
+      else standIn(gap ?? (held && gapOf(held)), isTyping)
     }
     const watch = new MutationObserver((records) => {
       for (const { target, removedNodes, previousSibling, nextSibling } of records)
@@ -78,9 +83,11 @@ export function useKeptFocus(): void {
     })
     watch.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled'] })
     document.addEventListener('focusin', onFocusIn)
+    document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => {
       watch.disconnect()
       document.removeEventListener('focusin', onFocusIn)
+      document.removeEventListener('keydown', onKeyDown, { capture: true })
     }
   }, [])
 }
@@ -105,12 +112,12 @@ function gapOf(element: Element): Gap | null {
   return element.isConnected && within ? { before, behind, within } : null
 }
 
-function standIn(gap: Gap | null, wasText: boolean): void {
+function standIn(gap: Gap | null, isTyping: boolean): void {
   const near = withControl(gap?.behind, 'nextElementSibling') ?? withControl(gap?.before, 'previousElementSibling')
   const first = near?.querySelector('[data-first]')?.querySelector<HTMLElement>(ANY)
   const control = first ?? (near?.matches(PRESSED) ? (near as HTMLElement) : near?.querySelector<HTMLElement>(PRESSED))
   const within = gap?.within instanceof Element && gap.within.isConnected ? gap.within : null
-  if (control && !wasText) control.focus({ preventScroll: true })
+  if (control && !isTyping) control.focus({ preventScroll: true })
   else focusPart(near ?? within?.closest(PART) ?? document.querySelector('main'))
 }
 

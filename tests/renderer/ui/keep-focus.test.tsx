@@ -88,3 +88,32 @@ test('[KEY5] a text is left for the part around it, and what somebody leaves by 
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(document.activeElement).toBe(document.body)
 })
+
+/** Rows as another window leaves them. */
+function Shown({ names, onPress }: { readonly names: readonly string[]; readonly onPress: () => void }) {
+  useKeptFocus()
+  return (
+    <main>
+      {names.map((name) => (
+        <div key={name} role="group" aria-label={name}>
+          <input aria-label={`Words of ${name}`} />
+          <button type="button" onClick={onPress}>
+            Remove {name}
+          </button>
+        </div>
+      ))}
+    </main>
+  )
+}
+
+test('[KEY5] whoever types into what another window takes away presses nothing by the next letters', async () => {
+  let pressed = 0
+  const onPress = () => void (pressed += 1)
+  const { rerender } = render(<Shown names={['Ada', 'Ben']} onPress={onPress} />)
+  act(() => screen.getByRole('textbox', { name: 'Words of Ada' }).focus())
+  await userEvent.keyboard('not')
+  rerender(<Shown names={['Ben']} onPress={onPress} />)
+  await holds(() => screen.getByRole('group', { name: 'Ben' }))
+  await userEvent.keyboard(' now{Enter}')
+  expect(pressed).toBe(0)
+})
