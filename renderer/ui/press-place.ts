@@ -1,7 +1,5 @@
 import { setInteractionModality } from 'react-aria-components'
-
-/** How long what is pressed may take to come on display, in ms. */
-const COMING_MS = 5_000
+import { whenThere } from './when-there'
 
 /** Presses the button of the part of the page marked `data-place={name}`. */
 export function pressPlace(name: string): void {
@@ -12,14 +10,10 @@ export function pressPlace(name: string): void {
 
 /** `pressPlace` a part that is not drawn yet, as soon as it is. */
 export function pressSoon(name: string): void {
-  if (buttonOf(name)) return pressPlace(name)
-  const watch = new MutationObserver(() => {
-    if (!buttonOf(name)) return
-    watch.disconnect()
-    pressPlace(name)
-  })
-  watch.observe(document.body, { subtree: true, childList: true })
-  setTimeout(() => watch.disconnect(), COMING_MS)
+  whenThere(
+    () => buttonOf(name),
+    () => pressPlace(name),
+  )
 }
 
 function buttonOf(name: string): HTMLElement | null {

@@ -165,6 +165,16 @@ export function sourceWords({ source }: Pick<ActionItem, 'source'>, record: Reco
   }
 }
 
+/** PAN18: how many criteria failed. */
+export function failedWords(failed: number, all: number): string {
+  return failed === 0 ? 'no criterion failed' : `${failed} of ${all} criteria failed`
+}
+
+/** Where the scores of a criterion lie. */
+export function spreadWords(low: number | null, high: number | null): string {
+  return low === null || high === null || low === high ? 'all agree' : `from ${numberWords(low)} to ${numberWords(high)}`
+}
+
 /** Points and percent: a tenth where there is one. */
 export function numberWords(value: number): string {
   return String(Math.round(value * 10) / 10)

@@ -1,4 +1,4 @@
-import { numberWords } from '../record/words'
+import { failedWords, numberWords, spreadWords } from '../record/words'
 import type { RecordState } from '../record/state'
 import { type PanelLine, panelResults } from '../rubric/results'
 import type { WallBlock } from './wall-schema'
@@ -18,7 +18,7 @@ export function panelBlocks(record: RecordState): WallBlock[] {
       kind: 'badge',
       text: total === null ? 'Not scored' : `${numberWords(total)} %`,
       tone: total === null ? 'neutral' : failed > 0 ? 'danger' : 'ok',
-      note: failed === 0 ? 'no criterion failed' : `${failed} of ${lines.length} criteria failed`,
+      note: failedWords(failed, lines.length),
     },
     ...lines.map(scores),
     ...(response === ''
@@ -35,8 +35,7 @@ function scores(line: PanelLine): WallBlock {
   // What two windows wrote of a scale at once may lie beside it.
   const placeOf = (points: number) => (most > least ? Math.min(1, Math.max(0, (points - least) / (most - least))) : 0)
   const on = (points: number | null) => (points === null ? null : placeOf(points))
-  const spread = low === null || high === null || low === high ? 'all agree' : `${numberWords(low)} to ${numberWords(high)}`
-  const said = consensus === null ? (isFarApart ? `${spread}, far apart` : spread) : 'agreed'
+  const said = consensus === null ? (isFarApart ? 'far apart' : spreadWords(low, high)) : 'agreed'
   return {
     kind: 'scores',
     text: criterion.name,

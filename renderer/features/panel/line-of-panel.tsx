@@ -1,4 +1,4 @@
-import { confidenceWords, nameOf, numberWords } from '../../../shared/record/words'
+import { confidenceWords, nameOf, numberWords, spreadWords } from '../../../shared/record/words'
 import type { RecordState } from '../../../shared/record/state'
 import { levelsOf } from '../../../shared/rubric/criterion'
 import type { PanelLine, ScoreLine } from '../../../shared/rubric/results'
@@ -31,7 +31,7 @@ export function LineOfPanel(props: LineOfPanelProps) {
   const act = useAct()
   const recused = scores.filter(({ points }) => points === null).length
   const odd = scores.filter(({ isOutlier }) => isOutlier).length
-  const spread = low === high ? 'all agree' : `from ${numberWords(low ?? 0)} to ${numberWords(high ?? 0)}`
+  const spread = spreadWords(low, high)
   return (
     <li className={styles['line']} data-line={criterion.id} data-jump={`panel-${criterion.id}`}>
       <div className={styles['lineHead']}>

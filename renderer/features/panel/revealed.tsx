@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { panelResults, type PanelLine } from '../../../shared/rubric/results'
 import { inOrder } from '../../../shared/review/fields'
 import type { RecordState } from '../../../shared/record/state'
-import { nameOf, numberWords } from '../../../shared/record/words'
+import { failedWords, nameOf, numberWords } from '../../../shared/record/words'
 import { useMayEdit } from '../../storage/use-act'
 import { useReview, useSession } from '../../storage/use-review'
 import { DraftField } from '../../ui/draft-field'
@@ -60,10 +60,10 @@ export function Revealed() {
           <span>{numberWords(results.careful)} % by the lowest scores</span>
         )}
         {failed === 0 ? (
-          <span>no criterion failed</span>
+          <span>{failedWords(failed, results.lines.length)}</span>
         ) : (
           <StatusText tone="danger" icon="warning">
-            {failed} of {results.lines.length} criteria failed
+            {failedWords(failed, results.lines.length)}
           </StatusText>
         )}
       </p>
