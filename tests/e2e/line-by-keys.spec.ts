@@ -66,6 +66,7 @@ async function begin(page: Page, keys: KeysOnly): Promise<void> {
   await keys.push('Try the sample review')
   await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
   await keys.press('g', 'p')
+  await expect(page.getByRole('tab', { name: /^Overview/ })).toBeVisible()
   await keys.tabTo(/^Overview/)
   await keys.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter')
   const chosen = page.waitForEvent('filechooser')
@@ -73,6 +74,7 @@ async function begin(page: Page, keys: KeysOnly): Promise<void> {
   await (await chosen).setFiles({ name: 'deck.pdf', mimeType: 'application/pdf', buffer: slidesPdf(2) })
   await expect(page.getByRole('button', { name: 'Open deck.pdf' })).toBeVisible()
   await keys.press('g', 'r')
+  await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
   await keys.press('n')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
 }
@@ -201,6 +203,7 @@ async function answer(page: Page, keys: KeysOnly): Promise<void> {
 async function decide(page: Page, keys: KeysOnly): Promise<void> {
   keys.part('decision')
   await keys.press('g', 'f')
+  await expect(page.getByRole('textbox', { name: 'Exact statement' })).toBeVisible()
   await keys.fill('Exact statement', 'Version 2.1 may run')
   await keys.press('Control+Enter')
   await expect(page.getByText('Proposed')).toBeVisible()
