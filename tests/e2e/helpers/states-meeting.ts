@@ -140,6 +140,11 @@ export const meetingStates: readonly State[] = [
     review: 'full',
     async reach(page) {
       await button('Show everything')(page)
+      // What was found stands there until the whole board is drawn.
+      await expect(page.getByText(/^\d+ of \d+$/)).toHaveCount(0)
+      await expect(
+        page.getByRole('list', { name: 'Feedback' }).getByRole('button', { name: 'Change this item' }),
+      ).not.toHaveCount(2)
       await button('Change this item')(page)
       await page.getByRole('menuitem', { name: /^Put with another/ }).click()
       await dialog(page)
