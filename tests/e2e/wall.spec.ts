@@ -63,6 +63,7 @@ test('[SLD1] [SLD4] [SLD5] [SLD6] [WAL9] [WAL10] slides by remote, feedback on o
   await page.reload()
   await wall.reload()
   await drawnWidth(wall, /page 5 of 5/)
+  await expect(page.getByText('Frozen', { exact: true }).first()).toBeVisible()
   await press(page, 'z f')
   await drawnWidth(wall, /page 4 of 5/)
   await press(page, 'r')
