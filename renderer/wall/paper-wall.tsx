@@ -1,6 +1,6 @@
 import type { PaperKind, WallBlock, WallView } from '../../shared/wall/wall-schema'
+import { Scale } from '../ui/scale'
 import styles from './paper-wall.module.css'
-import { Scale } from './scale'
 
 type Paper = Extract<WallView['content'], { readonly blocks: unknown }>
 
@@ -104,7 +104,7 @@ function Block({ block }: { readonly block: WallBlock }) {
       return (
         <div className={styles['scores']} data-tone={block.tone}>
           <p dir="auto">{block.text}</p>
-          <Scale block={block} />
+          {block.dots.length > 0 ? <Scale scale={block} size="wall" /> : <span />}
           <span>{block.who}</span>
           <span>{block.when}</span>
         </div>

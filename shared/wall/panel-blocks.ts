@@ -1,6 +1,7 @@
 import { failedWords, numberWords, spreadWords } from '../record/words'
 import type { RecordState } from '../record/state'
 import { type PanelLine, panelResults } from '../rubric/results'
+import { scaleOf } from '../rubric/scale'
 import type { WallBlock } from './wall-schema'
 
 /**
@@ -31,21 +32,12 @@ export function panelBlocks(record: RecordState): WallBlock[] {
 }
 
 function scores(line: PanelLine): WallBlock {
-  const { criterion, least, most, median, low, high, consensus, counted, careful, isFarApart, hasFailed } = line
-  // What two windows wrote of a scale at once may lie beside it.
-  const placeOf = (points: number) => (most > least ? Math.min(1, Math.max(0, (points - least) / (most - least))) : 0)
-  const on = (points: number | null) => (points === null ? null : placeOf(points))
+  const { criterion, least, most, low, high, consensus, counted, careful, isFarApart, hasFailed } = line
   const said = consensus === null ? (isFarApart ? 'far apart' : spreadWords(low, high)) : 'agreed'
   return {
     kind: 'scores',
     text: criterion.name,
-    // By place, not by person: the order would tell whose they are.
-    dots: line.scores
-      .flatMap(({ points, isOutlier }) => (points === null ? [] : [{ at: placeOf(points), isFar: isOutlier }]))
-      .sort((left, right) => left.at - right.at),
-    middle: on(median),
-    agreed: on(consensus),
-    pass: on(criterion.passPoints),
+    ...scaleOf(line),
     who:
       counted === null
         ? 'Not scored'

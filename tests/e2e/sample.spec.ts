@@ -39,6 +39,9 @@ test('[AGN15] a newcomer runs the sample at once, with the wall beside it', asyn
   expect(await titles.count()).toBeGreaterThan(3)
   const isCut = (title: Element) => title.scrollWidth > title.clientWidth || title.scrollHeight > title.clientHeight
   for (const title of await titles.all()) expect(await title.evaluate(isCut), await title.innerText()).toBe(false)
+  // The board is at its newest item, whatever grew in it or below it.
+  const board = page.getByRole('list', { name: 'Feedback' })
+  await expect.poll(() => board.evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop)).toBeLessThan(2)
   await page.screenshot({ path: picture('cockpit') })
   await wall.screenshot({ path: picture('wall') })
 })

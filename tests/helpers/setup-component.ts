@@ -4,6 +4,13 @@ import { afterEach } from 'vitest'
 
 afterEach(cleanup)
 
+// jsdom lays nothing out, so that nothing ever changes its size.
+globalThis.ResizeObserver ??= class {
+  observe = (): void => undefined
+  unobserve = (): void => undefined
+  disconnect = (): void => undefined
+}
+
 // Long, for a busy machine: what is waited for comes, or never does.
 configure({ asyncUtilTimeout: 20_000 })
 

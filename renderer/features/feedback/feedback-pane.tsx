@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { numbersOf } from '../../../shared/agenda/outline'
 import { type BoardRow, boardOf } from '../../../shared/feedback/board'
 import { statusOf } from '../../../shared/feedback/life'
@@ -12,6 +12,7 @@ import { Confirm } from '../../ui/confirm'
 import { EmptyState } from '../../ui/empty-state'
 import { focusRow, rowKeys } from '../../ui/row-keys'
 import { focusPlace, useKeys } from '../../ui/use-keys'
+import { useStayAtEnd } from '../../ui/use-stay-at-end'
 import { AddFeedback } from './add-feedback'
 import { blocksOf } from './blocks'
 import { BoardBar } from './board-bar'
@@ -68,9 +69,7 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
   useKeys(at < 0 ? { feedbackFocus: beginOneByOne } : {})
   const hidden = Object.keys(desk)
   const box = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight
-  }, [shown.length, at])
+  useStayAtEnd(box, shown.length, at)
   const rowOf = ({ item, isUnder, alike }: BoardRow) => (
     <FeedbackRow
       key={item.id}
