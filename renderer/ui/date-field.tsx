@@ -9,7 +9,7 @@ import {
 import { Button, DateInput, DatePicker, DateSegment, Group } from 'react-aria-components'
 import { cx } from './cx'
 import { DateCalendar } from './date-calendar'
-import { FieldFrame, type FieldProps } from './field'
+import { FieldFrame, type FieldProps, nameOf } from './field'
 import styles from './field.module.css'
 import { Icon } from './icon'
 import { type Commit, useDraft } from './use-draft'
@@ -99,26 +99,27 @@ function clear(draft: { change: (value: null) => void; leave: () => void }): voi
   draft.leave()
 }
 
-function frame({ isLabelHidden, isDisabled }: Common, error: string) {
+function frame(common: Common, error: string) {
   return {
-    className: cx(styles['field'], isLabelHidden && styles['hiddenLabel']),
+    ...nameOf(common),
+    className: styles['field'] ?? '',
     isInvalid: error !== '',
-    isDisabled: isDisabled ?? false,
+    isDisabled: common.isDisabled ?? false,
     shouldForceLeadingZeros: true,
     validationBehavior: 'aria' as const,
   }
 }
 
-function DateParts({ label, hint, error, isBare, clear: onClear }: Common & { readonly clear: (() => void) | null }) {
+function DateParts({ clear: onClear, ...common }: Common & { readonly clear: (() => void) | null }) {
   return (
     <>
-      <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
-        <Group className={cx(styles['control'], styles['group'], isBare && styles['bare'])}>
+      <FieldFrame of={common}>
+        <Group className={cx(styles['control'], styles['group'], common.isBare && styles['bare'])}>
           <DateInput className={styles['segments'] ?? ''}>
             {(segment) => <DateSegment segment={segment} className={styles['segment'] ?? ''} />}
           </DateInput>
           {onClear && (
-            <Button slot={null} className={styles['step'] ?? ''} aria-label={`Clear ${label}`} onPress={onClear}>
+            <Button slot={null} className={styles['step'] ?? ''} aria-label={`Clear ${common.label}`} onPress={onClear}>
               <Icon name="close" />
             </Button>
           )}

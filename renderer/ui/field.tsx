@@ -12,11 +12,16 @@ export interface FieldProps {
   readonly error?: string
 }
 
-/** Label above, hint and refusal below; to be used inside a field of the component library. */
-export function FieldFrame({ label, hint, error, children }: FieldProps & { readonly children: ReactNode }) {
+/** What names a field whose label is not shown. A label out of sight would be laid out and painted in every row of a list. */
+export const nameOf = ({ label, isLabelHidden }: FieldProps): { 'aria-label'?: string } =>
+  isLabelHidden ? { 'aria-label': label } : {}
+
+/** Label above, hint and refusal below; to be used inside a field of the component library, which has `nameOf`. */
+export function FieldFrame({ of, children }: { readonly of: FieldProps; readonly children: ReactNode }) {
+  const { label, isLabelHidden, hint, error } = of
   return (
     <>
-      <Label className={styles['label'] ?? ''}>{label}</Label>
+      {isLabelHidden !== true && <Label className={styles['label'] ?? ''}>{label}</Label>}
       {children}
       {hint !== undefined && hint !== '' && (
         <Text slot="description" className={styles['hint'] ?? ''}>

@@ -1,6 +1,6 @@
 import { Button, Group, Input, NumberField as AriaNumberField } from 'react-aria-components'
 import { cx } from './cx'
-import { FieldFrame, type FieldProps } from './field'
+import { FieldFrame, type FieldProps, nameOf } from './field'
 import styles from './field.module.css'
 import { Icon } from './icon'
 
@@ -26,10 +26,6 @@ export interface NumberFieldProps extends FieldProps {
 /** A whole number with steps; arrow keys change it. */
 export function NumberField(props: NumberFieldProps) {
   const {
-    label,
-    isLabelHidden,
-    hint,
-    error,
     value,
     onCommit,
     onClear,
@@ -45,7 +41,8 @@ export function NumberField(props: NumberFieldProps) {
   } = props
   return (
     <AriaNumberField
-      className={cx(styles['field'], isLabelHidden && styles['hiddenLabel'])}
+      {...nameOf(props)}
+      className={styles['field'] ?? ''}
       value={value}
       onChange={(next) => {
         if (!Number.isNaN(next)) onCommit(Math.min(max, Math.max(min, Math.round(next))))
@@ -55,12 +52,12 @@ export function NumberField(props: NumberFieldProps) {
       minValue={min}
       maxValue={max}
       step={step}
-      isInvalid={Boolean(error)}
+      isInvalid={Boolean(props.error)}
       isDisabled={isDisabled ?? false}
       validationBehavior="aria"
       {...(format === undefined ? {} : { formatOptions: format })}
     >
-      <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
+      <FieldFrame of={props}>
         <Group className={cx(styles['control'], styles['group'], isBare && styles['bare'])}>
           <Input
             className={styles['inner'] ?? ''}

@@ -1,6 +1,6 @@
 import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
 import { cx } from './cx'
-import { FieldFrame, type FieldProps } from './field'
+import { FieldFrame, type FieldProps, nameOf } from './field'
 import fieldStyles from './field.module.css'
 import { Icon } from './icon'
 import styles from './select.module.css'
@@ -24,32 +24,21 @@ export interface SelectProps<Key extends string> extends FieldProps {
 
 /** One of a few. For *nobody* or *none* give an option with the key ''. */
 export function Select<Key extends string>(props: SelectProps<Key>) {
-  const {
-    label,
-    isLabelHidden,
-    hint,
-    error,
-    options,
-    value,
-    onChange,
-    placeholder = 'Choose',
-    isDisabled,
-    isBare,
-    autoFocus,
-  } = props
+  const { options, value, onChange, placeholder = 'Choose', isDisabled, isBare, autoFocus } = props
   return (
     <AriaSelect
-      className={cx(fieldStyles['field'], isLabelHidden && fieldStyles['hiddenLabel'])}
+      {...nameOf(props)}
+      className={fieldStyles['field'] ?? ''}
       value={value}
       onChange={(key) => {
         if (key !== null) onChange(key as Key)
       }}
       placeholder={placeholder}
       isDisabled={isDisabled ?? false}
-      isInvalid={Boolean(error)}
+      isInvalid={Boolean(props.error)}
       autoFocus={autoFocus ?? false}
     >
-      <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
+      <FieldFrame of={props}>
         <Button className={cx(fieldStyles['control'], styles['button'], isBare && fieldStyles['bare'])}>
           <SelectValue className={styles['value'] ?? ''}>
             {({ selectedText, isPlaceholder }) => <span dir="auto">{isPlaceholder ? placeholder : selectedText}</span>}

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
 import { cx } from './cx'
-import { FieldFrame, type FieldProps } from './field'
+import { FieldFrame, type FieldProps, nameOf } from './field'
 import styles from './field.module.css'
 
 export interface TextFieldProps extends FieldProps {
@@ -27,7 +27,7 @@ export interface TextFieldProps extends FieldProps {
 
 /** Text in one line or, with `lines`, in several. It only shows and tells; `DraftField` stores. */
 export function TextField(props: TextFieldProps) {
-  const { label, isLabelHidden, hint, error, lines = 1, placeholder, maxLength, isBare, autoFocus, type = 'text' } = props
+  const { lines = 1, placeholder, maxLength, isBare, autoFocus, type = 'text' } = props
   const { onEnter, onEscape, onBlur, onFocus } = props
   const isComposing = useRef(false)
   const look = cx(styles['control'], lines > 1 && styles['area'], isBare && styles['bare'])
@@ -43,11 +43,12 @@ export function TextField(props: TextFieldProps) {
 
   return (
     <AriaTextField
-      className={cx(styles['field'], isLabelHidden && styles['hiddenLabel'])}
+      {...nameOf(props)}
+      className={styles['field'] ?? ''}
       value={props.value}
       onChange={props.onChange}
       type={type}
-      isInvalid={Boolean(error)}
+      isInvalid={Boolean(props.error)}
       isDisabled={props.isDisabled ?? false}
       isReadOnly={props.isReadOnly ?? false}
       isRequired={props.isRequired ?? false}
@@ -57,7 +58,7 @@ export function TextField(props: TextFieldProps) {
       {...(onBlur ? { onBlur } : {})}
       {...(onFocus ? { onFocus } : {})}
     >
-      <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
+      <FieldFrame of={props}>
         {lines > 1 ? (
           <AriaTextArea {...shared} rows={lines} autoFocus={autoFocus} />
         ) : (

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { TextArea, TextField } from 'react-aria-components'
 import { cx } from './cx'
-import { FieldFrame } from './field'
+import { FieldFrame, nameOf } from './field'
 import styles from './field.module.css'
 import own from './wrapped-text.module.css'
 import { type Commit, useDraft } from './use-draft'
@@ -16,6 +16,7 @@ export interface WrappedTextProps {
 
 /** One paragraph in a table or list: wraps and grows, stored on Enter and on leaving; Escape goes back to what is stored. */
 export function WrappedText({ label, value, onCommit, isReadOnly = false, placeholder }: WrappedTextProps) {
+  const field = { label, isLabelHidden: true }
   const draft = useDraft({ value, commit: onCommit, pauseMs: null })
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -28,7 +29,8 @@ export function WrappedText({ label, value, onCommit, isReadOnly = false, placeh
 
   return (
     <TextField
-      className={cx(styles['field'], styles['hiddenLabel'])}
+      {...nameOf(field)}
+      className={styles['field'] ?? ''}
       value={draft.value}
       onChange={(text) => draft.change(text.replaceAll(/\s*\n\s*/g, ' '))}
       onBlur={draft.leave}
@@ -37,7 +39,7 @@ export function WrappedText({ label, value, onCommit, isReadOnly = false, placeh
       isInvalid={draft.error !== ''}
       validationBehavior="aria"
     >
-      <FieldFrame label={label} error={draft.error}>
+      <FieldFrame of={{ ...field, error: draft.error }}>
         <TextArea
           className={cx(styles['control'], styles['bare'], own['wrapped'])}
           rows={1}
