@@ -131,7 +131,7 @@ for (const review of ['none', 'blank', 'full'] as const)
     test(`axe finds nothing on any screen ${where} with ${review === 'none' ? 'no' : `a ${review}`} review, ${isProof ? 'in light, dark, forced colours and at 200 %' : 'in its turn of light and dark'}`, async ({
       app,
     }) => {
-      test.setTimeout(isProof ? 1_800_000 : 360_000)
+      test.setTimeout(isProof ? 1_800_000 : 600_000)
       mkdirSync(shots, { recursive: true })
       const { page, at } = await openReview(app, review, review === 'full' ? await heavyBundle() : '')
       // A theme that is turned on fades in, and is looked at when it is there.
