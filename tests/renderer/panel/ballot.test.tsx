@@ -6,6 +6,7 @@ import { PassLaptop } from '../../../renderer/features/panel/pass-laptop'
 import { takeLaptopBack } from '../../../renderer/storage/passing'
 import { ReviewProvider } from '../../../renderer/storage/use-review'
 import { ToastProvider } from '../../../renderer/ui/toast'
+import { pressKey } from '../../../renderer/ui/use-keys'
 import { plainReview } from '../helpers/open-session'
 import { plainSession } from '../helpers/plain-session'
 
@@ -43,15 +44,18 @@ function rubric({ act }: ReturnType<typeof plainSession>) {
   act('addPerson', { name: 'Mara', roles: ['presenter'] })
 }
 
-test('[PAN1] [PAN13] [PAN14] [PAN17] the pane says what is missing, then how many are in; only panelists are offered, and a form begins empty', async () => {
+test('[PAN1] [PAN13] [PAN14] [PAN17] [PAN22] the pane says what is missing, then how many are in; only panelists are offered, and a form begins empty', async () => {
   const plain = show()
   screen.getByText('No rubric yet')
   plain.act('addCriterion', { name: 'Code' })
   await screen.findByText('Nobody scores yet')
   rubric(plain)
   await screen.findByText('0 of 2 in')
+  const told = () => within(screen.getByRole('list', { name: 'Who scores' })).getAllByRole('listitem')
+  expect(told().map(({ textContent }) => textContent)).toEqual(['HanaMissing', 'LenaMissing'])
   await userEvent.click(screen.getByRole('button', { name: /^Pass the laptop/ }))
   expect(screen.queryByRole('button', { name: 'Mara' })).toBeNull()
+  expect(pressKey('z l')).toBe(false)
   await userEvent.click(screen.getByRole('button', { name: 'Hana' }))
   const form = within(screen.getByRole('main'))
   await userEvent.click(form.getByRole('radio', { name: '2 Anchor 2' }))
@@ -73,6 +77,7 @@ test('[PAN1] [PAN13] [PAN14] [PAN17] the pane says what is missing, then how man
 
   // Again: empty, whatever was sealed; leaving half way asks, and keeps what was sealed.
   await userEvent.click(screen.getByRole('button', { name: 'Next person' }))
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Lena' }))
   await userEvent.click(screen.getByRole('button', { name: /^Hana/ }))
   expect(screen.getAllByRole('radio').some((radio) => (radio as HTMLInputElement).checked)).toBe(false)
   expect(document.body.textContent).not.toContain('Runs at once')
@@ -89,9 +94,11 @@ test('[PAN1] [PAN13] [PAN14] [PAN17] the pane says what is missing, then how man
   await userEvent.keyboard('{Escape}')
   await screen.findByText('2 of 2 in')
   expect(document.body.textContent).not.toMatch(/supervised|Runs at once/)
+  // Nothing but that they are in.
+  expect(told().map(({ textContent }) => textContent)).toEqual(['HanaIn', 'LenaIn'])
 })
 
-test('[PAN15] an outlier is told by a shape and a word, in the picture and in the table', async () => {
+test('[PAN15] spread and median are drawn, an outlier is told by a shape and a word, in the picture and in the table, which has the comments', async () => {
   const plain = show()
   const levels = [0, 1, 2, 3, 4].map((points) => ({ points, anchor: '' }))
   plain.act('importRubric', { replaces: true, criteria: [{ name: 'Code', levels }] })
@@ -99,13 +106,22 @@ test('[PAN15] an outlier is told by a shape and a word, in the picture and in th
   for (const [at, name] of ['A', 'B', 'C', 'D', 'E'].entries()) {
     plain.act('addPerson', { name, roles: ['reviewer'] })
     const person = Object.values(plain.record().people).find((each) => each.name === name)
-    const marks = [{ criterionId, levelsAt: [at === 4 ? 0 : 4], confidence: 'low' as const }]
+    const marks = [
+      { criterionId, levelsAt: [at === 4 ? 0 : 4], confidence: 'low' as const, comment: at === 4 ? 'Nothing runs' : '' },
+    ]
     plain.session.actFor(person?.id ?? '', 'submitBallot', { marks })
   }
   plain.act('revealScores', {})
   const picture = await screen.findByRole('img', { name: 'Code: Scores 4, 4, 4, 4, 0; median 4' })
   expect([picture.querySelectorAll('circle').length, picture.querySelectorAll('path').length]).toEqual([4, 1])
+  // The scale, the bar from the lowest to the highest, the stroke at the median.
+  expect([...picture.querySelectorAll('line')].map((line) => [line.getAttribute('x1'), line.getAttribute('x2')])).toEqual([
+    ['24', '336'],
+    ['24', '336'],
+    ['336', '336'],
+  ])
   screen.getByText('◆ outlier')
   await userEvent.click(screen.getByRole('button', { name: 'Table' }))
   expect(screen.getByRole('row', { name: /^E/ }).textContent).toBe('E0 ◆ outlierLow')
+  screen.getByRole('cell', { name: 'Nothing runs' })
 })
