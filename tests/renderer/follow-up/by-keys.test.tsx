@@ -88,7 +88,9 @@ test('[ACT12] the table behind the picture has its figures, by owner', async () 
   expect([...picture.querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual([
     ...['All', '1 in process, 1 open, 1 overdue', 'Mara', '1 in process, 1 overdue', 'No owner', '1 open'],
   ])
-  expect([...screen.getByRole('table').rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent))).toEqual([
+  expect(
+    [...screen.getByRole<HTMLTableElement>('table').rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent)),
+  ).toEqual([
     ['Owner', 'completed', 'in process', 'open', 'overdue'],
     ['All', '0', '1', '1', '1'],
     ['Mara', '0', '1', '0', '1'],
