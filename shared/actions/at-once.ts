@@ -24,7 +24,7 @@ export function actionsAtOnce(actions: Collection<ActionItem>): Collection<Actio
 }
 
 /**
- * RSK8: a risk accepted here whose owner or reason was taken away there is borne by nobody: it is open. RSK9: of two risks entered from one finding
+ * RSK8: a risk accepted or closed here of which what it needs (RSK2) was taken away there is open. RSK9: of two risks entered from one finding
  * the earlier is the finding's.
  */
 export function risksAtOnce(risks: Collection<Risk>): Collection<Risk> {
@@ -37,12 +37,15 @@ export function risksAtOnce(risks: Collection<Risk>): Collection<Risk> {
     risks,
     twins.map((risk) => ({ ...risk, feedbackId: null })), // RSK9
   )
-  const unborne = Object.values(apart).filter(
-    ({ status, ownerId, reason }) => status === 'accepted' && (ownerId === null || reason === ''),
+  const unsaid = Object.values(apart).filter(
+    ({ status, ownerId, reason, decidedAt }) =>
+      (status === 'accepted' && ownerId === null) ||
+      ((status === 'accepted' || status === 'closed') && reason === '') ||
+      (status !== 'open' && decidedAt === null),
   )
   const mended = readAs(
     apart,
-    unborne.map((risk) => ({ ...risk, status: 'open' as const })), // RSK8
+    unsaid.map((risk) => ({ ...risk, status: 'open' as const })), // RSK8
   )
   return numberedApart(mended, ({ raisedAt }) => raisedAt)
 }

@@ -41,6 +41,18 @@ test('[RSK8] a risk accepted in one window whose owner was taken away in the oth
   expect(meet().risks[ids.risk]?.status).toBe('accepted')
 })
 
+test('[RSK8] a risk closed in one window whose reason went in the other is open, whoever is heard last', () => {
+  for (const closes of [0, 1]) {
+    const { one, two, meet, ids } = twoWindows()
+    one.act('decideRisk', { riskId: ids.risk, status: 'mitigated', reason: 'Seldom' })
+    meet()
+    for (const [at, window] of [one, two].entries())
+      if (at === closes) window.act('decideRisk', { riskId: ids.risk, status: 'closed', reason: 'Seldom' })
+      else window.act('decideRisk', { riskId: ids.risk, status: 'open', reason: '' })
+    expect(meet().risks[ids.risk]).toMatchObject({ status: 'open', reason: '' })
+  }
+})
+
 test('[RSK9] [CLO9] of what two windows made of one finding or topic the earlier is its own, and the other stays by itself', () => {
   const { one, two, meet, ids } = twoWindows()
   const [feedbackId] = ids.findings

@@ -180,15 +180,23 @@ function lastWrites(changes: readonly Change[]): Change[] {
   return changes.filter((change, at) => !changes.slice(at + 1).some((later) => touches(later, change)))
 }
 
-/** Whether a thing or a field says this in the documents; of a list of what tells its entries apart, whether these are in it. */
-function standsIn(docs: VerbDocs, doc: Change['doc'], path: Change['path'], after: Change['after']): boolean {
+/**
+ * Whether a thing or a field says in the documents what a change wrote; of a list of what tells its entries apart, whether those that it put in are
+ * there, and those that it took out are not; of a life whether nobody took a step since (FND8).
+ */
+function standsIn(docs: VerbDocs, { doc, path, before, after }: Change): boolean {
   const [collection, id, field] = path
   const entity = (docs[doc].getMap(collection).toJSON() as Record<string, Record<string, unknown> | undefined>)[id]
   const read = entity && withLists(collection, entity)
   const now = (field === undefined ? read : read?.[field]) as Change['after']
-  return Array.isArray(after) && Array.isArray(now)
-    ? after.every((entry) => now.some((one) => isEqual(one as never, entry as never)))
-    : isEqual(now, after)
+  if (field === 'life' || !Array.isArray(after) || !Array.isArray(now)) return isEqual(now, after)
+  const isIn = (list: Change['after'], entry: unknown): boolean =>
+    Array.isArray(list) && list.some((one) => isEqual(one as never, entry as never))
+  const [put, out] = [
+    after.filter((entry) => !isIn(before, entry)),
+    (Array.isArray(before) ? before : []).filter((entry) => !isIn(after, entry)),
+  ]
+  return put.every((entry) => isIn(now, entry)) && !out.some((entry) => isIn(now, entry))
 }
 
 /** One of two windows on the same review: its own copy, ids and clock. */
@@ -231,17 +239,17 @@ function openWindow(name: string, clientID: number, from: VerbDocs) {
       const isRevealed = wrote.some(
         ({ doc, path: [, id], after }) => doc === 'desk' && after === undefined && before.record.feedback[id],
       )
-      const stands = !isRevealed && wrote.every(({ doc, path, after }) => standsIn(docs, doc, path, after))
+      const stands = !isRevealed && wrote.every((change) => standsIn(docs, change))
       const turned = way === 'undo' ? undoing(docs, step) : redoing(docs, step)
       if ('altered' in turned) {
         expect(stands, `[UND2] ${way} ${verb} is refused only when something was changed since`).toBe(false)
         return 'refused'
       }
-      const isWhole = wrote.every(({ doc, path, after }) => Array.isArray(after) || standsIn(docs, doc, path, after))
+      const isWhole = wrote.every((change) => standsIn(docs, change))
       expect(isWhole, `[DOC3] ${way} ${verb} took back what somebody changed`).toBe(true)
       applyChanges(docs, turned.changes, name)
-      for (const { doc, path, after } of lastWrites(turned.changes))
-        expect(standsIn(docs, doc, path, after), `[UND1] ${way} ${verb} ${path.join(' ')}`).toBe(true)
+      for (const change of lastWrites(turned.changes))
+        expect(standsIn(docs, change), `[UND1] ${way} ${verb} ${change.path.join(' ')}`).toBe(true)
       history = way === 'undo' ? afterUndo(history) : afterRedo(history)
       return 'turned'
     },
