@@ -21,10 +21,13 @@ export function decisionsAtOnce(written: Written): Collection<Decision> {
     written.decisions,
     Object.values(acceptances).map((acceptance) => asAccepted(acceptance, written.decisions[acceptance.id])), // DEC14
   )
+  const wasAccepted = (decision: Decision | undefined): boolean =>
+    decision?.status !== 'proposed' && Boolean(decision?.acceptedAt)
   const read = Object.values(decisions).map((decision): Decision => {
-    const { status, supersededById, acceptedAt } = decision
-    if (status !== 'proposed' && acceptedAt === null) return { ...decision, status: 'proposed', supersededById: null }
-    return status === 'superseded' && (supersededById === null || !decisions[supersededById]?.acceptedAt)
+    const { status, supersededById } = decision
+    if (status === 'proposed' && supersededById === null) return decision
+    if (!wasAccepted(decision)) return { ...decision, status: 'proposed', supersededById: null }
+    return status === 'superseded' && !wasAccepted(decisions[supersededById ?? ''])
       ? { ...decision, status: 'accepted', supersededById: null }
       : decision
   })

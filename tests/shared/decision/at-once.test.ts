@@ -109,6 +109,19 @@ test('[DEC12] a decision whose successor is gone, or was taken back, stands agai
   expect(meet().decisions[ids.decision]).toMatchObject({ status: 'accepted', supersededById: null })
 })
 
+test('[DEC12] what was taken back in one window is proposed, whichever of the two superseded it meanwhile', () => {
+  for (const back of ['one', 'two'] as const) {
+    const windows = twoWindows()
+    const { meet, ids } = windows
+    const [wait = '', stop = ''] = ids.proposals
+    windows[back].act('acceptDecision', { decisionId: wait })
+    meet()
+    windows[back === 'one' ? 'two' : 'one'].act('acceptDecision', { decisionId: stop })
+    expect(windows[back].undo()).toBe(true)
+    expect(meet().decisions[wait]).toMatchObject({ status: 'proposed', acceptedAt: null, supersededById: null })
+  }
+})
+
 test('[DEC13] a condition of a decision that the other window removed is none, and its action stays in the plan', () => {
   const { one, two, meet, ids } = twoWindows()
   const [wait = ''] = ids.proposals
