@@ -45,15 +45,19 @@ export function decisionsAtOnce(written: Written): Collection<Decision> {
   )
 }
 
+interface WithPlan extends Written {
+  readonly actions: Collection<ActionItem>
+}
+
 /**
- * DEC14: an accepted decision has the conditions it was accepted with. DEC13: a condition of a decision that another window removed is none;
- * its action stays in the plan.
+ * DEC14: an accepted decision has the conditions it was accepted with. DEC13: a condition whose decision or action another window removed is none;
+ * the action of a removed decision stays in the plan.
  */
-export function conditionsAtOnce(written: Written): Collection<Condition> {
+export function conditionsAtOnce(written: WithPlan): Collection<Condition> {
   const acceptances = acceptancesAtOnce(written.acceptances, written)
   const accepted = Object.values(acceptances).flatMap((acceptance) => acceptance.conditions.map(({ condition }) => condition))
   const proposed = Object.values(written.conditions).filter(
-    ({ decisionId }) => !acceptances[decisionId] && written.decisions[decisionId], // DEC13
+    ({ decisionId, actionId }) => !acceptances[decisionId] && written.decisions[decisionId] && written.actions[actionId], // DEC13
   )
   const kept = [...proposed, ...accepted.map((condition) => written.conditions[condition.id] ?? condition)] // DEC14
   return kept.length === Object.keys(written.conditions).length && kept.every((one) => one === written.conditions[one.id])
@@ -62,10 +66,7 @@ export function conditionsAtOnce(written: Written): Collection<Condition> {
 }
 
 /** DEC14: what an accepted condition asks for is in the plan, also where another window removed both. */
-export function planAtOnce({
-  actions,
-  ...written
-}: Written & { readonly actions: Collection<ActionItem> }): Collection<ActionItem> {
+export function planAtOnce({ actions, ...written }: WithPlan): Collection<ActionItem> {
   const acceptances = acceptancesAtOnce(written.acceptances, written)
   const missing = acceptedActions(acceptances).filter(({ id }) => !actions[id])
   return actionsAtOnce(missing.length === 0 ? actions : readAs(actions, missing)) // DEC14

@@ -15,7 +15,7 @@ const readings = {
   actions: [planAtOnce, 'decisions', 'conditions', 'acceptances'],
   risks: [({ risks }) => risksAtOnce(risks)],
   decisions: [decisionsAtOnce, 'conditions', 'acceptances'],
-  conditions: [conditionsAtOnce, 'decisions', 'acceptances'],
+  conditions: [conditionsAtOnce, 'decisions', 'acceptances', 'actions'],
   acceptances: [(record) => acceptancesAtOnce(record.acceptances, record), 'decisions', 'conditions'],
   scores: [({ scores, criteria }) => ofCriteria(scores, criteria, ({ criterionId }) => criterionId), 'criteria'],
   assessments: [({ assessments, criteria }) => ofCriteria(assessments, criteria, ({ id }) => id), 'criteria'],

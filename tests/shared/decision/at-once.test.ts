@@ -133,3 +133,16 @@ test('[DEC13] a condition of a decision that the other window removed is none, a
   one.act('removeAction', { actionId })
   expect(meet().actions[actionId]).toBeUndefined()
 })
+
+test('[DEC13] a condition whose action the other window removed, while its decision was gone there, is none when the decision is back', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [wait = ''] = ids.proposals
+  const actionId = one.act('addCondition', { decisionId: wait, text: 'Measured in the north' })
+  two.act('removeDecision', { decisionId: wait })
+  meet()
+  one.act('removeAction', { actionId })
+  expect(two.undo()).toBe(true)
+  const { decisions, conditions } = meet()
+  expect(decisions[wait]?.status).toBe('proposed')
+  expect(Object.values(conditions).filter((condition) => condition.actionId === actionId)).toEqual([])
+})
