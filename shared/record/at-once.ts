@@ -3,7 +3,7 @@ import { acceptancesAtOnce } from '../decision/acceptance'
 import { conditionsAtOnce, decisionsAtOnce, planAtOnce } from '../decision/at-once'
 import { feedbackAtOnce } from '../feedback/at-once'
 import { ofCriteria } from '../rubric/at-once'
-import type { RecordState } from './state'
+import type { DeskState, RecordState } from './state'
 
 type Reading = {
   readonly [Name in keyof RecordState]?: readonly [(record: RecordState) => RecordState[Name], ...(keyof RecordState)[]]
@@ -35,4 +35,9 @@ export function atOnce(raw: RecordState, before?: { readonly raw: RecordState; r
     read[name] = isSame ? before.read[name] : reading(raw)
   }
   return { ...raw, ...(read as Pick<RecordState, Read>) } // DOC4
+}
+
+/** DOC4: a desk as everybody reads it, as `atOnce` is of the record. */
+export function deskAtOnce(raw: DeskState, before?: { readonly raw: DeskState; readonly read: DeskState }): DeskState {
+  return { ...raw, feedback: before?.raw.feedback === raw.feedback ? before.read.feedback : feedbackAtOnce(raw.feedback) } // FB17
 }

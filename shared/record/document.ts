@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { type Change, type Json, type VerbDoc, isEqual } from '../review/change'
 import { SCHEMA_VERSION } from '../review/review'
-import { atOnce } from './at-once'
+import { atOnce, deskAtOnce } from './at-once'
 import { keyOfList, listHolds, withLists, writeList } from './lists'
 import { type DeskState, type RecordState, deskCollections, recordCollections } from './state'
 
@@ -85,7 +85,7 @@ export function readRecord(doc: Y.Doc, problems: Unreadable[] = []): RecordState
 }
 
 export function readDesk(doc: Y.Doc, problems: Unreadable[] = []): DeskState {
-  return readCollections(doc, deskCollections, problems) as unknown as DeskState
+  return deskAtOnce(readCollections(doc, deskCollections, problems) as unknown as DeskState) // DOC4
 }
 
 function readCollections(doc: Y.Doc, schemas: Record<string, z.ZodType>, problems: Unreadable[]): Record<string, unknown> {
@@ -127,7 +127,12 @@ export function followRecord(doc: Y.Doc, onState: (state: RecordState) => void):
 }
 
 export function followDesk(doc: Y.Doc, onState: (state: DeskState) => void): () => void {
-  return follow(doc, deskCollections, (state) => onState(state as unknown as DeskState))
+  let before: Parameters<typeof deskAtOnce>[1]
+  return follow(doc, deskCollections, (state) => {
+    const raw = state as unknown as DeskState
+    before = { raw, read: deskAtOnce(raw, before) } // DOC4
+    onState(before.read)
+  })
 }
 
 function follow(doc: Y.Doc, schemas: Record<string, z.ZodType>, onState: (state: Record<string, unknown>) => void): () => void {

@@ -99,6 +99,17 @@ test('[FB17] a label given in one window decides over side, force and severity g
   expect(feedback[second]).toMatchObject({ label: 'issue', side: 'reviewer' })
 })
 
+test('[FB17] what is not revealed yet is read so as well, on the desk of both windows', () => {
+  const { one, two, meet } = twoWindows()
+  const feedbackId = one.act('addFeedback', { side: 'reviewer', label: 'issue', text: 'Not said yet', isPrivate: true })
+  meet()
+  one.act('editFeedback', { feedbackId, force: 'blocking' })
+  two.act('editFeedback', { feedbackId, label: 'question' })
+  meet()
+  for (const { desk } of [one, two])
+    expect(desk().feedback[feedbackId]).toMatchObject({ label: 'question', force: null, severity: null })
+})
+
 test('[FND10] of findings that two windows answered as duplicates of each other the one answered last is open again, and says why', () => {
   const { one, two, meet, ids } = twoWindows()
   const [first, second] = ids.findings
