@@ -1,3 +1,4 @@
+import { handsWords } from '../../shared/record/words'
 import type { PaperKind, WallBlock, WallView } from '../../shared/wall/wall-schema'
 import { Scale } from '../ui/scale'
 import styles from './paper-wall.module.css'
@@ -117,6 +118,7 @@ function Block({ block }: { readonly block: WallBlock }) {
             <b>{block.label}</b>
             {block.isBlocking && <b className={styles['blocking']}>{'\u26a0\ufe0e'} blocking</b>}
             {block.isContinued && 'continued'}
+            {block.hands !== null && <b className={styles['hands']}>{handsWords(block.hands)}</b>}
           </span>
           <p dir="auto">{block.text}</p>
         </div>

@@ -170,6 +170,11 @@ export function failedWords(failed: number, all: number): string {
   return failed === 0 ? 'no criterion failed' : `${failed} of ${all} criteria failed`
 }
 
+/** How many of the panel scored; whoever scored and left it since counts as well. */
+export function scoredWords(scored: number, panel: number): string {
+  return `${scored} of ${Math.max(scored, panel)} scored`
+}
+
 /** Where the scores of a criterion lie. */
 export function spreadWords(low: number | null, high: number | null): string {
   return low === null || high === null || low === high ? 'all agree' : `from ${numberWords(low)} to ${numberWords(high)}`

@@ -1,6 +1,7 @@
-import { failedWords, numberWords, spreadWords } from '../record/words'
+import { failedWords, numberWords, scoredWords, spreadWords } from '../record/words'
 import type { RecordState } from '../record/state'
 import { type PanelLine, panelResults } from '../rubric/results'
+import { panelistsOf } from '../rubric/panel'
 import { scaleOf } from '../rubric/scale'
 import type { WallBlock } from './wall-schema'
 
@@ -11,7 +12,7 @@ import type { WallBlock } from './wall-schema'
 export function panelBlocks(record: RecordState): WallBlock[] {
   const panel = record.panel['panel']
   if (!panel) return [{ kind: 'text', text: 'The panel has not revealed its scores yet.', isQuiet: true }] // WAL16
-  const { lines, total } = panelResults(record)
+  const { lines, total, panelists } = panelResults(record)
   const failed = lines.filter(({ hasFailed }) => hasFailed).length
   const response = panel.response.trim()
   return [
@@ -19,7 +20,7 @@ export function panelBlocks(record: RecordState): WallBlock[] {
       kind: 'badge',
       text: total === null ? 'Not scored' : `${numberWords(total)} %`,
       tone: total === null ? 'neutral' : failed > 0 ? 'danger' : 'ok',
-      note: failedWords(failed, lines.length),
+      note: `${failedWords(failed, lines.length)}; ${scoredWords(panelists.length, panelistsOf(record.people).length)}`,
     },
     ...lines.map(scores),
     ...(response === ''

@@ -8,7 +8,7 @@ import { headOf } from '../feedback/group'
 import { type FeedbackItem, isAtRisk } from '../feedback/item'
 import { isSettled, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
-import { feedbackStatusWords, handsWords, labelWord, nameOf, verdictWords } from '../record/words'
+import { feedbackStatusWords, labelWord, nameOf, verdictWords } from '../record/words'
 import { dayWords } from '../review/dates'
 import { termsInOrder } from '../review/glossary'
 import { nextMeetingWords } from '../review/next-meeting'
@@ -58,7 +58,9 @@ export const blocksOf: Readonly<Record<PaperKind, (record: RecordState, today: C
 
 /** WAL3, WAL13: only feedback of the record, which is revealed, newest first; never who wrote it. */
 function feedback(record: RecordState): WallBlock[] {
-  return shownFeedback(record).map(entry).toReversed()
+  return shownFeedback(record)
+    .map((item) => entry(item))
+    .toReversed()
 }
 
 /** FB11: the item that the board shows, what stands under it, and what answers it; null when it is none for the wall. */
@@ -68,8 +70,7 @@ export function oneFeedback(record: RecordState, feedbackId: string | null): Wal
   if (!item) return null
   const under = shown.filter((each) => headOf(record.feedback, each)?.id === item.id)
   const answers = shown.filter(({ answersId }) => answersId === item.id)
-  const hands = item.hands === null ? [] : [text(handsWords(item.hands))]
-  return [entry(item), ...hands, ...[...under, ...answers].map(entry)]
+  return [entry(item, item.hands), ...[...under, ...answers].map((each) => entry(each))]
 }
 
 function shownFeedback(record: RecordState): FeedbackItem[] {
@@ -77,8 +78,8 @@ function shownFeedback(record: RecordState): FeedbackItem[] {
   return inOrder(record.feedback).filter(({ itemId }) => !internal.has(itemId ?? '')) // WAL2
 }
 
-function entry({ side, label, force, text: words }: FeedbackItem): WallBlock {
-  return { kind: 'entry', side, label, isBlocking: force === 'blocking', isContinued: false, text: words }
+function entry({ side, label, force, text: words }: FeedbackItem, hands: number | null = null): WallBlock {
+  return { kind: 'entry', side, label, isBlocking: force === 'blocking', isContinued: false, hands, text: words }
 }
 
 /** WAL2: what belongs to an internal item stays off the wall, whatever it became. */

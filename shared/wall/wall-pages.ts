@@ -84,7 +84,7 @@ const continued = {
   scores: { dots: [], middle: null, agreed: null, pass: null, who: '', when: '' },
   lead: {},
   text: {},
-  entry: { isContinued: true },
+  entry: { isContinued: true, hands: null },
 }
 
 /** Pieces of a block of which each fits on a page. */

@@ -100,6 +100,8 @@ const wallBlockSchema = z.discriminatedUnion('kind', [
     label: z.enum(labels),
     isBlocking: z.boolean(),
     isContinued: z.boolean(),
+    /** Null: none were counted, or the board is shown whole. */
+    hands: z.int().nonnegative().nullable(),
     text: z.string().max(4_000),
   }),
 ])

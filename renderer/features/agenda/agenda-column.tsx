@@ -51,7 +51,7 @@ export function AgendaColumn() {
         )}
       </div>
       {outline.length === 0 && <p className={styles['none']}>Its items stand here once they are entered under Prepare.</p>}
-      <ol ref={list}>
+      <ol ref={list} data-fades="">
         {outline.map((row, at) => {
           const { item } = row
           const times = ledger.get(item.id)

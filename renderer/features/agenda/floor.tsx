@@ -103,7 +103,7 @@ function FloorList({ title, count, place, placeholder, lines, onAdd, beside }: F
         </h2>
         {beside}
       </div>
-      <ul>
+      <ul data-fades="">
         {lines.map((line) => (
           <li key={line.id} className={styles['line']}>
             <span>

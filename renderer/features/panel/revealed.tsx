@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import { panelResults, type PanelLine } from '../../../shared/rubric/results'
+import { panelistsOf } from '../../../shared/rubric/panel'
 import { inOrder } from '../../../shared/review/fields'
 import type { RecordState } from '../../../shared/record/state'
-import { failedWords, nameOf, numberWords } from '../../../shared/record/words'
+import { failedWords, nameOf, numberWords, scoredWords } from '../../../shared/record/words'
 import { useMayEdit } from '../../storage/use-act'
 import { useReview, useSession } from '../../storage/use-review'
 import { DraftField } from '../../ui/draft-field'
@@ -66,6 +67,7 @@ export function Revealed() {
             {failedWords(failed, results.lines.length)}
           </StatusText>
         )}
+        <span>{scoredWords(results.panelists.length, panelistsOf(people).length)}</span>
       </p>
       <LateBallots />
       <ol className={styles['lines']} aria-label="Criteria" data-jump="panel-lines">

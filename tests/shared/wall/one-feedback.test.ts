@@ -16,9 +16,11 @@ test('[FB11] the wall shows the one item with its hands, what stands under it an
   review.act('countHands', { feedbackId: head, hands: 7 })
   const shown = (feedbackId: string) => {
     const { content } = wallView(review.state().record, { kind: 'feedback', page: 1, feedbackId }, '2026-12-01')
-    return content.kind === 'feedback' ? content.blocks.map((block) => ('text' in block ? block.text : '')) : []
+    return content.kind === 'feedback'
+      ? content.blocks.map((block) => (block.kind === 'entry' ? [block.text, block.hands ?? []].flat().join(', ') : ''))
+      : []
   }
-  expect(shown(head)).toEqual(['The split leaks', '7 hands', 'Random split', 'By time from now on'])
+  expect(shown(head)).toEqual(['The split leaks, 7', 'Random split', 'By time from now on'])
   // What is no item for the wall is the whole board.
   for (const other of [hidden, 'gone']) {
     expect(shown(other)).toContain('Something else')

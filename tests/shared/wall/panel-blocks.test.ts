@@ -35,7 +35,7 @@ test('[WAL16] before the reveal the wall knows nothing of the scores; after it t
 
   review.act('revealScores', {})
   const [badge, ...rows] = shown()
-  expect(badge).toEqual({ kind: 'badge', text: '62.5 %', tone: 'danger', note: '1 of 3 criteria failed' })
+  expect(badge).toEqual({ kind: 'badge', text: '62.5 %', tone: 'danger', note: '1 of 3 criteria failed; 3 of 3 scored' })
   expect(rows).toEqual([
     {
       ...{ kind: 'scores', text: 'Reproducibility', tone: 'danger', who: 'lowest 0 of 4', when: '\u26a0\ufe0e failed, below 2' },
@@ -60,6 +60,6 @@ test('[WAL16] before the reveal the wall knows nothing of the scores; after it t
   const presenter = Object.values(review.state().record.people).find(({ roles }) => roles.includes('presenter'))?.id ?? ''
   review.actAs(presenter, 'respondToPanel', { response: 'We measure again' })
   expect(shown()).toContainEqual(expect.objectContaining({ text: 'Reproducibility', who: '4 of 4', when: 'agreed', agreed: 1 }))
-  expect(shown()[0]).toMatchObject({ text: '100 %', tone: 'ok', note: 'no criterion failed' })
+  expect(shown()[0]).toMatchObject({ text: '100 %', tone: 'ok', note: 'no criterion failed; 3 of 3 scored' })
   expect(shown().at(-1)).toEqual({ kind: 'text', text: 'We measure again', isQuiet: false })
 })

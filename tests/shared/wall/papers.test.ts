@@ -25,7 +25,8 @@ test('[WAL6] whatever is written, every word of it is on some page, none has too
         if (kind === 0) return { kind: 'heading', text: text.slice(0, 40) }
         if (kind === 1) return { kind: 'lead', text }
         if (kind === 2) return { kind: 'text', text, isQuiet: false }
-        if (kind === 3) return { kind: 'entry', side: 'reviewer', label: 'issue', isBlocking: true, isContinued: false, text }
+        if (kind === 3)
+          return { kind: 'entry', side: 'reviewer', label: 'issue', isBlocking: true, isContinued: false, hands: 3, text }
         const beside = { tone: 'neutral', text, who: 'Ada', when: 'today' } as const
         if (kind === 4) return { kind: 'scores', dots: [], middle: null, agreed: null, pass: null, ...beside }
         return { kind: 'row', mark: '1', ...beside }
