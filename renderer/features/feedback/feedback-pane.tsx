@@ -21,6 +21,7 @@ import styles from './feedback.module.css'
 import { FeedbackRow } from './feedback-row'
 import { LifeActs } from './life-acts'
 import { OneByOne } from './one-by-one'
+import { useLaidOut } from './use-laid-out'
 
 const FOCUS_MS = 60
 /** So many of the newest are on the board at once. */
@@ -70,6 +71,7 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
   const hidden = Object.keys(desk)
   const box = useRef<HTMLDivElement>(null)
   useStayAtEnd(box, shown.length, at)
+  useLaidOut(box, shown)
   const rowOf = ({ item, isUnder, alike }: BoardRow) => (
     <FeedbackRow
       key={item.id}
