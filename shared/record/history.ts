@@ -1,19 +1,20 @@
 import { numbersOf } from '../agenda/outline'
 import type { Instant } from '../context'
 import type { LogLine } from './commit'
+import { doneWords } from './done-words'
 import { chainOrder } from './log'
 import type { RecordState } from './state'
-import { verbs } from './verbs'
+import type { VerbName } from './verbs'
 import { attendanceWords, itemStatusWords, outcomeWords, statusWords } from './words'
 
 /** LOG6: one entry of the log, for people. */
 export interface HistoryEntry {
   readonly hash: string
   readonly at: Instant
-  /** On whose behalf, and whose hands where they were another's. */
-  readonly actor: string
+  /** On whose behalf, null where nobody was named; and whose hands where they were another's. */
+  readonly actor: string | null
   readonly operator: string | null
-  /** What was done: the name of the verb. */
+  /** LOG8: what was done: `Action added`. */
   readonly act: string
   /** What it was done to, as that is called today; '' where the act says it all. */
   readonly subject: string
@@ -47,7 +48,7 @@ export function historyOf(lines: readonly LogLine[], record: RecordState): Histo
       hash,
       at: entry.at,
       actor: personWords(entry.actor, record),
-      operator: entry.operator === entry.actor ? null : personWords(entry.operator, record),
+      operator: entry.operator === entry.actor ? null : (personWords(entry.operator, record) ?? nobodyWords),
       act: actWords(entry.verb),
       subject: subjectWords(touched, itemIds, record, numbers),
       details: changes.flatMap(({ doc, path: [, , field = ''], after }) =>
@@ -63,7 +64,9 @@ export function foundIn(entries: readonly HistoryEntry[], itemId: string | null,
   const words = query.toLocaleLowerCase('en').split(/\s+/).filter(Boolean)
   return entries.filter((entry) => {
     if (itemId !== null && !entry.itemIds.includes(itemId)) return false
-    const text = [entry.actor, entry.operator ?? '', entry.act, entry.subject, ...entry.details].join(' ').toLocaleLowerCase('en')
+    const text = [entry.actor ?? nobodyWords, entry.operator ?? '', entry.act, entry.subject, ...entry.details]
+      .join(' ')
+      .toLocaleLowerCase('en')
     return words.every((word) => text.includes(word))
   })
 }
@@ -140,8 +143,10 @@ function detailWords(field: string, after: unknown, record: RecordState): string
   return [`${name}: ${value}`]
 }
 
-function personWords(ref: string, record: RecordState): string {
-  return ref.startsWith('name:') ? ref.slice(5) || 'Nobody named' : (record.people[ref]?.name ?? 'Somebody removed')
+export const nobodyWords = 'Nobody named'
+
+function personWords(ref: string, record: RecordState): string | null {
+  return ref.startsWith('name:') ? ref.slice(5) || null : (record.people[ref]?.name ?? 'Somebody removed')
 }
 
 const CREATING = 'createReview'
@@ -149,7 +154,7 @@ const CREATING = 'createReview'
 /** A verb of a newer program is told by its own name. */
 function actWords(verb: string): string {
   const [, way, name = verb] = /^(undo|redo):(.*)$/s.exec(verb) ?? []
-  const known = Object.hasOwn(verbs, name) ? verbs[name as keyof typeof verbs].label : name
-  const label = name === CREATING ? 'Make the review' : known
-  return way === undefined ? label : `${way === 'undo' ? 'Undo' : 'Redo'}: ${label}`
+  const known = Object.hasOwn(doneWords, name) ? doneWords[name as VerbName] : name
+  const done = name === CREATING ? 'Review made' : known
+  return way === undefined ? done : `${way === 'undo' ? 'Undone' : 'Redone'}: ${done}`
 }

@@ -37,7 +37,7 @@ import * as slide from './slide-verbs'
 import type { ReviewState } from './state'
 
 export interface VerbEntry<Input extends z.ZodType> {
-  /** What the undo button and the history call it. */
+  /** What the undo button calls it; what the history says stands in `done-words`. */
   readonly label: string
   readonly input: Input
   readonly run: (state: ReviewState, input: z.output<Input>, context: Context) => VerbResult

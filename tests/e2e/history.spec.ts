@@ -14,7 +14,7 @@ test('[LOG6] [LOG7] the history of a review and of one item, by keys, with the c
   await expect(page.getByText('The chain holds')).toBeVisible()
   await expect(page.getByRole('tab', { name: 'History' })).toHaveAttribute('aria-selected', 'true')
   const entries = page.getByRole('main').getByRole('listitem')
-  await expect(entries.first()).toContainText('Edit an agenda item')
+  await expect(entries.first()).toContainText('Agenda item edited:')
   await expect(entries.first()).toContainText('Aims, said anew')
   const [own, all] = [entries, page.getByText(/^\d+ entr/)]
   const few = await own.count()

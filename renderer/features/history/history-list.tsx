@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../shared/record/history'
+import { type HistoryEntry, nobodyWords } from '../../../shared/record/history'
 import { dayAt, dayWords, minuteAt } from '../../../shared/review/dates'
 import styles from './history.module.css'
 
@@ -22,12 +22,12 @@ export function HistoryList({ entries, timeZone }: HistoryListProps) {
                   {minuteAt(entry.at, timeZone).slice(-5)}
                 </time>
                 <div className={styles['what']}>
-                  <span className={styles['act']}>{entry.act}</span>
+                  <span className={styles['act']}>{entry.subject === '' ? entry.act : `${entry.act}:`}</span>
                   {entry.subject !== '' && <bdi className={styles['subject']}>{entry.subject}</bdi>}
                   {entry.details.length > 0 && <span className={styles['details']}>{entry.details.join(', ')}</span>}
                 </div>
                 <span className={styles['who']}>
-                  <bdi>{entry.actor}</bdi>
+                  {entry.actor === null ? <span className={styles['quiet']}>{nobodyWords}</span> : <bdi>{entry.actor}</bdi>}
                   {entry.operator !== null && (
                     <span className={styles['hands']}>
                       by the hands of <bdi>{entry.operator}</bdi>

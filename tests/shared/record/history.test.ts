@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { foundIn, historyOf } from '../../../shared/record/history'
 import { fullReview } from '../../helpers/full-review'
+import { doneWords } from '../../../shared/record/done-words'
+import { verbs } from '../../../shared/record/verbs'
 import { makeReview } from '../../helpers/review-maker'
 
 test('[LOG6] each entry tells when, who, by whose hands, what was done and to what, by the names of today', () => {
@@ -12,8 +14,8 @@ test('[LOG6] each entry tells when, who, by whose hands, what was done and to wh
   review.act('editAction', { actionId: action?.id ?? '', ownerId: person, due: '2026-12-04' })
   review.act('editPerson', { personId: person, name: 'Grace M. Hopper' })
   const [added, made, edited] = historyOf(review.log, review.state().record).slice(-4)
-  expect(added).toMatchObject({ actor: 'Ada', operator: null, act: 'Add a person', subject: 'Grace M. Hopper' })
-  expect(made).toMatchObject({ actor: 'Grace M. Hopper', operator: 'Ada', act: 'Add an action', subject: 'Write the runbook' })
+  expect(added).toMatchObject({ actor: 'Ada', operator: null, act: 'Person added', subject: 'Grace M. Hopper' })
+  expect(made).toMatchObject({ actor: 'Grace M. Hopper', operator: 'Ada', act: 'Action added', subject: 'Write the runbook' })
   expect(edited).toMatchObject({ subject: 'Write the runbook', details: ['owner: Grace M. Hopper', 'due: 2026-12-04'] })
   expect(edited?.at).toBe(review.log.at(-2)?.entry.at)
 })
@@ -32,12 +34,12 @@ test('[LOG6] what was removed is called so, an act of a newer program by its own
   })
   const entries = historyOf([...review.log, of('undo:addPerson'), of('vote'), of('redo:constructor')], review.state().record)
   const told = entries.map(({ act, subject }) => `${act}: ${subject}`)
-  expect(told[0]).toMatch(/^Make the review: .+ and others$/)
-  expect(told).toContain('Add an action: removed since')
-  expect(told).toContain('Remove an action: removed since')
-  expect(told).toContain('Undo: Add a person: ')
+  expect(told[0]).toMatch(/^Review made: .+ and others$/)
+  expect(told).toContain('Action added: removed since')
+  expect(told).toContain('Action removed: removed since')
+  expect(told).toContain('Undone: Person added: ')
   expect(told).toContain('vote: ')
-  expect(told).toContain('Redo: constructor: ')
+  expect(told).toContain('Redone: constructor: ')
 })
 
 test('[LOG6] of the desk nothing is told but that something was written, and nobody who is anonymous', () => {
@@ -50,8 +52,8 @@ test('[LOG6] of the desk nothing is told but that something was written, and nob
   review.actAs(author, 'addFeedback', { side: 'reviewer', label: 'issue', text: secret, isPrivate: true, isAnonymous: true })
   const entries = historyOf(review.log, review.state().record).slice(-2)
   expect(JSON.stringify(entries)).not.toContain(secret)
-  expect(entries[0]).toMatchObject({ act: 'Write a private note', itemIds: [item] })
-  expect(entries[1]).toMatchObject({ act: 'Add feedback', subject: '', actor: 'Ada', operator: null, details: [] })
+  expect(entries[0]).toMatchObject({ act: 'Private note written', itemIds: [item] })
+  expect(entries[1]).toMatchObject({ act: 'Feedback added', subject: '', actor: 'Ada', operator: null, details: [] })
 })
 
 test('[LOG7] the history of an item has what happened to it and to what belongs to it, also to what is gone; words narrow it', () => {
@@ -62,10 +64,25 @@ test('[LOG7] the history of an item has what happened to it and to what belongs 
   const own = foundIn(entries, ids.item, '')
   expect(own.length).toBeGreaterThan(2)
   expect(own.length).toBeLessThan(entries.length)
-  expect(own.slice(-2).map(({ act }) => act)).toEqual(['Park a topic', 'Remove a parked topic'])
+  expect(own.slice(-2).map(({ act }) => act)).toEqual(['Topic parked', 'Parked topic removed'])
   expect(foundIn(entries, null, '')).toEqual(entries)
   const found = foundIn(entries, null, 'ACTION add')
   expect(found.length).toBeGreaterThan(0)
-  expect(found.every(({ act }) => act === 'Add an action')).toBe(true)
+  expect(found.every(({ act }) => act === 'Action added')).toBe(true)
   expect(foundIn(entries, ids.item, 'no such words')).toEqual([])
+})
+
+test('[LOG8] every act is told as what happened, in words of its own, and a person without a name as nobody', () => {
+  const done = Object.values(doneWords)
+  expect(new Set(done).size).toBe(done.length)
+  const labels = new Set<string>(Object.values(verbs).map(({ label }) => label))
+  expect(done.filter((words) => labels.has(words))).toEqual([])
+  const review = makeReview()
+  review.act('parkTopic', { text: 'Costs of storage' })
+  const line = review.log.at(-1)
+  if (!line) throw new Error('a line is needed')
+  const nameless = { ...line, entry: { ...line.entry, actor: 'name:', operator: 'name:' } }
+  const [entry] = historyOf([nameless], review.state().record)
+  expect(entry).toMatchObject({ act: 'Topic parked', subject: 'Costs of storage', actor: null, operator: null })
+  expect(foundIn(entry ? [entry] : [], null, 'nobody')).toHaveLength(1)
 })
