@@ -15,15 +15,19 @@ export interface ProgressRow {
 export interface ProgressChart {
   readonly svg: string
   readonly rows: readonly ProgressRow[]
-  readonly legend: string
+  /** "13 actions": all that are counted. */
+  readonly counted: string
 }
 
 export const progressWords: Readonly<Record<ProgressKind, string>> = {
   completed: 'completed',
   'in-process': 'in process',
-  open: 'open',
+  open: 'not begun',
   overdue: 'overdue',
 }
+
+/** ACT18: an overdue action is not counted again as begun or not. */
+const legendWords: Readonly<Record<ProgressKind, string>> = { ...progressWords, overdue: 'overdue, begun or not' }
 
 /** ACT12: each action counts once; one that is overdue counts as that, a cancelled one not at all. */
 function kindOf(action: ActionItem, today: string): ProgressKind | null {
@@ -60,13 +64,15 @@ export function progressRows(
       counted.filter(({ ownerId }) => ownerId === owner),
     ),
   )
-  return counted.length === 0 ? [] : [row('All', counted), ...byOwner]
+  return counted.length === 0 ? [] : [row('All actions', counted), ...byOwner]
 }
 
 const WIDTH = 680
 const ROW = 26
 const NAMES = 190
 const VALUES = 260
+/** How wide a letter is at most, on average. */
+const LETTER = 6.5
 const paints: Readonly<Record<ProgressKind, string>> = {
   completed: 'fill="currentColor" fill-opacity=".85"',
   'in-process': 'fill="currentColor" fill-opacity=".4"',
@@ -93,14 +99,32 @@ export function progressChart(rows: readonly ProgressRow[]): ProgressChart | nul
       `<text x="${svgNumber(NAMES + from + 10)}" y="${middle + 4}" fill-opacity=".7">${countWords(row)}</text>`
     )
   })
-  const height = rows.length * ROW
+  const legend = legendOf(all, rows.length * ROW + ROW / 2)
+  const height = (rows.length + 1) * ROW
+  const counted = `${sum(all)} ${sum(all) === 1 ? 'action' : 'actions'}`
   return {
     svg:
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" ` +
-      `aria-label="${svgText(`Progress of ${sum(all)} ${sum(all) === 1 ? 'action' : 'actions'}: ${countWords(all)}.`)}" font-size="12" fill="currentColor">${lines.join('')}</svg>`,
+      `aria-label="${svgText(`Progress of ${counted}: ${countWords(all)}.`)}" font-size="12" fill="currentColor">${lines.join('')}${legend}</svg>`,
     rows,
-    legend: 'From the left: strong completed, half strong in process, pale open, red overdue.',
+    counted,
   }
+}
+
+/** ACT18: each paint that is in the picture, with its word. */
+function legendOf(all: ProgressRow, middle: number): string {
+  let from = NAMES
+  return progressKinds
+    .filter((kind) => all.counts[kind] > 0)
+    .map((kind) => {
+      const words = legendWords[kind]
+      const entry =
+        `<rect x="${from}" y="${middle - 6}" width="12" height="12" ${paints[kind]}/>` +
+        `<text x="${from + 18}" y="${middle + 4}" fill-opacity=".7">${words}</text>`
+      from += 18 + words.length * LETTER + 20
+      return entry
+    })
+    .join('')
 }
 
 const sum = ({ counts }: ProgressRow): number => progressKinds.reduce((total, kind) => total + counts[kind], 0)

@@ -69,7 +69,7 @@ test('[ACT8] several actions are chosen and changed by the keyboard, and one und
   await keys.press('Space')
   await keys.tabTo('Choose action 3')
   await keys.press('Space')
-  await expect(page.getByText('2 actions chosen')).toBeVisible()
+  await expect(page.getByText('Change 2 actions')).toBeVisible()
   await keys.tabTo(/Status of 2 actions/, 'Shift+Tab')
   await keys.press('Enter')
   await expect(page.getByRole('option', { name: 'Needs action' })).toBeVisible()

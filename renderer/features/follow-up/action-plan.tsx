@@ -33,8 +33,15 @@ export function ActionPlan() {
   const chosen = groups.flatMap(({ actions }) => actions.flatMap(({ id }) => (ticked.has(id) ? [id] : [])))
   const tick = (ids: readonly string[], isTicked: boolean): void =>
     setTicked((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(isTicked ? ids : [])))
+  const isChanging = chosen.length > 0 && mayEditActions
 
   const section = useRef<HTMLElement>(null)
+  /** ACT16: what a change of all would change is in sight, as far as the window goes. */
+  const tickAll = (isTicked: boolean): void => {
+    tick(Object.keys(record.actions), isTicked)
+    const foot = section.current?.getBoundingClientRect().bottom ?? 0
+    if (isTicked && foot > window.innerHeight) section.current?.scrollIntoView({ block: 'start' })
+  }
   /** ACT15: from box to box, and from there to what changes those that are chosen. */
   const onBoxKey = (event: KeyboardEvent): void => {
     const { key, target, currentTarget } = event
@@ -50,7 +57,7 @@ export function ActionPlan() {
   const backToBoxes = (): void => section.current?.querySelector<HTMLElement>('tbody input[type="checkbox"]:checked')?.focus()
 
   return (
-    <section ref={section} className={page['section']} aria-labelledby="plan-heading">
+    <section ref={section} className={cx(page['section'], styles['plan'])} aria-labelledby="plan-heading">
       <div className={page['heading']}>
         <h2 id="plan-heading">Action plan</h2>
         {!isEmpty && (
@@ -70,15 +77,17 @@ export function ActionPlan() {
           </span>
         )}
       </div>
-      {chosen.length > 0 && mayEditActions && (
-        <BulkBar actionIds={chosen} onClear={() => setTicked(new Set())} onLeave={backToBoxes} />
-      )}
       {isEmpty ? (
         <p className={styles['empty']}>
           No actions yet. They come from the minutes, from findings and from conditions of the decision; or enter one here.
         </p>
       ) : (
-        <table className={styles['table']} aria-labelledby="plan-heading" data-jump="plan" onKeyDownCapture={onBoxKey}>
+        <table
+          className={cx(styles['table'], isChanging && styles['barred'])}
+          aria-labelledby="plan-heading"
+          data-jump="plan"
+          onKeyDownCapture={onBoxKey}
+        >
           <thead>
             <tr>
               <th scope="col" className={styles['tick']}>
@@ -86,7 +95,7 @@ export function ActionPlan() {
                   label="Choose all actions"
                   isDisabled={!mayEditActions}
                   isChecked={chosen.length === Object.keys(record.actions).length}
-                  onChange={(isTicked) => tick(Object.keys(record.actions), isTicked)}
+                  onChange={tickAll}
                 />
               </th>
               <th scope="col" className={styles['number']}>
@@ -135,6 +144,7 @@ export function ActionPlan() {
           </tbody>
         </table>
       )}
+      {isChanging && <BulkBar actionIds={chosen} onClear={() => setTicked(new Set())} onLeave={backToBoxes} />}
       {mayEdit && <AddAction isFirst={isEmpty} />}
     </section>
   )

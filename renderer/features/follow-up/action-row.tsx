@@ -21,6 +21,12 @@ import { priorityWords, sourceWords, statusWords } from '../../../shared/record/
 
 const statusOptions = actionStatuses.map((key) => ({ key, label: statusWords[key] }))
 
+/** ACT17: no further than needed, and never so far that the row itself goes. */
+function intoSight(details: HTMLTableRowElement | null): void {
+  details?.scrollIntoView({ block: 'nearest' })
+  details?.previousElementSibling?.scrollIntoView({ block: 'nearest' })
+}
+
 interface ActionRowProps {
   readonly action: ActionItem
   readonly today: string
@@ -172,7 +178,7 @@ export function ActionRow({ action, today, isTicked, onTick }: ActionRowProps) {
         </td>
       </tr>
       {isOpen && (
-        <tr className={styles['row']}>
+        <tr ref={intoSight} className={cx(styles['row'], styles['opened'])}>
           <td colSpan={2} />
           <td colSpan={7} className={styles['what']}>
             <ActionDetails action={action} />

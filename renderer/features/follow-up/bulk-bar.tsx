@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { DateField } from '../../ui/date-field'
 import { Refused } from '../../ui/field'
 import { Select } from '../../ui/select'
+import { numberRanges } from './plan'
 import styles from './bulk-bar.module.css'
 
 interface BulkBarProps {
@@ -16,9 +17,10 @@ interface BulkBarProps {
   readonly onLeave: () => void
 }
 
-/** ACT8: one change for all that are chosen, and one step to take it back. */
+/** ACT8: one change for all that are chosen, and one step to take it back. ACT16: at the window's foot, below the rows it changes. */
 export function BulkBar({ actionIds, onClear, onLeave }: BulkBarProps) {
   const people = useReview((snapshot) => snapshot.record.people)
+  const actions = useReview((snapshot) => snapshot.record.actions)
   const { error, attempt } = useTry()
   const change = (patch: Omit<Parameters<typeof attempt<'editActions'>>[1], 'actionIds'>) =>
     attempt('editActions', { actionIds: [...actionIds], ...patch })
@@ -35,7 +37,8 @@ export function BulkBar({ actionIds, onClear, onLeave }: BulkBarProps) {
       }}
     >
       <span className={styles['count']} role="status" data-figures="">
-        {count} chosen
+        Change {count}
+        <span className={styles['numbers']}>No. {numberRanges(actionIds.flatMap((id) => actions[id]?.number ?? []))}</span>
       </span>
       <div className={styles['owner']}>
         <Select

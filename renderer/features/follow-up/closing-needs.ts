@@ -1,5 +1,7 @@
+import type { Decision } from '../../../shared/decision/decision'
 import { type ClosingStepName, closingSteps, lacking } from '../../../shared/decision/closing-steps'
 import type { RecordState } from '../../../shared/record/state'
+import type { Collection } from '../../../shared/review/fields'
 import { openFindings } from './findings'
 
 export interface Need {
@@ -33,4 +35,11 @@ export function closingNeeds(record: RecordState): Need[] {
     ...step('agenda', 'agenda item was not discussed', 'agenda items were not discussed'),
     ...step('exit', 'exit criterion has no answer', 'exit criteria have no answer'),
   ]
+}
+
+/** CLO11: what stands here before the meeting was held. */
+export function beforehandWords(decisions: Collection<Pick<Decision, 'status'>>): string {
+  return Object.values(decisions).some(({ status }) => status === 'accepted')
+    ? 'A decision was accepted before the meeting. Another can be proposed here; the meeting begins in Run.'
+    : 'Decision and actions can be prepared here; the meeting begins in Run.'
 }

@@ -6,7 +6,7 @@ import { Refused } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Status } from '../../ui/status'
 import { useClosingDesk } from './closing-desk'
-import { closingNeeds, type Need } from './closing-needs'
+import { beforehandWords, closingNeeds, type Need } from './closing-needs'
 import styles from './closing.module.css'
 import { jumpTo } from '../../ui/jump'
 import { jumpKey, useJumpKeys } from './jump'
@@ -74,7 +74,7 @@ export function Closing() {
         {(review.status === 'planned' || review.status === 'preparing') && (
           <>
             <Status icon="clock">Not held yet</Status>
-            <p className={styles['words']}>Decision and actions can be prepared here; the meeting begins in Run.</p>
+            <p className={styles['words']}>{beforehandWords(record.decisions)}</p>
           </>
         )}
       </div>

@@ -34,7 +34,7 @@ export function Findings() {
       {findings.length === 0 ? (
         <p className={styles['none']}>None is open. Questions, issues and asks of both sides stand here until they are closed.</p>
       ) : (
-        <ul className={styles['list']} onKeyDownCapture={(event) => rowKeys(event)}>
+        <ul className={styles['list']} data-fades="" onKeyDownCapture={(event) => rowKeys(event)}>
           {findings.map((finding) => (
             <FindingRow key={finding.item.id} finding={finding} />
           ))}

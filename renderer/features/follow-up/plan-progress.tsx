@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { progressChart, progressKinds, progressRows, progressWords } from '../../../shared/actions/progress'
 import { nameOf } from '../../../shared/record/words'
 import { useReview } from '../../storage/use-review'
+import page from './follow-up.module.css'
 import { Picture } from './picture'
 import styles from './time-taken.module.css'
 import { useToday } from '../../storage/use-today'
@@ -18,9 +19,13 @@ export function PlanProgress() {
   if (!chart) return null
   return (
     <section className={styles['section']} aria-labelledby="plan-progress">
-      <h2 id="plan-progress">Progress of the plan</h2>
+      <div className={page['heading']}>
+        <h2 id="plan-progress">Progress of the plan</h2>
+        <span className={page['aside']} data-figures="">
+          {chart.counted}, each counted once
+        </span>
+      </div>
       <Picture svg={chart.svg} />
-      <p className={styles['hint']}>{chart.legend}</p>
       <details>
         <summary>As a table</summary>
         <table className={styles['table']} data-figures="">

@@ -75,14 +75,26 @@ export function isDone({ status }: Pick<ActionItem, 'status'>): boolean {
   return status === 'completed' || status === 'cancelled'
 }
 
-/** How the plan stands, in words: "3 open, 1 overdue, 2 done". */
+/** ACT16: numbers in their order, neighbours as one: "1–3, 7". */
+export function numberRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of [...numbers].sort((left, right) => left - right)) {
+    const last = ranges.at(-1)
+    if (last?.[1] === number - 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
+}
+
+/** ACT18: how the plan stands, in words: "3 open actions, 1 of them overdue, 2 done". */
 export function planWords(record: RecordState, today: string): string {
   const actions = Object.values(record.actions)
   const done = actions.filter(isDone).length
+  const open = actions.length - done
   const overdue = actions.filter((action) => isOverdue(action, today)).length
   return [
-    `${actions.length - done} open`,
-    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    `${open} open ${open === 1 ? 'action' : 'actions'}`,
+    ...(overdue > 0 ? [open === 1 ? 'overdue' : `${overdue} of them overdue`] : []),
     ...(done > 0 ? [`${done} done`] : []),
   ].join(', ')
 }

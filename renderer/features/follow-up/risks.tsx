@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { type Risk, riskLevels, type RiskStatus, riskStatuses } from '../../../shared/actions/risk'
 import { risksInOrder } from '../../../shared/actions/risk-verbs'
 import { nameOf, riskLevelWords, riskStatusWords } from '../../../shared/record/words'
@@ -79,15 +79,45 @@ export function Risks() {
   )
 }
 
+/** A status that still lacks its reason. */
+interface Wanted {
+  readonly status: RiskStatus
+  readonly reason: string
+  /** RSK10: typed on the closed list, where the keyboard stays until it is settled. */
+  readonly isTyped: boolean
+}
+
 function RiskRow({ risk }: { readonly risk: Risk }) {
   const { id: riskId, number, text, likelihood, impact, ownerId, status, reason, feedbackId } = risk
   const people = useReview((snapshot) => snapshot.record.people)
   const { mayEdit, mayEditActions } = useMayEdit()
   const act = useAct()
   const { error, attempt } = useTry()
-  const [wanted, setWanted] = useState<RiskStatus | null>(null)
-  const decide = (next: RiskStatus): void =>
-    setWanted(attempt('decideRisk', { riskId, status: next, reason: '' }) === null ? null : next)
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  const row = useRef<HTMLTableRowElement>(null)
+  const statusCell = useRef<HTMLTableCellElement>(null)
+  const toReason = () => row.current?.querySelector<HTMLElement>('[data-reason] input')?.focus()
+  const decide = (next: RiskStatus): void => {
+    if (next === status) return setWanted(null)
+    if (attempt('decideRisk', { riskId, status: next, reason: '' }) === null) return setWanted(null)
+    // RSK10: out of the open list the keyboard comes from elsewhere; what is typed on the closed one goes on there.
+    const isTyped = statusCell.current?.contains(document.activeElement) === true
+    setWanted({ status: next, reason: wanted?.reason ?? reason, isTyped })
+    if (wanted !== null && !isTyped) requestAnimationFrame(toReason)
+  }
+  const onStatusKey = (event: KeyboardEvent): void => {
+    const isHere = event.target instanceof Node && event.currentTarget.contains(event.target)
+    if (wanted === null || !isHere || event.shiftKey || !['Enter', 'Tab', 'Escape'].includes(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') setWanted(null)
+    else toReason()
+  }
+  /** A status without a word of why does not stay as if it were stored. */
+  const onLeave = ({ currentTarget, target, relatedTarget }: FocusEvent): void => {
+    if (!currentTarget.contains(target) || currentTarget.contains(relatedTarget)) return
+    if (wanted?.reason.trim() === '') setWanted(null)
+  }
   const rate = (field: 'likelihood' | 'impact', value: Risk['likelihood'], label: string) => (
     <Select
       label={`${label} of risk ${number}`}
@@ -100,7 +130,12 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
     />
   )
   return (
-    <tr data-jump={`risk-${riskId}`} className={cx(styles['row'], status !== 'open' && styles['done'])}>
+    <tr
+      ref={row}
+      data-jump={`risk-${riskId}`}
+      className={cx(styles['row'], status !== 'open' && styles['done'])}
+      onBlur={onLeave}
+    >
       <td className={styles['number']} data-figures="">
         {number}
       </td>
@@ -117,7 +152,14 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
           </span>
         )}
         {feedbackId !== null && <span className={styles['note']}>From a finding</span>}
-        {wanted !== null && <Reason risk={risk} status={wanted} onDone={() => setWanted(null)} />}
+        {wanted !== null && (
+          <Reason
+            risk={risk}
+            wanted={wanted}
+            onChange={(text) => setWanted({ ...wanted, reason: text })}
+            onDone={() => setWanted(null)}
+          />
+        )}
         {wanted === null && error !== '' && <Refused>{error}</Refused>}
       </td>
       <td className={styles['level']}>{rate('likelihood', likelihood, 'Likelihood')}</td>
@@ -136,13 +178,13 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
       <td className={styles['mitigation']}>
         <Mitigation risk={risk} onMake={() => attempt('makeRiskAction', { riskId })} />
       </td>
-      <td className={styles['status']}>
+      <td ref={statusCell} className={styles['status']} onKeyDownCapture={onStatusKey}>
         <Select
           label={`Status of risk ${number}`}
           isLabelHidden
           isBare
           options={statuses}
-          value={status}
+          value={wanted?.status ?? status}
           isDisabled={!mayEditActions}
           onChange={decide}
         />
@@ -168,13 +210,20 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
   )
 }
 
+interface ReasonProps {
+  readonly risk: Risk
+  readonly wanted: Wanted
+  readonly onChange: (reason: string) => void
+  readonly onDone: () => void
+}
+
 /** RSK2 asks for a reason: it is entered where the refusal stands. */
-function Reason({ risk, status, onDone }: { readonly risk: Risk; readonly status: RiskStatus; readonly onDone: () => void }) {
+function Reason({ risk, wanted, onChange, onDone }: ReasonProps) {
+  const { status, reason, isTyped } = wanted
   const people = useReview((snapshot) => snapshot.record.people)
   const { error, attempt } = useTry()
-  const [text, setText] = useState(risk.reason)
   const store = (): void => {
-    if (attempt('decideRisk', { riskId: risk.id, status, reason: text }) === null) onDone()
+    if (attempt('decideRisk', { riskId: risk.id, status, reason }) === null) onDone()
   }
   const label = {
     open: 'Why it is open again',
@@ -183,14 +232,14 @@ function Reason({ risk, status, onDone }: { readonly risk: Risk; readonly status
     closed: 'Why it is closed',
   }[status]
   return (
-    <div className={styles['reason']}>
+    <div className={styles['reason']} data-reason="">
       <TextField
         label={label}
         isLabelHidden
         placeholder={label}
-        value={text}
-        onChange={setText}
-        autoFocus
+        value={reason}
+        onChange={onChange}
+        autoFocus={!isTyped}
         onEnter={store}
         onEscape={onDone}
       />

@@ -1,8 +1,9 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { ActionPlan } from '../../../renderer/features/follow-up/action-plan'
+import { Closing } from '../../../renderer/features/follow-up/closing'
 import { DecisionSection } from '../../../renderer/features/follow-up/decision-section'
 import { Findings } from '../../../renderer/features/follow-up/findings-list'
 import { Lessons } from '../../../renderer/features/follow-up/lessons'
@@ -14,7 +15,9 @@ import { plainReview } from '../helpers/open-session'
 import { plainSession } from '../helpers/plain-session'
 
 // jsdom lays nothing out.
-Element.prototype.scrollIntoView = vi.fn()
+const into = vi.fn<typeof Element.prototype.scrollIntoView>()
+Element.prototype.scrollIntoView = into
+beforeEach(() => into.mockClear())
 
 function show(part: ReactNode) {
   const plain = plainSession(plainReview('r'))
@@ -74,6 +77,34 @@ test('[ACT15] up and down go from box to box; Enter leads to what changes the ch
   expect(document.activeElement).toBe(box(2))
 })
 
+test('[ACT16] the bar below the rows says how many are changed and their numbers; choosing all brings the plan into sight', async () => {
+  const plain = show(<ActionPlan />)
+  act(() => ['A', 'B', 'C', 'D', 'E'].forEach((what) => plain.act('addAction', { what })))
+  for (const number of [1, 2, 5])
+    await userEvent.click(screen.getByRole('checkbox', { name: new RegExp(`^Choose action ${number}`) }))
+  const bar = () => screen.getByRole('group', { name: 'Change the chosen actions' })
+  expect(within(bar()).getByRole('status').textContent).toBe('Change 3 actionsNo. 1–2, 5')
+  const table = screen.getByRole('table', { name: 'Action plan' })
+  expect(table.compareDocumentPosition(bar()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(into).not.toHaveBeenCalled()
+  const rect = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 600, 900, 900))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Choose all actions' }))
+  expect(into.mock.contexts).toEqual([screen.getByRole('region', { name: 'Action plan' })])
+  expect(within(bar()).getByRole('status').textContent).toBe('Change 5 actionsNo. 1–5')
+  rect.mockRestore()
+})
+
+test('[ACT17] the details of an action come into sight when they are opened, and its row last', async () => {
+  const plain = show(<ActionPlan />)
+  act(() => void plain.act('addAction', { what: 'A' }))
+  const row = screen.getByRole('checkbox', { name: /^Choose action 1/ }).closest('tr')
+  await userEvent.click(screen.getByRole('button', { name: 'Details of action 1' }))
+  expect(into.mock.contexts).toEqual([screen.getByRole('group', { name: 'Details of action 1' }).closest('tr'), row])
+  expect(into.mock.calls).toEqual([[{ block: 'nearest' }], [{ block: 'nearest' }]])
+  await userEvent.click(screen.getByRole('button', { name: 'Details of action 1' }))
+  expect(into).toHaveBeenCalledTimes(2)
+})
+
 test('[ACT12] the table behind the picture has its figures, by owner', async () => {
   const plain = show(<PlanProgress />)
   const [mara] = Object.keys(plain.record().people)
@@ -84,15 +115,16 @@ test('[ACT12] the table behind the picture has its figures, by owner', async () 
     const done = Object.values(plain.record().actions).find(({ what }) => what === 'B')
     plain.act('editAction', { actionId: done?.id ?? '', status: 'in-process' })
   })
-  const picture = await screen.findByRole('img', { name: 'Progress of 3 actions: 1 in process, 1 open, 1 overdue.' })
+  const picture = await screen.findByRole('img', { name: 'Progress of 3 actions: 1 in process, 1 not begun, 1 overdue.' })
   expect([...picture.querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual([
-    ...['All', '1 in process, 1 open, 1 overdue', 'Mara', '1 in process, 1 overdue', 'No owner', '1 open'],
+    ...['All actions', '1 in process, 1 not begun, 1 overdue', 'Mara', '1 in process, 1 overdue', 'No owner', '1 not begun'],
+    ...['in process', 'not begun', 'overdue, begun or not'],
   ])
   expect(
     [...screen.getByRole<HTMLTableElement>('table').rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent)),
   ).toEqual([
-    ['Owner', 'completed', 'in process', 'open', 'overdue'],
-    ['All', '0', '1', '1', '1'],
+    ['Owner', 'completed', 'in process', 'not begun', 'overdue'],
+    ['All actions', '0', '1', '1', '1'],
     ['Mara', '0', '1', '0', '1'],
     ['No owner', '0', '0', '1', '0'],
   ])
@@ -152,7 +184,7 @@ test('[RSK7] a risk and a lesson are entered in lists of their own, and the risk
   await keys('{Enter}')
   await screen.findByRole('button', { name: 'Action 1' })
   await tabTo(/Status of risk 1/)
-  await keys('A')
+  await keys('A{Enter}')
   await holds(() => screen.getByPlaceholderText('Why Mara accepts it'))
   await keys('One winter only{Enter}')
   expect(risk()).toMatchObject({
@@ -161,6 +193,72 @@ test('[RSK7] a risk and a lesson are entered in lists of their own, and the risk
     reason: 'One winter only',
     ownerId: expect.any(String) as string,
   })
+})
+
+test('[RSK10] a status typed on the closed list settles before its reason takes the keyboard', async () => {
+  const plain = show(<Risks />)
+  act(() => void plain.act('addRisk', { text: 'The sensor freezes' }))
+  const risk = () => Object.values(plain.record().risks)[0]
+  const status = () => screen.getByRole('button', { name: /Status of risk 1/ })
+  const why = () => screen.getByPlaceholderText<HTMLInputElement>('Why it is closed')
+  act(() => status().focus())
+  await keys('Closed')
+  expect(document.activeElement).toBe(status())
+  expect(status().textContent).toBe('Closed')
+  expect(why().value).toBe('')
+  expect(risk()?.status).toBe('open')
+  await keys('{Escape}')
+  expect(screen.queryByPlaceholderText('Why it is closed')).toBe(null)
+  expect(status().textContent).toBe('Open')
+  // The list forgets after a second what was typed.
+  await new Promise((done) => setTimeout(done, 1_100))
+  // Left without a word of why: nothing is stored, and nothing looks so.
+  await keys('c')
+  expect(status().textContent).toBe('Closed')
+  await userEvent.tab({ shift: true })
+  expect(status().textContent).toBe('Closed')
+  act(() => screen.getByPlaceholderText('Add a risk').focus())
+  expect(status().textContent).toBe('Open')
+  await new Promise((done) => setTimeout(done, 1_100))
+  act(() => status().focus())
+  await keys('c')
+  await userEvent.tab()
+  expect(document.activeElement).toBe(why())
+  await keys('Measured{Enter}')
+  expect(risk()).toMatchObject({ status: 'closed', reason: 'Measured' })
+  expect(screen.queryByPlaceholderText('Why it is closed')).toBe(null)
+})
+
+test('[RSK10] a status chosen out of the open list leads to its reason at once', async () => {
+  const plain = show(<Risks />)
+  act(() => void plain.act('addRisk', { text: 'The sensor freezes' }))
+  await userEvent.click(screen.getByRole('button', { name: /Status of risk 1/ }))
+  await userEvent.click(screen.getByRole('option', { name: 'Closed' }))
+  await holds(() => screen.getByPlaceholderText('Why it is closed'))
+})
+
+test('[CLO11] before the meeting it is said that it was not held, and whether a decision was accepted already', () => {
+  const plain = show(<Closing />)
+  expect(screen.getByText(/^Decision and actions can be prepared here/)).toBeTruthy()
+  act(() => {
+    plain.act('proposeDecision', { statement: 'Go on', outcome: 'rework' })
+    plain.act('acceptDecision', { decisionId: Object.keys(plain.record().decisions)[0] ?? '' })
+  })
+  expect(screen.getByText('Not held yet')).toBeTruthy()
+  expect(screen.getByText(/^A decision was accepted before the meeting/)).toBeTruthy()
+  expect(screen.queryByText(/can be prepared/)).toBe(null)
+})
+
+test('[ACT18] the plan says what it counts, and how many of those are overdue', () => {
+  const plain = show(<ActionPlan />)
+  act(() => {
+    plain.act('addAction', { what: 'A', due: '2020-01-01' })
+    plain.act('addAction', { what: 'B' })
+    plain.act('addAction', { what: 'C' })
+    const done = Object.values(plain.record().actions).find(({ what }) => what === 'C')
+    plain.act('editAction', { actionId: done?.id ?? '', status: 'cancelled' })
+  })
+  expect(screen.getByText('2 open actions, 1 of them overdue, 1 done')).toBeTruthy()
 })
 
 function labelsOf(element: Element | null): string[] {

@@ -24,17 +24,20 @@ test('[ACT12] each action counts once, by owner and in all; a cancelled one does
     ...{ completed, 'in-process': inProcess, open, overdue },
   })
   expect(rows).toEqual([
-    { label: 'All', counts: counts(1, 1, 2, 1) },
+    { label: 'All actions', counts: counts(1, 1, 2, 1) },
     { label: 'Ada', counts: counts(1, 1, 0, 0) },
     { label: 'Ben', counts: counts(0, 0, 1, 1) },
     { label: 'No owner', counts: counts(0, 0, 1, 0) },
   ])
   const chart = progressChart(rows)
-  expect(chart?.svg).toContain('aria-label="Progress of 5 actions: 1 completed, 1 in process, 2 open, 1 overdue."')
+  expect(chart?.svg).toContain('aria-label="Progress of 5 actions: 1 completed, 1 in process, 2 not begun, 1 overdue."')
+  expect(chart?.counted).toBe('5 actions')
   const widths = [...(chart?.svg ?? '').matchAll(/<rect x="([\d.]+)" y="\d+" width="([\d.]+)"/g)].map(([, x, width]) => [
     Number(x),
     Number(width),
   ])
+  // ACT18: a legend of what is in it.
+  expect(widths.slice(-4).map(([, width]) => width)).toEqual([12, 12, 12, 12])
   expect(widths.slice(0, 4)).toEqual([
     [190, 46],
     [236, 46],
