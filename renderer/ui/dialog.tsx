@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { IconButton } from './button'
 import { cx } from './cx'
 import styles from './dialog.module.css'
+import { useSettledToasts } from './toast'
 
 export interface DialogProps {
   readonly title: string
@@ -22,6 +23,7 @@ export interface DialogProps {
 
 /** A dialog over the page. Only for what needs an answer; success never gets one. */
 export function Dialog({ title, isOpen, onClose, children, footer, tools, width = 'medium', isAlert = false }: DialogProps) {
+  useSettledToasts(isOpen)
   return (
     <ModalOverlay
       className={cx(styles['overlay'], width === 'sheet' && styles['beside'])}

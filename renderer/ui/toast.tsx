@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import {
   Text,
   UNSTABLE_Toast as AriaToast,
@@ -21,6 +21,7 @@ export interface Toast {
 export type ShowToast = (toast: Toast) => () => void
 
 const ToastContext = createContext<ShowToast>(() => () => undefined)
+const SettleContext = createContext<() => void>(() => undefined)
 const LASTS_MS = 8_000
 
 /** Holds the toasts of a window, at its lower left. */
@@ -30,9 +31,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     const key = queue.add(toast, toast.tone === 'danger' ? {} : { timeout: LASTS_MS })
     return () => queue.close(key)
   })
+  const [settle] = useState(() => () => {
+    for (const { key, content } of queue.visibleToasts) if (!content.action && content.tone !== 'danger') queue.close(key)
+  })
   return (
     <ToastContext value={show}>
-      {children}
+      <SettleContext value={settle}>{children}</SettleContext>
       <ToastRegion queue={queue} className={styles['region'] ?? ''}>
         {({ toast }) => (
           <AriaToast toast={toast} className={styles['toast'] ?? ''}>
@@ -61,4 +65,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
 /** For short words about what happened and can be undone. */
 export function useToast(): ShowToast {
   return useContext(ToastContext)
+}
+
+/** DLG1: once `isAsked`, what was told and asks for nothing is gone; refusals and ways back stay. */
+export function useSettledToasts(isAsked: boolean): void {
+  const settle = useContext(SettleContext)
+  useEffect(() => {
+    if (isAsked) settle() // DLG1
+  }, [isAsked, settle])
 }

@@ -28,6 +28,16 @@ export function missingAtStart({ gateCriteria, preparations, people }: Readiness
   return [...criteria, ...reviewers]
 }
 
+/** RDY12: entrance criteria that are let stand, and by whom: they are not missing, and not met either. */
+export function waivedAtStart({ gateCriteria, people }: ReadinessState): Missing[] {
+  return inOrder(gateCriteria)
+    .filter(({ gate, status }) => gate === 'entrance' && status === 'waived') // RDY12
+    .map(({ id, text, waivedBy }) => {
+      const by = people[waivedBy ?? '']?.name
+      return missing('criterion', id, by === undefined ? text : `${text} (by ${by})`)
+    })
+}
+
 /** RDY10: whether anything has to be shown before the start. */
 export function asksAtStart({ gateCriteria, people }: ReadinessState): boolean {
   return Object.values(gateCriteria).some(({ gate }) => gate === 'entrance') || expectedReviewers(people).length > 0 // RDY10

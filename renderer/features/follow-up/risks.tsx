@@ -83,8 +83,6 @@ export function Risks() {
 interface Wanted {
   readonly status: RiskStatus
   readonly reason: string
-  /** RSK10: typed on the closed list, where the keyboard stays until it is settled. */
-  readonly isTyped: boolean
 }
 
 function RiskRow({ risk }: { readonly risk: Risk }) {
@@ -100,10 +98,14 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
   const decide = (next: RiskStatus): void => {
     if (next === status) return setWanted(null)
     if (attempt('decideRisk', { riskId, status: next, reason: '' }) === null) return setWanted(null)
-    // RSK10: out of the open list the keyboard comes from elsewhere; what is typed on the closed one goes on there.
+    setWanted({ status: next, reason: wanted?.reason ?? reason })
+    // RSK10: what is typed on the closed list goes on there; the open one gives the keyboard back first.
     const isTyped = statusCell.current?.contains(document.activeElement) === true
-    setWanted({ status: next, reason: wanted?.reason ?? reason, isTyped })
-    if (wanted !== null && !isTyped) requestAnimationFrame(toReason)
+    if (!isTyped) requestAnimationFrame(() => requestAnimationFrame(toReason))
+  }
+  const backToStatus = (): void => {
+    setWanted(null)
+    statusCell.current?.querySelector('button')?.focus()
   }
   const onStatusKey = (event: KeyboardEvent): void => {
     const isHere = event.target instanceof Node && event.currentTarget.contains(event.target)
@@ -153,12 +155,7 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
         )}
         {feedbackId !== null && <span className={styles['note']}>From a finding</span>}
         {wanted !== null && (
-          <Reason
-            risk={risk}
-            wanted={wanted}
-            onChange={(text) => setWanted({ ...wanted, reason: text })}
-            onDone={() => setWanted(null)}
-          />
+          <Reason risk={risk} wanted={wanted} onChange={(text) => setWanted({ ...wanted, reason: text })} onDone={backToStatus} />
         )}
         {wanted === null && error !== '' && <Refused>{error}</Refused>}
       </td>
@@ -219,7 +216,7 @@ interface ReasonProps {
 
 /** RSK2 asks for a reason: it is entered where the refusal stands. */
 function Reason({ risk, wanted, onChange, onDone }: ReasonProps) {
-  const { status, reason, isTyped } = wanted
+  const { status, reason } = wanted
   const people = useReview((snapshot) => snapshot.record.people)
   const { error, attempt } = useTry()
   const store = (): void => {
@@ -239,7 +236,6 @@ function Reason({ risk, wanted, onChange, onDone }: ReasonProps) {
         placeholder={label}
         value={reason}
         onChange={onChange}
-        autoFocus={!isTyped}
         onEnter={store}
         onEscape={onDone}
       />

@@ -151,7 +151,7 @@ function FateWords({ fate }: { readonly fate: Fate }) {
 
 const fieldWords: Readonly<Record<PreparationField, string>> = {
   materials: 'Read',
-  minutes: 'Minutes',
+  minutes: 'Time spent',
   outcome: 'Preparation',
   note: 'Note',
 }
@@ -161,7 +161,7 @@ function toldWords(
   { materialIds, minutes, outcome, note }: Answers['preparation'],
   materials: Collection<Material>,
 ): string {
-  if (field === 'minutes') return String(minutes)
+  if (field === 'minutes') return `${minutes} min`
   if (field === 'outcome') return outcome === null ? '' : preparationWords[outcome]
   if (field === 'note') return note
   return materialIds.flatMap((id) => materials[id]?.name ?? []).join(', ')

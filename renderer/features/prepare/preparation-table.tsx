@@ -60,7 +60,7 @@ export function PreparationTable() {
               <tr>
                 <th scope="col">Reviewer</th>
                 <th scope="col">Read</th>
-                <th scope="col">Minutes</th>
+                <th scope="col">Minutes spent</th>
                 <th scope="col">Preparation</th>
                 <th scope="col">Note</th>
               </tr>

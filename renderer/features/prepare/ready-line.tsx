@@ -1,5 +1,5 @@
 import { nameOf } from '../../../shared/record/words'
-import { asksAtStart, missingAtStart } from '../../../shared/readiness/missing'
+import { asksAtStart, type Missing, missingAtStart, waivedAtStart } from '../../../shared/readiness/missing'
 import { timelineOf } from '../../../shared/timer/timeline'
 import { useReview } from '../../storage/use-review'
 import { jumpTo } from '../../ui/jump'
@@ -28,6 +28,7 @@ export function ReadyLine() {
             ))}
           </ul>
         )}
+        <Waived />
       </div>
     )
   const missing = missingAtStart(record)
@@ -45,6 +46,7 @@ export function ReadyLine() {
           Ready
         </Status>
         <span>Nothing is missing at the start.</span>
+        <Waived />
       </div>
     )
   return (
@@ -52,20 +54,41 @@ export function ReadyLine() {
       <Status tone="warn" icon="warning">
         {missing.length === 1 ? '1 thing missing' : `${missing.length} things missing`}
       </Status>
-      <ul className={styles['missing']} aria-label="Missing at the start">
-        {missing.map(({ kind, id, words }) => (
-          <li key={`${kind} ${id}`}>
-            <button
-              type="button"
-              className={styles['jump']}
-              onClick={() => jumpTo(`${kind}-${id}`)}
-              title={kind === 'preparation' ? nameOf(id, record.people) : undefined}
-            >
-              <span dir="auto">{words}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Jumps label="Missing at the start" to={missing} />
+      <Waived />
     </div>
+  )
+}
+
+/** RDY12: what is let stand is said beside what is ready. */
+function Waived() {
+  const record = useReview((snapshot) => snapshot.record)
+  const waived = waivedAtStart(record)
+  if (waived.length === 0) return null
+  return (
+    <div className={styles['waived']}>
+      <span>Waived:</span>
+      <Jumps label="Waived at the start" to={waived} />
+    </div>
+  )
+}
+
+function Jumps({ label, to }: { readonly label: string; readonly to: readonly Missing[] }) {
+  const people = useReview((snapshot) => snapshot.record.people)
+  return (
+    <ul className={styles['missing']} aria-label={label}>
+      {to.map(({ kind, id, words }) => (
+        <li key={`${kind} ${id}`}>
+          <button
+            type="button"
+            className={styles['jump']}
+            onClick={() => jumpTo(`${kind}-${id}`)}
+            title={kind === 'preparation' ? nameOf(id, people) : undefined}
+          >
+            <span dir="auto">{words}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

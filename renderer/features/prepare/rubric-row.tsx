@@ -63,7 +63,7 @@ export function RubricRow({ criterion, number, share, beforeId, mayEdit, mayMove
       </div>
       <div className={styles['figure']}>
         <NumberField
-          label={`Weight, ${Math.round(share * 100)} %`}
+          label={`Weight (${Math.round(share * 100)} %)`}
           value={weight}
           max={100}
           isDisabled={!mayEdit}
@@ -72,8 +72,8 @@ export function RubricRow({ criterion, number, share, beforeId, mayEdit, mayMove
       </div>
       <div className={styles['figure']}>
         <NumberField
-          label={`Passes from, of ${most}`}
-          placeholder="no line"
+          label={`Pass mark (${numberWords(least)} to ${numberWords(most)})`}
+          placeholder="None"
           value={passPoints ?? Number.NaN}
           min={least}
           max={most}

@@ -55,6 +55,7 @@ test('[PKT5] a packet is shown before it comes in, what is unticked stays out, a
     'A clear baselinePraiseNew',
   ])
   expect(dialog.getByRole('region', { name: 'Scores' }).textContent).not.toMatch(/As measured|high|[0-9]/)
+  expect(dialog.getByRole('region', { name: 'Preparation' }).textContent).toMatch(/Time spent\d+ min/)
   await userEvent.click(dialog.getByRole('checkbox', { name: 'A clear baseline' }))
   await userEvent.click(dialog.getByRole('checkbox', { name: /^Seal the ballot/ }))
   await userEvent.click(dialog.getByRole('button', { name: 'Take 2 feedback items' }))

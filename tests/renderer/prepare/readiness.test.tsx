@@ -76,6 +76,21 @@ test('[RDY4] [RDY7] what a reviewer did is told in the table, and the line on to
   await screen.findByText('Ready')
 })
 
+test('[RDY12] beside ready stands what was waived and by whom, and leads to it', async () => {
+  const { act, record } = show()
+  act('addPerson', { name: 'Lena' })
+  act('addGateCriterion', { gate: 'entrance', text: 'Materials were sent' })
+  act('addGateCriterion', { gate: 'exit', text: 'Everything is answered' })
+  const [waivedBy = ''] = Object.keys(record().people)
+  for (const { id } of Object.values(record().gateCriteria))
+    act('decideGateCriterion', { criterionId: id, status: 'waived', waivedBy, reason: 'Known' })
+  await screen.findByText('Ready')
+  const waived = screen.getByRole('list', { name: 'Waived at the start' })
+  expect(waived.textContent).toBe('Materials were sent (by Lena)')
+  await userEvent.click(within(waived).getByRole('button'))
+  expect(document.activeElement?.closest('li')?.textContent).toContain('Waived by Lena')
+})
+
 test('[RDY10] where nothing is asked, the review is not called ready', async () => {
   const { act } = show()
   await screen.findByText('Nothing asked')

@@ -31,7 +31,7 @@ test('[PAN2] a rubric is entered by the keyboard: criterion, levels, what passes
   expect(criteria()[0]?.levels.map(({ points }) => points)).toEqual([1, 2, 3, 4, 5])
   await userEvent.type(row.getByRole('textbox', { name: 'What 5 points mean: Clarity' }), 'Clear to all{Tab}')
   expect(criteria()[0]?.levels[4]).toEqual({ points: 5, anchor: 'Clear to all' })
-  await userEvent.type(row.getByRole('textbox', { name: /^Passes from, of 5/ }), '3{Enter}')
+  await userEvent.type(row.getByRole('textbox', { name: /^Pass mark \(1 to 5\)/ }), '3{Enter}')
   expect(criteria()[0]?.passPoints).toBe(3)
   for (const points of [5, 4]) await userEvent.click(row.getByRole('button', { name: `Remove ${points} points: Clarity` }))
   // What passes would be more than there is.

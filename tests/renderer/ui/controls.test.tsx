@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { Button } from '../../../renderer/ui/button'
 import { DateField } from '../../../renderer/ui/date-field'
+import { Dialog } from '../../../renderer/ui/dialog'
 import { Menu } from '../../../renderer/ui/menu'
 import { NumberField } from '../../../renderer/ui/number-field'
 import { Select } from '../../../renderer/ui/select'
@@ -78,4 +79,41 @@ test('a toast offers the way back once', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   expect(onUndo).toHaveBeenCalledOnce()
   expect(screen.queryByText('Deleted')).toBeNull()
+})
+
+function Teller() {
+  const show = useToast()
+  const [isOpen, setIsOpen] = useState(false)
+  const tell = () => {
+    show({ message: 'Saved' })
+    show({ message: 'Refused', tone: 'danger' })
+    show({ message: 'Deleted', action: { label: 'Undo', onPress: () => undefined } })
+  }
+  return (
+    <>
+      <Button onPress={tell}>Tell</Button>
+      <Button onPress={() => setIsOpen(true)}>Ask</Button>
+      <Dialog title="A question" isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        <Button onPress={() => void show({ message: 'Copied' })}>Copy</Button>
+      </Dialog>
+    </>
+  )
+}
+
+test('[DLG1] when a dialog opens, what was told and asks for nothing goes; refusals and ways back stay', async () => {
+  render(
+    <ToastProvider>
+      <Teller />
+    </ToastProvider>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Tell' }))
+  await screen.findByText('Saved')
+  await userEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await screen.findByRole('dialog', { name: 'A question' })
+  expect(screen.queryByText('Saved')).toBeNull()
+  expect(screen.getByText('Refused')).toBeTruthy()
+  expect(screen.getByText('Deleted')).toBeTruthy()
+  // What is told out of the dialog is seen beside it.
+  await userEvent.click(screen.getByRole('button', { name: 'Copy' }))
+  await screen.findByText('Copied')
 })
