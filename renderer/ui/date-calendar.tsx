@@ -1,3 +1,5 @@
+import { type DateDuration, parseDate } from '@internationalized/date'
+import { useContext } from 'react'
 import {
   Button,
   Calendar,
@@ -6,15 +8,24 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
+  DatePickerStateContext,
   Dialog,
   Heading,
   Popover,
 } from 'react-aria-components'
+import { Button as OwnButton } from './button'
 import styles from './date-calendar.module.css'
 import { Icon } from './icon'
 
-/** The month that a date field opens. */
-export function DateCalendar() {
+const soon: readonly (readonly [string, DateDuration])[] = [
+  ['Today', {}],
+  ['In a week', { weeks: 1 }],
+  ['In two weeks', { weeks: 2 }],
+  ['In a month', { months: 1 }],
+]
+
+/** The month that a date field opens. FLD2: with `today`, the days that are meant most often stand below it. */
+export function DateCalendar({ today }: { readonly today?: string | undefined }) {
   return (
     <Popover className={styles['popover'] ?? ''} offset={4} placement="bottom end">
       <Dialog className={styles['dialog'] ?? ''} aria-label="Choose a day">
@@ -35,7 +46,21 @@ export function DateCalendar() {
             <CalendarGridBody>{(date) => <CalendarCell date={date} className={styles['day'] ?? ''} />}</CalendarGridBody>
           </CalendarGrid>
         </Calendar>
+        {today !== undefined && <SoonDays today={today} />}
       </Dialog>
     </Popover>
+  )
+}
+
+function SoonDays({ today }: { readonly today: string }) {
+  const picker = useContext(DatePickerStateContext)
+  return (
+    <div className={styles['soon']} role="group" aria-label="Days soon">
+      {soon.map(([words, from]) => (
+        <OwnButton key={words} size="small" look="quiet" onPress={() => picker?.setDateValue(parseDate(today).add(from))}>
+          {words}
+        </OwnButton>
+      ))}
+    </div>
   )
 }

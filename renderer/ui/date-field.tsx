@@ -22,6 +22,8 @@ interface Common extends FieldProps {
 export interface DateFieldProps extends Common {
   /** `YYYY-MM-DD`, null when there is none. */
   readonly value: string | null
+  /** `YYYY-MM-DD`: the calendar offers days from it on. */
+  readonly today?: string
   readonly onCommit: Commit<string | null>
 }
 
@@ -32,7 +34,7 @@ const same = (left: { toString(): string } | null, right: { toString(): string }
 const isWhole = (date: { year: number } | null): boolean => date === null || date.year >= 1900
 
 /** A calendar day, typed or picked. Stored on leaving, and when picked. */
-export function DateField({ value, onCommit, ...common }: DateFieldProps) {
+export function DateField({ value, today, onCommit, ...common }: DateFieldProps) {
   const draft = useDraft<CalendarDate | null>({
     value: value === null ? null : parseDate(value),
     commit: (date) => (isWhole(date) ? onCommit(date?.toString() ?? null) : null),
@@ -49,7 +51,7 @@ export function DateField({ value, onCommit, ...common }: DateFieldProps) {
         if (!isOpen) draft.leave()
       }}
     >
-      <DateParts {...common} error={draft.error} clear={draft.value === null ? null : () => clear(draft)} />
+      <DateParts {...common} today={today} error={draft.error} clear={draft.value === null ? null : () => clear(draft)} />
     </DatePicker>
   )
 }
@@ -110,7 +112,12 @@ function frame(common: Common, error: string) {
   }
 }
 
-function DateParts({ clear: onClear, ...common }: Common & { readonly clear: (() => void) | null }) {
+interface DatePartsProps extends Common {
+  readonly clear: (() => void) | null
+  readonly today?: string | undefined
+}
+
+function DateParts({ clear: onClear, today, ...common }: DatePartsProps) {
   return (
     <>
       <FieldFrame of={common}>
@@ -128,7 +135,7 @@ function DateParts({ clear: onClear, ...common }: Common & { readonly clear: (()
           </Button>
         </Group>
       </FieldFrame>
-      <DateCalendar />
+      <DateCalendar today={today} />
     </>
   )
 }

@@ -82,6 +82,33 @@ test('[ACT8] several actions are chosen and changed by the keyboard, and one und
     await expect(page.getByRole('button', { name: `Status of action ${number}` })).toContainText('Needs action')
 })
 
+test('[RSK10] a status chosen out of the list leads to its reason, a typed one when it is settled, and Escape back', async ({
+  app,
+}) => {
+  const page = await app.open()
+  const keys = keyboardOf(page)
+  await followUp(page)
+  await keys.fill('Add a risk', 'The sensor freezes')
+  await keys.press('Enter')
+  const status = page.getByRole('button', { name: /Status of risk 1/ })
+  const why = page.getByPlaceholder('Why it is closed')
+  await status.click()
+  await page.getByRole('option', { name: 'Closed' }).click()
+  await expect(why).toBeFocused()
+  await expect(why).toBeInViewport()
+  await keys.press('Escape')
+  await expect(status).toBeFocused()
+  await expect(status).toContainText('Open')
+  await keys.type('Closed')
+  await expect(status).toBeFocused()
+  await expect(why).toBeInViewport()
+  await keys.press('Tab')
+  await keys.type('Measured')
+  await keys.press('Enter')
+  await expect(page.getByText('Closed: Measured')).toBeVisible()
+  await expect(status).toBeFocused()
+})
+
 test('[RSK7] a risk and a lesson are entered, and the risk mitigated and accepted, by the keyboard', async ({ app }) => {
   const page = await app.open()
   const keys = keyboardOf(page)

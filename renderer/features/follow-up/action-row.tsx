@@ -95,6 +95,7 @@ export function ActionRow({ action, today, isTicked, onTick }: ActionRowProps) {
             isLabelHidden
             isBare
             value={due}
+            today={today}
             isDisabled={!mayEditActions}
             onCommit={(day) => edit({ due: day })}
           />

@@ -3,6 +3,7 @@ import { priorityWords, statusWords } from '../../../shared/record/words'
 import { inOrder } from '../../../shared/review/fields'
 import { useTry } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
+import { useToday } from '../../storage/use-today'
 import { Button } from '../../ui/button'
 import { DateField } from '../../ui/date-field'
 import { Refused } from '../../ui/field'
@@ -22,6 +23,7 @@ export function BulkBar({ actionIds, onClear, onLeave }: BulkBarProps) {
   const people = useReview((snapshot) => snapshot.record.people)
   const actions = useReview((snapshot) => snapshot.record.actions)
   const { error, attempt } = useTry()
+  const today = useToday()
   const change = (patch: Omit<Parameters<typeof attempt<'editActions'>>[1], 'actionIds'>) =>
     attempt('editActions', { actionIds: [...actionIds], ...patch })
   const count = `${actionIds.length} ${actionIds.length === 1 ? 'action' : 'actions'}`
@@ -56,6 +58,7 @@ export function BulkBar({ actionIds, onClear, onLeave }: BulkBarProps) {
           label={`Due date of ${count}`}
           isLabelHidden
           value={null}
+          today={today}
           onCommit={(due) => (due === null ? null : change({ due }))}
         />
       </div>

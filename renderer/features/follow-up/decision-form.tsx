@@ -18,6 +18,7 @@ import { Dissents } from './dissents'
 import { LineButton } from './line-button'
 import { outcomeOptions } from './propose-decision'
 import { useAct, useMayEdit, useTry } from '../../storage/use-act'
+import { useToday } from '../../storage/use-today'
 import { Waivers } from './waivers'
 
 /** A proposed decision: every field stores itself; accepting it is the one step left. */
@@ -26,6 +27,7 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
   const { mayEdit } = useMayEdit()
   const act = useAct()
   const { error, attempt } = useTry()
+  const today = useToday()
   const { id: decisionId, outcome } = decision
   const blocking = useMemo(() => blockingFindings(feedback, decision), [feedback, decision])
   const endsIn = useReview((snapshot) => snapshot.record.review['review']?.endsIn ?? 'gate')
@@ -74,6 +76,7 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
         <DateField
           label="Review by"
           value={decision.reviewBy}
+          today={today}
           isDisabled={!mayEdit}
           onCommit={(reviewBy) => act('editDecision', { decisionId, reviewBy })}
         />

@@ -207,6 +207,8 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
   )
 }
 
+const intoSight = (place: HTMLElement | null): void => place?.scrollIntoView({ block: 'nearest' })
+
 interface ReasonProps {
   readonly risk: Risk
   readonly wanted: Wanted
@@ -229,7 +231,7 @@ function Reason({ risk, wanted, onChange, onDone }: ReasonProps) {
     closed: 'Why it is closed',
   }[status]
   return (
-    <div className={styles['reason']} data-reason="">
+    <div ref={intoSight} className={styles['reason']} data-reason="">
       <TextField
         label={label}
         isLabelHidden

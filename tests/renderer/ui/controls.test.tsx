@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
@@ -61,6 +61,28 @@ test('[FLD1] a number is kept as it was typed and shown as it is, within the lim
   await userEvent.type(field, '{ArrowDown}')
   expect(onCommit.mock.calls).toEqual([[43], [600], [595]])
   expect(field.getAttribute('aria-invalid')).not.toBe('true')
+})
+
+test('[FLD2] the calendar offers days from today on, by the keyboard, and is closed with the one that is taken', async () => {
+  const onCommit = vi.fn(() => null)
+  render(<DateField label="Due" value={null} today="2026-01-31" onCommit={onCommit} />)
+  const calendar = screen.getByRole('button', { name: /Calendar/ })
+  for (const [words, day] of [
+    ['Today', '2026-01-31'],
+    ['In a week', '2026-02-07'],
+    ['In two weeks', '2026-02-14'],
+    ['In a month', '2026-02-28'],
+  ] as const) {
+    act(() => calendar.focus())
+    await userEvent.keyboard('{Enter}')
+    const choice = await screen.findByRole('button', { name: words })
+    await userEvent.tab()
+    for (let tabs = 0; document.activeElement !== choice && tabs < 8; tabs++) await userEvent.tab()
+    expect(document.activeElement).toBe(choice)
+    await userEvent.keyboard('{Enter}')
+    expect(screen.queryByRole('dialog')).toBe(null)
+    expect(onCommit).toHaveBeenLastCalledWith(day)
+  }
 })
 
 function Deleter({ onUndo }: { readonly onUndo: () => void }) {
