@@ -105,7 +105,8 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
   }
   const backToStatus = (): void => {
     setWanted(null)
-    statusCell.current?.querySelector('button')?.focus()
+    // After the key that was pressed, which would open the list.
+    requestAnimationFrame(() => statusCell.current?.querySelector('button')?.focus())
   }
   const onStatusKey = (event: KeyboardEvent): void => {
     const isHere = event.target instanceof Node && event.currentTarget.contains(event.target)
