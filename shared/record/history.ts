@@ -48,7 +48,7 @@ export function historyOf(lines: readonly LogLine[], record: RecordState): Histo
       hash,
       at: entry.at,
       actor: personWords(entry.actor, record),
-      operator: entry.operator === entry.actor ? null : (personWords(entry.operator, record) ?? nobodyWords),
+      operator: entry.operator === entry.actor ? null : (personWords(entry.operator, record) ?? 'somebody not named'),
       act: actWords(entry.verb),
       subject: subjectWords(touched, itemIds, record, numbers),
       details: changes.flatMap(({ doc, path: [, , field = ''], after }) =>

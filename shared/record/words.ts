@@ -91,7 +91,7 @@ export const lifeActWords: Readonly<Record<LifeAct, string>> = {
   dispose: 'Disposition…',
   implement: 'Implemented',
   verify: 'Verify',
-  close: 'Close',
+  close: 'Close item',
   withdraw: 'Withdraw…',
   reopen: 'Open again…',
 }

@@ -115,7 +115,7 @@ async function raise(page: Page, keys: KeysOnly): Promise<void> {
   await expect(menuOf('The total error hides')).toBeFocused()
   await choose(page, keys, 'Put with another')
   await keys.type(FINDING)
-  await keys.push('Put together')
+  await keys.press('Enter')
   await expect(item(FINDING)).toContainText('1 alike')
 }
 
@@ -283,7 +283,7 @@ async function live(page: Page, keys: KeysOnly): Promise<void> {
   await keys.press('Tab')
   await expect(page.getByRole('button', { name: 'Implemented' })).toBeFocused()
   await keys.press('Enter')
-  for (const next of ['Verify', 'Close']) {
+  for (const next of ['Verify', 'Close item']) {
     await expect(page.getByRole('button', { name: next, exact: true }).and(page.locator(':focus'))).toBeVisible()
     await keys.press('Enter')
   }
@@ -296,7 +296,7 @@ async function live(page: Page, keys: KeysOnly): Promise<void> {
   keys.part('history')
   await find(page, keys, 'history')
   await expect(page.getByText('The chain holds')).toBeVisible()
-  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('Edit the overview')
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('Overview edited')
 }
 
 /** Through what is left to the read-back, the end and the closing. */

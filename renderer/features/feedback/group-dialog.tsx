@@ -9,7 +9,7 @@ import { useReview } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Refused } from '../../ui/field'
-import { Select } from '../../ui/select'
+import { SearchList } from '../../ui/search-list'
 import styles from './life-form.module.css'
 
 interface GroupDialogProps {
@@ -24,29 +24,14 @@ export function GroupDialog({ item, isPrivate, onClose }: GroupDialogProps) {
   const items = useReview(({ record, desk }) => (isPrivate ? desk : record).feedback)
   const others = inOrder(items).filter((each) => each.id !== item.id && !headOf(items, each))
   const heads = likeliest(others.toReversed(), item.text)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [refused, setRefused] = useState('')
-  const group = (): void => {
-    if (chosen === null) return
-    const no = act('groupFeedback', { feedbackId: item.id, underId: chosen })
+  const group = (underId: string): void => {
+    const no = act('groupFeedback', { feedbackId: item.id, underId })
     if (no === null) onClose()
     else setRefused(no)
   }
   return (
-    <Dialog
-      title="Put with another"
-      isOpen
-      onClose={onClose}
-      width="narrow"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={chosen === null} onPress={group}>
-            Put together
-          </Button>
-        </>
-      }
-    >
+    <Dialog title="Put with another" isOpen onClose={onClose} width="medium" footer={<Button onPress={onClose}>Cancel</Button>}>
       <div className={styles['form']}>
         <p className={styles['item']} dir="auto">
           <b>{labelWord(item.label)}</b> {item.text}
@@ -54,12 +39,12 @@ export function GroupDialog({ item, isPrivate, onClose }: GroupDialogProps) {
         {heads.length === 0 ? (
           <p>There is no other item to put it with.</p>
         ) : (
-          <Select
+          <SearchList
             label="Says the same as"
-            options={heads.map(({ id, label, text }) => ({ key: id, label: text, note: label }))}
-            value={chosen}
-            onChange={setChosen}
-            autoFocus
+            placeholder="Find the item that says the same"
+            none="No other item has these words."
+            options={heads.map(({ id, label, text }) => ({ key: id, label: text, note: labelWord(label) }))}
+            onChoose={group}
           />
         )}
         {refused !== '' && <Refused>{refused}</Refused>}

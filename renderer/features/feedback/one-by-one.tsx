@@ -54,7 +54,7 @@ export function OneByOne({ ids, at, children }: OneByOneProps) {
           value={String(boxMs / MINUTE_MS)}
           onChange={(minutes) => setTimeBox(Number(minutes) * MINUTE_MS)}
         />
-        <Button onPress={() => focusOn(reviewId, null)}>All</Button>
+        <Button onPress={() => focusOn(reviewId, null)}>Board</Button>
       </div>
       <ol className={styles['card']} aria-label="Feedback">
         {children}

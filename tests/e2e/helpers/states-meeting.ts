@@ -166,7 +166,7 @@ export const meetingStates: readonly State[] = [
     route: 'run',
     review: 'full',
     async reach(page) {
-      await button('All')(page)
+      await button('Board')(page)
       await page.route('**/call/**', (route) => route.abort())
       await key('n')(page)
       await expect(page.locator('[data-saved=one]')).toBeVisible()

@@ -59,7 +59,7 @@ test('[FND1] [FND3] [FND4] a finding goes from its disposition to its end by one
     { act: 'verify', byId: idOf('Rolf') },
   ])
   // Without a place an issue is not closed: it is asked for where the refusal stands.
-  await press('Close')
+  await press('Close item')
   expect(statusOf(item())).toBe('verified')
   await userEvent.type(screen.getByPlaceholderText(/^Where/), 'page 3{Enter}')
   await waitFor(() => expect(statusOf(item())).toBe('closed'))
