@@ -1,6 +1,6 @@
-import { handsWords } from '../../shared/record/words'
+import { handsWords, labelWord } from '../../shared/record/words'
 import type { PaperKind, WallBlock, WallView } from '../../shared/wall/wall-schema'
-import { Scale } from '../ui/scale'
+import { Scale, Ticks } from '../ui/scale'
 import styles from './paper-wall.module.css'
 
 type Paper = Extract<WallView['content'], { readonly blocks: unknown }>
@@ -15,20 +15,13 @@ const paperTitles: Readonly<Record<PaperKind, string>> = {
   'read-back': 'Read-back',
 }
 
-/** What the head says beside the title. */
-const asides: Readonly<Partial<Record<PaperKind, string>>> = {
-  feedback: 'Newest first',
-  panel: 'Each dot a score',
-  'read-back': 'To be confirmed aloud',
-}
-
 /** WAL6: a page of feedback, decision, actions, summary, risks, scores or read-back; every text is large enough for the last row. */
-export function PaperWall({ content: { kind, page, pages, blocks, isLarge } }: { readonly content: Paper }) {
+export function PaperWall({ content: { kind, aside, page, pages, blocks, isLarge } }: { readonly content: Paper }) {
   return (
     <section className={styles['paper']}>
       <div className={styles['head']}>
         <h1>{paperTitles[kind]}</h1>
-        {blocks[0]?.kind !== 'text' && asides[kind] && <p>{asides[kind]}</p>}
+        {aside !== '' && <p>{aside}</p>}
         {pages > 1 && (
           <p className={styles['page']}>
             Page {page} of {pages}
@@ -38,7 +31,7 @@ export function PaperWall({ content: { kind, page, pages, blocks, isLarge } }: {
       <div className={styles['blocks']} data-large={isLarge}>
         {groups(blocks).map((group, at) =>
           group[0] && isListed(group[0]) ? (
-            <ol key={at} className={styles['rows']}>
+            <ol key={at} className={styles['rows']} data-of={group[0].kind}>
               {group.map((block, row) => (
                 <li key={row}>
                   <Block block={block} />
@@ -71,9 +64,9 @@ function Block({ block }: { readonly block: WallBlock }) {
   switch (block.kind) {
     case 'badge':
       return (
-        <p className={styles['badge']} data-tone={block.tone}>
+        <p className={styles['badge']} data-tone={block.tone} data-proposed={block.isProposed}>
           <b>{block.text}</b>
-          {block.note}
+          <span>{block.note}</span>
         </p>
       )
     case 'lead':
@@ -96,18 +89,25 @@ function Block({ block }: { readonly block: WallBlock }) {
           <b>{block.mark}</b>
           <p dir="auto">{block.text}</p>
           <span className={styles['who']}>
-            <span dir="auto">{block.who}</span>
+            <span dir="auto" data-nobody={block.isNobody}>
+              {block.who}
+            </span>
             {block.when && <span>{block.when}</span>}
           </span>
         </div>
       )
     case 'scores':
       return (
-        <div className={styles['scores']} data-tone={block.tone}>
+        <div className={styles['scores']} data-tone={block.tone} data-high={block.isHigh}>
           <p dir="auto">{block.text}</p>
-          {block.dots.length > 0 ? <Scale scale={block} size="wall" /> : <span />}
-          <span>{block.who}</span>
-          <span>{block.when}</span>
+          <div>
+            {block.dots.length > 0 && <Scale scale={block} size={block.isHigh ? 'high' : 'wall'} />}
+            {block.dots.length > 0 && block.isHigh && <Ticks ticks={block.ticks} />}
+          </div>
+          <span className={styles['said']}>
+            <span>{block.who}</span>
+            <span>{block.when}</span>
+          </span>
         </div>
       )
     case 'entry':
@@ -115,7 +115,8 @@ function Block({ block }: { readonly block: WallBlock }) {
         <div className={styles['entry']} data-side={block.side}>
           <span className={styles['label']}>
             {block.side === 'presenter' ? 'Presenters' : 'Reviewers'}
-            <b>{block.label}</b>
+            <span aria-hidden="true">·</span>
+            <b>{labelWord(block.label)}</b>
             {block.isBlocking && <b className={styles['blocking']}>{'\u26a0\ufe0e'} blocking</b>}
             {block.isContinued && 'continued'}
             {block.hands !== null && <b className={styles['hands']}>{handsWords(block.hands)}</b>}

@@ -189,3 +189,13 @@ export function numberWords(value: number): string {
 export function nameOf(personId: string | null, people: RecordState['people'], nobody = 'Nobody'): string {
   return personId === null ? nobody : (people[personId]?.name ?? 'Somebody removed')
 }
+
+/** More names than this are counted. */
+const FEW_NAMES = 3
+
+/** `Ada, Ben and Cleo`; of many the first and how many more. */
+export function namesWords(names: readonly string[]): string {
+  const shown = names.length > FEW_NAMES + 1 ? names.slice(0, FEW_NAMES) : names
+  const words = shown.length < names.length ? [...shown, `${names.length - shown.length} more`] : shown
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

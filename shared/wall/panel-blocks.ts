@@ -2,7 +2,7 @@ import { failedWords, numberWords, scoredWords, spreadWords } from '../record/wo
 import type { RecordState } from '../record/state'
 import { type PanelLine, panelResults } from '../rubric/results'
 import { panelistsOf } from '../rubric/panel'
-import { scaleOf } from '../rubric/scale'
+import { scaleOf, type Tick, ticksOf } from '../rubric/scale'
 import type { WallBlock } from './wall-schema'
 
 /**
@@ -18,9 +18,10 @@ export function panelBlocks(record: RecordState): WallBlock[] {
   return [
     {
       kind: 'badge',
-      text: total === null ? 'Not scored' : `${numberWords(total)} %`,
+      text: total === null ? 'Not scored' : `Weighted score ${numberWords(total)} %`,
       tone: total === null ? 'neutral' : failed > 0 ? 'danger' : 'ok',
       note: `${failedWords(failed, lines.length)}; ${scoredWords(panelists.length, panelistsOf(record.people).length)}`,
+      isProposed: false,
     },
     ...lines.map(scores),
     ...(response === ''
@@ -39,6 +40,8 @@ function scores(line: PanelLine): WallBlock {
     kind: 'scores',
     text: criterion.name,
     ...scaleOf(line),
+    ticks: ticksOf(line).map(({ points, ...tick }) => ({ ...tick, words: tickWords({ points, ...tick }) })), // WAL22
+    isHigh: false,
     who:
       counted === null
         ? 'Not scored'
@@ -49,3 +52,5 @@ function scores(line: PanelLine): WallBlock {
     tone: hasFailed ? 'danger' : 'neutral',
   }
 }
+
+const tickWords = ({ points, isPass }: Tick): string => (isPass ? `${numberWords(points)} pass` : numberWords(points))

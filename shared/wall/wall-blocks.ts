@@ -1,5 +1,6 @@
 import type { ActionItem } from '../actions/action'
 import { overdueWords } from '../actions/action-verbs'
+import { byUrgency } from '../actions/urgency'
 import { outlineOf } from '../agenda/outline'
 import type { CalendarDate } from '../context'
 import { type Appraisal, standingAppraisal } from '../decision/appraisal'
@@ -8,7 +9,7 @@ import { headOf } from '../feedback/group'
 import { type FeedbackItem, isAtRisk } from '../feedback/item'
 import { isSettled, statusOf } from '../feedback/life'
 import type { RecordState } from '../record/state'
-import { feedbackStatusWords, labelWord, nameOf, verdictWords } from '../record/words'
+import { feedbackStatusWords, labelWord, nameOf, namesWords, verdictWords } from '../record/words'
 import { dayWords } from '../review/dates'
 import { termsInOrder } from '../review/glossary'
 import { nextMeetingWords } from '../review/next-meeting'
@@ -47,13 +48,25 @@ export const blocksOf: Readonly<Record<PaperKind, (record: RecordState, today: C
   feedback: (record) => orQuiet(feedback(record), 'Nothing has been raised yet.'),
   actions: (record, today) =>
     orQuiet(
-      shownActions(record).map((action) => actionRow(action, record, today)),
+      shownActions(record)
+        .sort(byUrgency(today)) // WAL21
+        .map((action) => actionRow(action, record, today)),
       'No action has been agreed yet.',
     ),
   summary,
   risks,
   panel: panelBlocks,
   'read-back': readBackBlocks,
+}
+
+/** What the head says beside the title: how to read what stands under it. */
+export function asideOf(kind: PaperKind, pages: readonly (readonly WallBlock[])[], isOne: boolean): string {
+  const blocks = pages.flat()
+  if (blocks[0]?.kind === 'text') return ''
+  if (kind === 'read-back') return 'To be confirmed aloud'
+  if (kind === 'panel') return 'Each dot a score, the stroke their median'
+  const entries = blocks.filter((block) => block.kind === 'entry' && !block.isContinued)
+  return kind === 'feedback' && !isOne && entries.length > 1 ? 'Newest first' : '' // WAL13
 }
 
 /** WAL3, WAL13: only feedback of the record, which is revealed, newest first; never who wrote it. */
@@ -109,19 +122,25 @@ const heading = (words: string): WallBlock => ({ kind: 'heading', text: words })
 const text = (words: string, isQuiet = false): WallBlock => ({ kind: 'text', text: words, isQuiet })
 const orQuiet = (blocks: WallBlock[], words: string): WallBlock[] => (blocks.length === 0 ? [text(words, true)] : blocks)
 
-/** WAL7: outcome, the exact statement, each condition with its owner and date, and why. */
+/** WAL7: outcome, whether it is decided and by whom, the exact statement, each condition with its owner and date, and why. */
 function decided(decision: Decision, record: RecordState, today: CalendarDate): WallBlock[] {
   const { id, statement, because, status } = decision
+  const isProposed = status !== 'accepted'
   const conditions = inOrder(record.conditions).filter(({ decisionId }) => decisionId === id)
+  const lacksConditions =
+    conditions.length === 0 && decision.outcome === 'proceed-with-conditions' && standingAppraisal(decision) === null
   return [
     {
       kind: 'badge',
       text: verdictWords(decision) ?? 'No outcome yet',
-      tone: toneOf(decision),
-      note: status === 'accepted' ? '' : 'proposed, not accepted yet',
+      tone: isProposed ? 'neutral' : toneOf(decision),
+      note: isProposed ? 'Proposed, not accepted yet' : 'Accepted',
+      isProposed,
     },
+    text(makersWords(decision, record), true), // WAL20
     ...(statement.trim() === '' ? [] : [{ kind: 'lead', text: statement.trim() } as const]),
-    ...(conditions.length === 0 ? [] : [heading('Conditions')]),
+    ...(conditions.length === 0 && !lacksConditions ? [] : [heading('Conditions')]),
+    ...(lacksConditions ? [text(isProposed ? 'No conditions written yet' : 'No conditions written', true)] : []), // WAL20
     ...conditions.map((condition, at): WallBlock => {
       const action = record.actions[condition.actionId]
       return { ...whoAndWhen(action, record, today), kind: 'row', mark: String(at + 1), text: condition.text }
@@ -130,20 +149,29 @@ function decided(decision: Decision, record: RecordState, today: CalendarDate): 
   ]
 }
 
+/** WAL20 */
+function makersWords({ deciderIds }: Decision, { people }: RecordState): string {
+  if (deciderIds.length === 0) return 'No decision maker yet'
+  const words = namesWords(deciderIds.map((id) => nameOf(id, people)))
+  return `${deciderIds.length === 1 ? 'Decision maker' : 'Decision makers'}: ${words}`
+}
+
 interface WhoAndWhen {
   readonly who: string
+  readonly isNobody: boolean
   readonly when: string
   readonly tone: WallTone
 }
 
 /** Who owns an action, and how it stands: done, overdue (WAL15), or due on its day. */
 function whoAndWhen(action: ActionItem | undefined, { people }: RecordState, today: CalendarDate): WhoAndWhen {
-  if (!action) return { who: '', when: '', tone: 'neutral' }
-  const who = nameOf(action.ownerId, people, 'No owner yet')
-  if (action.status === 'completed') return { who, when: 'Done', tone: 'ok' }
+  if (!action) return { who: '', isNobody: false, when: '', tone: 'neutral' }
+  const isNobody = action.ownerId === null
+  const who = { who: nameOf(action.ownerId, people, '\u26a0\ufe0e No owner yet'), isNobody } // WAL21
+  if (action.status === 'completed') return { ...who, when: 'Done', tone: 'ok' }
   const late = overdueWords(action, today)
-  if (late !== '') return { who, when: `\u26a0\ufe0e ${late}`, tone: 'danger' } // WAL15
-  return { who, when: action.due === null ? 'No date yet' : dayWords(action.due), tone: 'neutral' }
+  if (late !== '') return { ...who, when: `\u26a0\ufe0e ${late}`, tone: 'danger' } // WAL15
+  return { ...who, when: action.due === null ? 'No date yet' : dayWords(action.due), tone: 'neutral' }
 }
 
 function actionRow(action: ActionItem, record: RecordState, today: CalendarDate): WallBlock {
@@ -170,7 +198,15 @@ function risks(record: RecordState): WallBlock[] {
       const { label, text: words } = item
       const isBlocking = item.force === 'blocking' && !isSettled(item)
       const who = isBlocking ? '\u26a0\ufe0e Blocking' : feedbackStatusWords[statusOf(item)]
-      return { kind: 'row', mark: labelWord(label), tone: isBlocking ? 'danger' : 'neutral', text: words, who, when: '' }
+      return {
+        kind: 'row',
+        mark: labelWord(label),
+        tone: isBlocking ? 'danger' : 'neutral',
+        text: words,
+        who,
+        isNobody: false,
+        when: '',
+      }
     })
   return orQuiet(rows, 'No risk is known.')
 }

@@ -6,9 +6,10 @@ const PAGE_LINES = 13.4
 const TEXT_CHARACTERS = 80
 const ROW_CHARACTERS = 50
 const LEAD_CHARACTERS = 48
-/** Of the name of a criterion, which has the scale beside it, and the height of that. */
+/** Of the name of a criterion, which has the scale beside it, and the height of that, also in a high row. */
 const SCORES_CHARACTERS = 28
 const SCALE_LINES = 1.3
+const HIGH_LINES = 1.93
 /** Of an entry, which is indented and has a line of its own for its label. */
 const ENTRY_CHARACTERS = 68
 /** A lead is so much larger than text. */
@@ -24,6 +25,11 @@ const GAP = 0.45
 
 /** WAL6: blocks cut into pages that fit; a text longer than a page goes on at the next word, and no heading stands alone at the foot. */
 export function pagesOf(blocks: readonly WallBlock[]): WallBlock[][] {
+  const high = cut(blocks.map((block) => (block.kind === 'scores' ? { ...block, isHigh: true } : block)))
+  return high.length === 1 ? high : cut(blocks) // WAL22
+}
+
+function cut(blocks: readonly WallBlock[]): WallBlock[][] {
   const pages: WallBlock[][] = []
   let page: WallBlock[] = []
   let left = PAGE_LINES
@@ -55,7 +61,7 @@ export function isSparse(pages: readonly (readonly WallBlock[])[]): boolean {
 function costOf(block: WallBlock): number {
   switch (block.kind) {
     case 'badge':
-      return 1.3 + GAP
+      return Math.max(1.3, linesOf(`${block.text} ${block.note}`, TEXT_CHARACTERS)) + GAP
     case 'heading':
       return 1.2 + GAP
     case 'lead':
@@ -65,7 +71,7 @@ function costOf(block: WallBlock): number {
     case 'row':
       return Math.max(linesOf(block.text, ROW_CHARACTERS), block.who === '' || block.when === '' ? 1 : 2) + GAP
     case 'scores':
-      return Math.max(linesOf(block.text, SCORES_CHARACTERS), SCALE_LINES) + GAP
+      return Math.max(linesOf(block.text, SCORES_CHARACTERS), block.isHigh ? HIGH_LINES : SCALE_LINES) + GAP
     case 'entry':
       return linesOf(block.text, ENTRY_CHARACTERS) + ENTRY_LABEL + GAP
   }
@@ -80,8 +86,8 @@ const charactersIn = {
 }
 /** What the further pieces of a block do not say again, or say of themselves. */
 const continued = {
-  row: { mark: '', who: '', when: '' },
-  scores: { dots: [], middle: null, agreed: null, pass: null, who: '', when: '' },
+  row: { mark: '', who: '', isNobody: false, when: '' },
+  scores: { dots: [], middle: null, agreed: null, pass: null, ticks: [], who: '', when: '' },
   lead: {},
   text: {},
   entry: { isContinued: true, hands: null },

@@ -65,8 +65,8 @@ const wallItemSchema = z.strictObject({
 
 /** A part of a page. No text is longer than a page: what is longer was cut at a word. */
 const wallBlockSchema = z.discriminatedUnion('kind', [
-  /** A state in a word or two. */
-  z.strictObject({ kind: z.literal('badge'), text: line, tone: z.enum(tones), note: line }),
+  /** A state in a word or two. WAL20: `isProposed`: what it says does not hold yet. */
+  z.strictObject({ kind: z.literal('badge'), text: line, tone: z.enum(tones), note: line, isProposed: z.boolean() }),
   /** The sentence that everybody is to read. */
   z.strictObject({ kind: z.literal('lead'), text: z.string().max(4_000) }),
   z.strictObject({ kind: z.literal('heading'), text: line }),
@@ -78,6 +78,8 @@ const wallBlockSchema = z.discriminatedUnion('kind', [
     tone: z.enum(tones),
     text: z.string().max(4_000),
     who: line,
+    /** WAL21: nobody has it yet. */
+    isNobody: z.boolean(),
     when: line,
   }),
   /** WAL16: what the panel gave one criterion. Places are on its scale, from 0 at the least to 1 at the most. */
@@ -89,6 +91,10 @@ const wallBlockSchema = z.discriminatedUnion('kind', [
     agreed: share.nullable(),
     /** What it takes to pass. */
     pass: share.nullable(),
+    /** WAL22: its ends, its levels where they are few, and what passes, in words under it. */
+    ticks: z.array(z.strictObject({ at: share, words: line, isPass: z.boolean() })).max(60),
+    /** WAL22: there is room for a high row. */
+    isHigh: z.boolean(),
     who: line,
     when: line,
     tone: z.enum(tones),
@@ -124,6 +130,8 @@ export const wallViewSchema = z.strictObject({
     z.strictObject({ kind: z.literal('slide'), name: line, page, pages: page, key: line }),
     z.strictObject({
       kind: z.enum(paperKinds),
+      /** What the head says beside the title. */
+      aside: line,
       page,
       pages: page,
       blocks: z.array(wallBlockSchema).max(60),

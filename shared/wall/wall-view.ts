@@ -3,7 +3,7 @@ import type { CalendarDate } from '../context'
 import type { RecordState } from '../record/state'
 import { limitsOf } from '../timer/countdown'
 import { timelineOf } from '../timer/timeline'
-import { blocksOf, oneFeedback } from './wall-blocks'
+import { asideOf, blocksOf, oneFeedback } from './wall-blocks'
 import { isSparse, pagesOf } from './wall-pages'
 import { LONGEST_LINE, type WallChoice, type WallItem, type WallView } from './wall-schema'
 
@@ -62,7 +62,9 @@ function contentOf(record: RecordState, choice: WallChoice, today: CalendarDate)
       const one = choice.kind === 'feedback' ? oneFeedback(record, choice.feedbackId ?? null) : null // FB11
       const pages = pagesOf(one ?? blocksOf[choice.kind](record, today))
       const page = Math.min(pages.length, Math.max(1, choice.page))
-      return { kind: choice.kind, page, pages: pages.length, blocks: pages[page - 1] ?? [], isLarge: isSparse(pages) } // WAL14
+      const blocks = pages[page - 1] ?? []
+      const aside = asideOf(choice.kind, pages, one !== null)
+      return { kind: choice.kind, aside, page, pages: pages.length, blocks, isLarge: isSparse(pages) } // WAL14
     }
   }
 }

@@ -54,7 +54,7 @@ async function score(page: Page, keys: Keyboard, name: string, level: number, co
     if (at === 0) await keys.type(comment)
     await keys.press('Tab')
   }
-  await expect(page.getByText(`${criteria} of ${criteria} answered`)).toBeVisible()
+  await expect(page.getByText(`${criteria} of ${criteria} scored`, { exact: true })).toBeVisible()
   await keys.push('Submit and seal')
   await expect(page.getByRole('heading', { name: 'Your ballot is sealed' })).toBeVisible()
   expect(await found(page)).toEqual([])
@@ -127,7 +127,7 @@ test('[PAN3] [PAN4] [PAN7] [PAN13] [PAN14] three score blind by keys alone: befo
   expect([...before.keys()].filter((path) => path.includes('panel'))).toEqual([])
 })
 
-test('[PAN9] [PAN11] [PAN15] [PAN18] [WAL16] after the reveal: dots, table, consensus, on the wall without names, and a finding and a condition of a failed line by one key each', async ({
+test('[PAN9] [PAN11] [PAN15] [PAN18] [PAN24] [WAL16] after the reveal: dots, table, consensus, on the wall without names, and a finding and a condition of a failed line by one key each', async ({
   app,
 }) => {
   test.setTimeout(240_000)
@@ -147,6 +147,7 @@ test('[PAN9] [PAN11] [PAN15] [PAN18] [WAL16] after the reveal: dots, table, cons
 
   const lines = page.getByRole('list', { name: 'Criteria' }).locator('> li')
   await expect(lines).toHaveCount(5)
+  await expect(lines.last()).toBeInViewport({ ratio: 1 }) // PAN24
   const first = lines.first()
   await expect(first.getByRole('img', { name: /Scores 0, 2; median 1/ })).toBeVisible()
   await expect(first).toContainText('far apart')
@@ -155,7 +156,7 @@ test('[PAN9] [PAN11] [PAN15] [PAN18] [WAL16] after the reveal: dots, table, cons
   await expect(lines.getByText('Z I')).toHaveCount(1)
   await expect(first).toContainText('Z I')
   // Behind the picture the table says the same, with the comment.
-  await first.getByRole('button', { name: 'Table' }).press('Enter')
+  await first.getByRole('button', { name: 'Quality against production', exact: true }).press('Enter')
   await expect(first.getByRole('table')).toContainText(CANARIES[0])
   await expect(first.getByRole('row', { name: /Chidi Eze/ })).toContainText('2')
   expect(
@@ -173,6 +174,7 @@ test('[PAN9] [PAN11] [PAN15] [PAN18] [WAL16] after the reveal: dots, table, cons
     'Quality against production: 0 of 2 points, 1 to pass.',
   )
   await keys.press('4')
+  await first.getByRole('button', { name: 'Quality against production', exact: true }).press('Enter')
   const consensus = first.getByRole('button', { name: /Consensus on/ })
   await consensus.press('Enter')
   await page.getByRole('option', { name: 'Consensus 1', exact: true }).press('Enter')

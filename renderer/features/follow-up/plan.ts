@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../../shared/actions/action'
 import { isOverdue } from '../../../shared/actions/action-verbs'
+import { byUrgency, isDone, rankOf } from '../../../shared/actions/urgency'
 import type { RecordState } from '../../../shared/record/state'
 import { compare } from '../../../shared/review/fields'
 import { dayWords } from '../../../shared/review/dates'
@@ -58,22 +59,6 @@ function grouped(
 }
 
 const urgencyWords = ['Overdue', 'Open', 'Done']
-
-function rankOf(action: ActionItem, today: string): number {
-  return isOverdue(action, today) ? 0 : isDone(action) ? 2 : 1
-}
-
-function byUrgency(today: string): (left: ActionItem, right: ActionItem) => number {
-  return (left, right) =>
-    rankOf(left, today) - rankOf(right, today) ||
-    compare(left.due ?? '9999', right.due ?? '9999') ||
-    compare(left.number, right.number)
-}
-
-/** Completed or cancelled. */
-export function isDone({ status }: Pick<ActionItem, 'status'>): boolean {
-  return status === 'completed' || status === 'cancelled'
-}
 
 /** ACT16: numbers in their order, neighbours as one: "1–3, 7". */
 export function numberRanges(numbers: readonly number[]): string {

@@ -22,11 +22,24 @@ interface BallotFormProps {
 const isAnswered = (criterion: Criterion, mark: DraftMark): boolean =>
   mark.isRecused ? mark.recusal.trim() !== '' : pointsAt(criterion, mark.levelsAt) !== null && mark.confidence !== null
 
-const lacksConfidence = (criterion: Criterion, mark: DraftMark): boolean =>
-  !mark.isRecused && mark.levelsAt.length > 0 && pointsAt(criterion, mark.levelsAt) !== null && mark.confidence === null
+const isScored = (criterion: Criterion, mark: DraftMark): boolean =>
+  !mark.isRecused && pointsAt(criterion, mark.levelsAt) !== null && (mark.levelsAt.length > 0 || mark.confidence !== null)
 
 const isTouched = (mark: DraftMark): boolean =>
   mark.isRecused || mark.levelsAt.length > 0 || mark.confidence !== null || mark.comment !== ''
+
+/** PAN17: `3 of 5 scored, 1 stood back, 1 without confidence`. */
+function countWords(criteria: readonly Criterion[], markOf: (criterionId: string) => DraftMark): string {
+  const count = (is: (criterion: Criterion, mark: DraftMark) => boolean) =>
+    criteria.filter((criterion) => is(criterion, markOf(criterion.id))).length
+  const back = count((criterion, mark) => mark.isRecused && isAnswered(criterion, mark))
+  const unsure = count((criterion, mark) => isScored(criterion, mark) && mark.confidence === null)
+  return [
+    `${count(isScored)} of ${criteria.length} scored`,
+    ...(back === 0 ? [] : [`${back} stood back`]),
+    ...(unsure === 0 ? [] : [`${unsure} without confidence`]),
+  ].join(', ')
+}
 
 /** PAN4: one person's answer to each criterion. It begins empty, whatever was sealed before. */
 export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
@@ -47,8 +60,6 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
     setError('')
     setMarks((all) => ({ ...all, [criterionId]: { ...markOf(criterionId), ...all[criterionId], ...patch } }))
   }
-  const done = criteria.filter((criterion) => isAnswered(criterion, markOf(criterion.id))).length
-  const unsure = criteria.filter((criterion) => lacksConfidence(criterion, markOf(criterion.id))).length
   const isDirty = reason !== '' || Object.values(marks).some(isTouched)
   const leave = (): void => (isDirty ? setLeaving(true) : onLeave())
   useEscape(() => (standsBack ? setStandsBack(false) : leave()))
@@ -112,7 +123,7 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
         ) : (
           <span className={styles['count']} data-figures="">
             {/* PAN17 */}
-            {standsBack ? '' : `${done} of ${criteria.length} answered${unsure === 0 ? '' : `, ${unsure} without confidence`}`}
+            {standsBack ? '' : countWords(criteria, markOf)}
           </span>
         )}
         {standsBack && <Button onPress={() => setStandsBack(false)}>Score after all</Button>}

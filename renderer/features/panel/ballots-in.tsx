@@ -13,7 +13,9 @@ import { StatusText } from '../../ui/status'
 import { useKeys } from '../../ui/use-keys'
 import styles from './panel.module.css'
 
-/** PAN14: how many ballots are in, and whose are missing; nothing of what they say. */
+/**
+ * PAN14: how many ballots are in, and whose are missing; nothing of what they say. The one accent of the cockpit is the next item.
+ */
 export function BallotsIn() {
   const { reviewId } = useSession()
   const people = useReview(({ record }) => record.people)
@@ -52,7 +54,7 @@ export function BallotsIn() {
                 In
               </StatusText>
             ) : (
-              <StatusText>Missing</StatusText>
+              <StatusText>Not yet</StatusText>
             )}
             {ballots[id] && mayEdit ? (
               <Menu
@@ -74,24 +76,23 @@ export function BallotsIn() {
         ))}
       </ul>
       {mayEdit && (
-        <div className={styles['acts']}>
-          <Button size="large" icon="lock" look={missing.length > 0 ? 'primary' : 'plain'} onPress={() => passLaptop(reviewId)}>
-            Pass the laptop <kbd>Z L</kbd>
-          </Button>
-          <Button
-            size="large"
-            icon="eye"
-            look={missing.length > 0 ? 'plain' : 'primary'}
-            isDisabled={given === 0}
-            onPress={() => setRevealing(true)}
-          >
-            Reveal…
-          </Button>
-        </div>
+        <>
+          <div className={styles['acts']}>
+            <Button size="large" icon="lock" onPress={() => passLaptop(reviewId)}>
+              Pass the laptop <kbd>Z L</kbd>
+            </Button>
+          </div>
+          <div className={styles['apart']}>
+            <p className={styles['quiet']}>Shows all scores at once, with names. It cannot be undone.</p>
+            <Button size="large" icon="eye" isDisabled={given === 0} onPress={() => setRevealing(true)}>
+              Reveal…
+            </Button>
+          </div>
+        </>
       )}
       {error && <Refused>{error}</Refused>}
       <Confirm
-        title={missing.length > 0 ? `Reveal with ${missing.length} missing?` : `Reveal all ${given} ballots?`}
+        title={missing.length > 0 ? `Reveal without ${missing.length} of ${all}?` : `Reveal all ${given} ballots?`}
         verb="Reveal"
         isOpen={isRevealing}
         onClose={() => setRevealing(false)}
@@ -101,7 +102,7 @@ export function BallotsIn() {
           Every score, comment and recusal becomes part of the record, with names. This cannot be taken back, and no ballot is
           taken after it.
         </p>
-        {missing.length > 0 && <p>Not in: {missing.map(({ name }) => name).join(', ')}.</p>}
+        {missing.length > 0 && <p>Not in yet: {missing.map(({ name }) => name).join(', ')}.</p>}
       </Confirm>
     </section>
   )

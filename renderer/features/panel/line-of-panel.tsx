@@ -8,6 +8,7 @@ import { EditableText } from '../../ui/draft-field'
 import { NumberField } from '../../ui/number-field'
 import { Select } from '../../ui/select'
 import { StatusText } from '../../ui/status'
+import { Disclosure } from './disclosure'
 import { Dots } from './dots'
 import styles from './panel.module.css'
 
@@ -19,40 +20,97 @@ interface LineOfPanelProps {
   readonly hasCondition: boolean
   /** Which keys make one of this line, while no other has the keyboard. */
   readonly isNext: Readonly<Record<'finding' | 'condition', boolean>>
-  readonly isTable: boolean
-  readonly onTable: (isOpen: boolean) => void
+  readonly isOpen: boolean
+  readonly onOpen: (isOpen: boolean) => void
   readonly onMake: (kind: 'finding' | 'condition') => void
 }
 
-/** One criterion after the reveal: the scores as dots, what they come to, and what the panel makes of it. */
+/**
+ * One criterion after the reveal: its name, the scores as dots and what they come to. PAN24: what the panel makes of it, and who gave which score,
+ * open under its name; of the next failed one what can be made of it is at hand.
+ */
 export function LineOfPanel(props: LineOfPanelProps) {
-  const { line, people, mayEdit, hasFinding, hasCondition, isNext, isTable, onTable, onMake } = props
-  const { criterion, median, low, high, most, consensus, careful, isFarApart, hasFailed, scores, assessment } = line
-  const act = useAct()
+  const { line, isNext, isOpen, onOpen } = props
+  const { criterion, median, low, high, consensus, careful, isFarApart, hasFailed, scores } = line
   const recused = scores.filter(({ points }) => points === null).length
   const odd = scores.filter(({ isOutlier }) => isOutlier).length
   const spread = spreadWords(low, high)
   return (
     <li className={styles['line']} data-line={criterion.id} data-jump={`panel-${criterion.id}`}>
-      <div className={styles['lineHead']}>
-        <h3 dir="auto">{criterion.name}</h3>
-        <span className={styles['quiet']} data-figures="">
-          weight {numberWords(criterion.weight)}
-        </span>
+      <div className={styles['sum']}>
+        <h3>
+          <Disclosure isOpen={isOpen} onPress={() => onOpen(!isOpen)}>
+            {criterion.name}
+          </Disclosure>
+        </h3>
+        <p className={styles['middle']} data-figures="">
+          {median === null ? 'Not scored' : `Median ${numberWords(median)}, ${spread}`}
+          {consensus !== null && <b>Consensus {numberWords(consensus)}</b>}
+        </p>
+        <div className={styles['picture']}>
+          <Dots line={line} />
+        </div>
       </div>
-      <Dots line={line} />
       <p className={styles['told']} data-figures="">
-        <span>{median === null ? 'Not scored' : `Median ${numberWords(median)} of ${numberWords(most)}, ${spread}`}</span>
-        {odd > 0 && <StatusText tone="warn">◆ {odd === 1 ? 'outlier' : `${odd} outliers`}</StatusText>}
-        {isFarApart && <StatusText tone="warn">far apart</StatusText>}
-        {recused > 0 && <span>{recused} stood back</span>}
         {hasFailed && (
           <StatusText tone="danger" icon="warning">
             failed: {consensus === null ? 'lowest' : 'consensus'} {numberWords(careful ?? 0)},{' '}
             {numberWords(criterion.passPoints ?? 0)} to pass
           </StatusText>
         )}
+        {odd > 0 && <StatusText tone="warn">◆ {odd === 1 ? 'outlier' : `${odd} outliers`}</StatusText>}
+        {isFarApart && <StatusText tone="warn">far apart</StatusText>}
+        {recused > 0 && <span>{recused} stood back</span>}
       </p>
+      <LineActs {...props} isShown={isOpen || isNext.finding || isNext.condition} />
+      {isOpen && <Details {...props} />}
+    </li>
+  )
+}
+
+/** PAN11: what can be made of a criterion, and what was made of it, which is told whether it is open or not. */
+function LineActs(props: LineOfPanelProps & { readonly isShown: boolean }) {
+  const { line, mayEdit, hasFinding, hasCondition, isNext, isShown, onMake } = props
+  const { name } = line.criterion
+  const mayMake = mayEdit && isShown
+  return (
+    <div className={styles['lineActs']}>
+      {hasFinding && (
+        <StatusText tone="ok" icon="check">
+          Finding raised
+        </StatusText>
+      )}
+      {!hasFinding && mayMake && (
+        <Button size="small" look="quiet" icon="flag" aria-label={`Finding of: ${name}`} onPress={() => onMake('finding')}>
+          Finding {isNext.finding && <kbd>Z I</kbd>}
+        </Button>
+      )}
+      {hasCondition && (
+        <StatusText tone="ok" icon="check">
+          Condition
+        </StatusText>
+      )}
+      {!hasCondition && mayMake && (
+        <Button
+          size="small"
+          look="quiet"
+          icon="decision"
+          aria-label={`Condition of: ${name}`}
+          onPress={() => onMake('condition')}
+        >
+          Condition {isNext.condition && <kbd>Z O</kbd>}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** The consensus, and the table that says what the picture shows. */
+function Details({ line, people, mayEdit }: LineOfPanelProps) {
+  const { criterion, scores, assessment } = line
+  const act = useAct()
+  return (
+    <div className={styles['details']}>
       <div className={styles['consensus']}>
         <Consensus line={line} mayEdit={mayEdit} />
         <EditableText
@@ -64,68 +122,24 @@ export function LineOfPanel(props: LineOfPanelProps) {
           onCommit={(note) => act('setConsensus', { criterionId: criterion.id, note })}
         />
       </div>
-      <div className={styles['lineActs']}>
-        <Button
-          size="small"
-          look="quiet"
-          aria-expanded={isTable}
-          icon={isTable ? 'chevron-down' : 'chevron-right'}
-          onPress={() => onTable(!isTable)}
-        >
-          Table
-        </Button>
-        {hasFinding ? (
-          <StatusText tone="ok" icon="check">
-            Finding raised
-          </StatusText>
-        ) : (
-          mayEdit && (
-            <Button
-              size="small"
-              look="quiet"
-              icon="flag"
-              aria-label={`Finding of: ${criterion.name}`}
-              onPress={() => onMake('finding')}
-            >
-              Finding {isNext.finding && <kbd>Z I</kbd>}
-            </Button>
-          )
-        )}
-        {hasCondition ? (
-          <StatusText tone="ok" icon="check">
-            Condition
-          </StatusText>
-        ) : (
-          mayEdit && (
-            <Button
-              size="small"
-              look="quiet"
-              icon="decision"
-              aria-label={`Condition of: ${criterion.name}`}
-              onPress={() => onMake('condition')}
-            >
-              Condition {isNext.condition && <kbd>Z O</kbd>}
-            </Button>
-          )
-        )}
-      </div>
-      {isTable && (
-        <table className={styles['table']} data-figures="" aria-label={`Scores of: ${criterion.name}`}>
-          <thead>
-            <tr>
-              <th scope="col">Who</th>
-              <th scope="col">Points</th>
-              <th scope="col">Confidence</th>
-            </tr>
-          </thead>
-          <tbody>
-            {scores.map((given) => (
-              <ScoreRows key={given.score.id} given={given} line={line} people={people} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </li>
+      <table className={styles['table']} data-figures="" aria-label={`Scores of: ${criterion.name}`}>
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Points</th>
+            <th scope="col">Confidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scores.map((given) => (
+            <ScoreRows key={given.score.id} given={given} line={line} people={people} />
+          ))}
+        </tbody>
+      </table>
+      <p className={styles['quiet']} data-figures="">
+        Weight {numberWords(criterion.weight)}
+      </p>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { failedWords, nameOf, numberWords, scoredWords } from '../../../shared/r
 import { useMayEdit } from '../../storage/use-act'
 import { useReview, useSession } from '../../storage/use-review'
 import { DraftField } from '../../ui/draft-field'
+import { ScaleLegend } from '../../ui/scale-legend'
 import { StatusText } from '../../ui/status'
 import { useToast } from '../../ui/toast'
 import { useKeys } from '../../ui/use-keys'
@@ -23,7 +24,7 @@ export function Revealed() {
   const panel = record.panel['panel']
   const { mayEdit } = useMayEdit()
   const toast = useToast()
-  const [table, setTable] = useState<string | null>(null)
+  const [opened, setOpened] = useState<string | null>(null)
   const presenterId = useReview(({ actingAsId }) => presenterOf(people, actingAsId))
   const has = {
     finding: ({ assessment }: PanelLine) => Boolean(assessment?.findingId && feedback[assessment.findingId]),
@@ -57,6 +58,7 @@ export function Revealed() {
     <div className={styles['results']}>
       <p className={styles['total']} data-figures="">
         <b>{results.total === null ? 'Not scored' : `${numberWords(results.total)} %`}</b>
+        {results.total !== null && <span>weighted score</span>}
         {results.careful !== null && results.careful !== results.total && (
           <span>{numberWords(results.careful)} % by the lowest scores</span>
         )}
@@ -70,6 +72,7 @@ export function Revealed() {
         <span>{scoredWords(results.panelists.length, panelistsOf(people).length)}</span>
       </p>
       <LateBallots />
+      <ScaleLegend hasConsensus={results.lines.some(({ consensus }) => consensus !== null)} />
       <ol className={styles['lines']} aria-label="Criteria" data-jump="panel-lines">
         {results.lines.map((line) => (
           <LineOfPanel
@@ -80,8 +83,8 @@ export function Revealed() {
             hasFinding={has.finding(line)}
             hasCondition={has.condition(line)}
             isNext={{ finding: nextOf('finding') === line.criterion.id, condition: nextOf('condition') === line.criterion.id }}
-            isTable={table === line.criterion.id}
-            onTable={(isOpen) => setTable(isOpen ? line.criterion.id : null)}
+            isOpen={opened === line.criterion.id}
+            onOpen={(isOpen) => setOpened(isOpen ? line.criterion.id : null)}
             onMake={(kind) => make(kind, line.criterion.id)}
           />
         ))}

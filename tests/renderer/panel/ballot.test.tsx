@@ -52,14 +52,14 @@ test('[PAN1] [PAN13] [PAN14] [PAN17] [PAN22] the pane says what is missing, then
   rubric(plain)
   await screen.findByText('0 of 2 in')
   const told = () => within(screen.getByRole('list', { name: 'Who scores' })).getAllByRole('listitem')
-  expect(told().map(({ textContent }) => textContent)).toEqual(['HanaMissing', 'LenaMissing'])
+  expect(told().map(({ textContent }) => textContent)).toEqual(['HanaNot yet', 'LenaNot yet'])
   await userEvent.click(screen.getByRole('button', { name: /^Pass the laptop/ }))
   expect(screen.queryByRole('button', { name: 'Mara' })).toBeNull()
   expect(pressKey('z l')).toBe(false)
   await userEvent.click(screen.getByRole('button', { name: 'Hana' }))
   const form = within(screen.getByRole('main'))
   await userEvent.click(form.getByRole('radio', { name: '2 Anchor 2' }))
-  form.getByText('0 of 2 answered, 1 without confidence')
+  form.getByText('1 of 2 scored, 1 without confidence')
   // Not complete: nothing is sealed, and the keyboard is where something is missing.
   await userEvent.click(form.getByRole('button', { name: 'Submit and seal' }))
   form.getByText('Code: say how sure you are.')
@@ -116,12 +116,12 @@ test('[PAN15] spread and median are drawn, an outlier is told by a shape and a w
   expect([picture.querySelectorAll('circle').length, picture.querySelectorAll('path').length]).toEqual([4, 1])
   // The scale, the bar from the lowest to the highest, the stroke at the median.
   expect([...picture.querySelectorAll('line')].map((line) => [line.getAttribute('x1'), line.getAttribute('x2')])).toEqual([
-    ['24', '336'],
-    ['24', '336'],
-    ['336', '336'],
+    ['16', '156'],
+    ['16', '156'],
+    ['156', '156'],
   ])
   screen.getByText('◆ outlier')
-  await userEvent.click(screen.getByRole('button', { name: 'Table' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Code' }))
   expect(screen.getByRole('row', { name: /^E/ }).textContent).toBe('E0 ◆ outlierLow')
   screen.getByRole('cell', { name: 'Nothing runs' })
 })

@@ -11,7 +11,7 @@ type Paper = { readonly pages: number; readonly page: number; readonly blocks: r
 const day = '2026-11-24'
 const paper = (review: ReturnType<typeof makeReview>, kind: PaperKind, page = 1, today = day) =>
   wallView(review.state().record, { kind, page }, today).content as Paper
-const wordsOf = (blocks: readonly WallBlock[]) => blocks.map((block) => Object.values(block).join(' ')).join(' ')
+const wordsOf = (blocks: readonly WallBlock[]) => JSON.stringify(blocks)
 const squeezed = (text: string) => text.replace(/\s+/g, '')
 
 test('[WAL6] whatever is written, every word of it is on some page, none has too much, and no heading is left alone', () => {
@@ -28,8 +28,9 @@ test('[WAL6] whatever is written, every word of it is on some page, none has too
         if (kind === 3)
           return { kind: 'entry', side: 'reviewer', label: 'issue', isBlocking: true, isContinued: false, hands: 3, text }
         const beside = { tone: 'neutral', text, who: 'Ada', when: 'today' } as const
-        if (kind === 4) return { kind: 'scores', dots: [], middle: null, agreed: null, pass: null, ...beside }
-        return { kind: 'row', mark: '1', ...beside }
+        if (kind === 4)
+          return { kind: 'scores', dots: [], middle: null, agreed: null, pass: null, ticks: [], isHigh: false, ...beside }
+        return { kind: 'row', mark: '1', isNobody: false, ...beside }
       })
       const pages = pagesOf(blocks)
       const texts = (some: readonly WallBlock[]) => squeezed(some.map(({ text }) => text).join(''))
@@ -64,8 +65,9 @@ test('[WAL6] the longest texts of a review make pages that fit; a page behind th
 test('[WAL7] the decision stands with outcome, exact statement, conditions with owners and dates, and why', () => {
   const { review, ids } = fullReview()
   const owner = review.state().record.people[ids.person]?.name ?? ''
-  const [badge, lead, , condition, , because] = paper(review, 'decision').blocks
-  expect(badge).toMatchObject({ kind: 'badge', text: 'Proceed with conditions', note: '' })
+  const [badge, makers, lead, , condition, , because] = paper(review, 'decision').blocks
+  expect(badge).toMatchObject({ kind: 'badge', text: 'Proceed with conditions', note: 'Accepted', tone: 'warn' })
+  expect(makers).toMatchObject({ kind: 'text', text: 'Decision maker: Ines Okafor' })
   expect(lead).toMatchObject({ kind: 'lead', text: 'Version 2.1 replaces 1.8 on 1 December.' })
   expect(condition).toMatchObject({ kind: 'row', text: 'The error per region is shown', who: owner, when: '1 December 2026' })
   expect(because).toMatchObject({ kind: 'text', text: 'It is better where it is cold.' })
@@ -109,6 +111,54 @@ test('[WAL15] what is overdue says so in the plan and among the conditions; what
   expect(standing('decision', day)).toEqual({ [condition]: 'neutral: 1 December 2026' })
 })
 
+test('[WAL20] a decision says whether it is proposed or accepted and by whom, and that conditions are not written yet', () => {
+  const review = makeReview()
+  const [made] = review.act('proposeDecision', { statement: 'It goes live', outcome: 'proceed-with-conditions' })
+  const decisionId = String(made?.path[1])
+  const say = (...names: string[]) => {
+    const deciderIds = names.map((name) => String(review.act('addPerson', { name, roles: ['observer'] })[0]?.path[1]))
+    review.act('editDecision', { decisionId, deciderIds })
+    return paper(review, 'decision').blocks.slice(0, 2)
+  }
+  const proposed = { kind: 'badge', tone: 'neutral', isProposed: true, note: 'Proposed, not accepted yet' }
+  expect(say()).toMatchObject([proposed, { text: 'No decision maker yet' }])
+  expect(say('Ada')).toMatchObject([proposed, { text: 'Decision maker: Ada' }])
+  expect(say('A', 'B', 'C', 'D', 'E')).toMatchObject([proposed, { text: 'Decision makers: A, B, C and 2 more' }])
+  expect(say('Ben', 'Cleo')).toMatchObject([proposed, { text: 'Decision makers: Ben and Cleo' }])
+  const written = () => paper(review, 'decision').blocks.map(({ text }) => text)
+  expect(written()).toContain('No conditions written yet')
+  review.act('addCondition', { decisionId, text: 'The error per region is shown' })
+  expect(written()).not.toContain('No conditions written yet')
+  review.act('acceptDecision', { decisionId })
+  expect(paper(review, 'decision').blocks[0]).toMatchObject({ tone: 'warn', isProposed: false, note: 'Accepted' })
+  expect(written()).toContain('Decision makers: Ben and Cleo')
+})
+
+test('[WAL21] the plan stands overdue first and done last, and what nobody owns says so', () => {
+  const { review, ids } = fullReview()
+  const { actions } = review.state().record
+  for (const actionId of Object.keys(actions)) review.act('editAction', { actionId, status: 'cancelled' })
+  for (const [what, due, status] of [
+    ['Done', '2026-11-01', 'completed'],
+    ['Open', '2026-12-24', 'needs-action'],
+    ['Late', '2026-11-20', 'in-process'],
+    ['Latest', '2026-11-10', 'needs-action'],
+  ] as const) {
+    const actionId = String(review.act('addAction', { what, source: { kind: 'review', id: null } })[0]?.path[1])
+    review.act('editAction', { actionId, due, status, ownerId: what === 'Late' ? ids.person : null })
+  }
+  const rows = paper(review, 'actions').blocks.map((block) =>
+    block.kind === 'row' ? [block.text, block.who, block.isNobody] : [],
+  )
+  const [owner, nobody] = [review.state().record.people[ids.person]?.name, '\u26a0\ufe0e No owner yet']
+  expect(rows).toEqual([
+    ['Latest', nobody, true],
+    ['Late', owner, false],
+    ['Open', nobody, true],
+    ['Done', nobody, true],
+  ])
+})
+
 test('[WAL8] the read-back holds what this meeting decided and agreed, and nothing from before it', () => {
   const review = makeReview()
   review.act('addAction', { what: 'From before', source: { kind: 'review', id: null } })
@@ -147,6 +197,21 @@ test('[WAL13] all feedback is on some page, newest first, with what is longer th
     else whole.push(block.text)
   }
   expect(whole.slice(0, 30)).toEqual(texts.toReversed())
+})
+
+test('[WAL13] only several items are said to be newest first', () => {
+  const review = makeReview()
+  for (const feedbackId of Object.keys(review.state().record.feedback)) review.act('removeFeedback', { feedbackId })
+  const aside = (feedbackId?: string) => {
+    const { content } = wallView(review.state().record, { kind: 'feedback', page: 1, ...(feedbackId && { feedbackId }) }, day)
+    return 'aside' in content ? content.aside : null
+  }
+  const add = (text: string) => String(review.act('addFeedback', { side: 'reviewer', label: 'issue', text })[0]?.path[1])
+  expect(aside()).toBe('')
+  const first = add('is long '.repeat(500))
+  expect(aside()).toBe('')
+  review.act('groupFeedback', { feedbackId: add('Alike'), underId: first })
+  expect([aside(), aside(first)]).toEqual(['Newest first', ''])
 })
 
 test('[WAL14] only a page with little on it, and no other beside it, is set larger', () => {
