@@ -43,18 +43,19 @@ export async function rows({ runs, chromium, root, load, log }) {
         kept[name].add.push(await addItem(page, `Added in round ${round}`))
         counts[name] += 1
         await page.waitForTimeout(REST_MS)
-        kept[name].scroll.push(...(await page.evaluate((step) => window.scrollBoard(step), STEP_PX)))
+        keepScroll(kept[name], await page.evaluate((step) => window.scrollBoard(step), STEP_PX))
       }
       const { height, room } = await pages.many.evaluate(() => window.boardSize())
       await pages.blank.bringToFront()
       await pages.blank.evaluate((size) => window.fillBoard(size), { height, room })
       await pages.blank.waitForTimeout(REST_MS)
-      kept.blank.scroll.push(...(await pages.blank.evaluate((step) => window.scrollBoard(step), STEP_PX)))
+      keepScroll(kept.blank, await pages.blank.evaluate((step) => window.scrollBoard(step), STEP_PX))
     }
     const linear = MANY / FEW
     const beside = (part, figure) => ({
       ...{ sample: taken.many[part], reference: `${FEW} items`, referenceSample: taken.few[part], figure, runs, goal: linear },
     })
+    const droppedOnce = (name) => median(taken[name].dropped) + 1
     const frames = (name) => taken[name].scroll.length + dropped(taken[name].scroll)
     return [
       rowOf({ name: `P9 key to all of ${MANY} items painted, p50`, ...beside('open', median) }),
@@ -70,16 +71,21 @@ export async function rows({ runs, chromium, root, load, log }) {
         },
         ...{ reference: 'a blank page', referenceValue: frames('blank'), ratio: frames('many') / frames('blank') },
       },
+      // The median of the runs: where the machine stands still for a moment, every step of that moment is late, whatever is scrolled.
       {
-        ...{ name: 'P9 frames dropped while scrolling, and one', value: dropped(taken.many.scroll) + 1, unit: 'frames', goal: 2 },
-        ...{ reference: 'a blank page', referenceValue: dropped(taken.blank.scroll) + 1, runs },
-        ratio: (dropped(taken.many.scroll) + 1) / (dropped(taken.blank.scroll) + 1),
+        ...{ name: 'P9 frames dropped in one scroll, and one, p50', value: droppedOnce('many'), unit: 'frames', goal: 2, runs },
+        ...{ reference: 'a blank page', referenceValue: droppedOnce('blank'), ratio: droppedOnce('many') / droppedOnce('blank') },
       },
     ]
   })
 }
 
-const newTaken = () => ({ open: [], add: [], scroll: [] })
+const newTaken = () => ({ open: [], add: [], scroll: [], dropped: [] })
+
+function keepScroll(taken, sample) {
+  taken.scroll.push(...sample)
+  taken.dropped.push(dropped(sample))
+}
 
 /** Frames that the screen would have shown and did not get. */
 const dropped = (sample) => sample.reduce((sum, ms) => sum + Math.max(0, Math.round(ms / FRAME_MS) - 1), 0)
