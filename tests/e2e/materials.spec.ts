@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { csvSeed, mutated, pngSeed } from '../helpers/material-seeds'
 import { endlessPdf, plainPdf, setPdf } from '../helpers/pdf-seeds'
 import { type App, expect, openSample, test } from './helpers/app'
@@ -371,4 +371,30 @@ test('[VIW11] a material that is attached nowhere is opened from the cockpit, by
   await press(page, 'n')
   await expect(page.getByRole('list', { name: 'Materials of this item' })).toHaveCount(0)
   expect(await top('Next item')).toBe(before)
+})
+
+test('[VIW11] long names of attached materials are cut, and nothing of the timer lies under the column beside it', async ({
+  app,
+}) => {
+  const names = [1, 2, 3].map((at) => `Presentation_of_the_milestone_with_a_long_name_${at}.csv`)
+  const page = await withMaterials(
+    app,
+    names.map((name) => ({ name, buffer: csvSeed() })),
+  )
+  for (const at of [0, 1]) {
+    await page.getByRole('button', { name: 'Attach to an item' }).nth(at).click()
+    await page.getByRole('menuitem', { name: /^1 / }).click()
+  }
+  await page.getByRole('link', { name: 'Run' }).click()
+  const attached = page.getByRole('list', { name: 'Materials of this item' })
+  await expect(attached.getByRole('button')).toHaveCount(2)
+  const timer = page.getByRole('region', { name: 'Timer' })
+  const end = async (of: Locator) => of.evaluate((each) => each.getBoundingClientRect().right)
+  expect(await end(timer)).toBeLessThanOrEqual(
+    await timer.evaluate(({ parentElement }) => parentElement?.getBoundingClientRect().right ?? 0),
+  )
+  expect(await timer.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  expect(await end(attached)).toBeLessThan(
+    await page.getByRole('button', { name: 'Materials (3)' }).evaluate((each) => each.getBoundingClientRect().left),
+  )
 })
