@@ -1,6 +1,6 @@
 import type { ActionItem } from '../actions/action'
 import { overdueWords } from '../actions/action-verbs'
-import { byUrgency } from '../actions/urgency'
+import { byUrgency, isDone } from '../actions/urgency'
 import { outlineOf } from '../agenda/outline'
 import type { CalendarDate } from '../context'
 import { type Appraisal, standingAppraisal } from '../decision/appraisal'
@@ -152,7 +152,8 @@ function decided(decision: Decision, record: RecordState, today: CalendarDate): 
 /** WAL20 */
 function makersWords({ deciderIds }: Decision, { people }: RecordState): string {
   if (deciderIds.length === 0) return 'No decision maker yet'
-  const words = namesWords(deciderIds.map((id) => nameOf(id, people)))
+  // Each name has its own direction of writing: two that run from the right would change places.
+  const words = namesWords(deciderIds.map((id) => `\u2068${nameOf(id, people)}\u2069`))
   return `${deciderIds.length === 1 ? 'Decision maker' : 'Decision makers'}: ${words}`
 }
 
@@ -166,8 +167,8 @@ interface WhoAndWhen {
 /** Who owns an action, and how it stands: done, overdue (WAL15), or due on its day. */
 function whoAndWhen(action: ActionItem | undefined, { people }: RecordState, today: CalendarDate): WhoAndWhen {
   if (!action) return { who: '', isNobody: false, when: '', tone: 'neutral' }
-  const isNobody = action.ownerId === null
-  const who = { who: nameOf(action.ownerId, people, '\u26a0\ufe0e No owner yet'), isNobody } // WAL21
+  const isNobody = action.ownerId === null && !isDone(action)
+  const who = { who: nameOf(action.ownerId, people, isNobody ? '\u26a0\ufe0e No owner yet' : 'No owner'), isNobody } // WAL21
   if (action.status === 'completed') return { ...who, when: 'Done', tone: 'ok' }
   const late = overdueWords(action, today)
   if (late !== '') return { ...who, when: `\u26a0\ufe0e ${late}`, tone: 'danger' } // WAL15

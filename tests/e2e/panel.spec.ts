@@ -159,6 +159,12 @@ test('[PAN9] [PAN11] [PAN15] [PAN18] [PAN24] [WAL16] after the reveal: dots, tab
   await first.getByRole('button', { name: 'Quality against production', exact: true }).press('Enter')
   await expect(first.getByRole('table')).toContainText(CANARIES[0])
   await expect(first.getByRole('row', { name: /Chidi Eze/ })).toContainText('2')
+  await expect(page.getByRole('list', { name: 'What the pictures show' })).toContainText('median') // PAN24
+  await lines.nth(1).getByRole('button', { expanded: false }).first().press('Enter')
+  await expect(lines.nth(1).getByRole('table')).toBeVisible()
+  await expect(first.getByRole('table')).toHaveCount(0)
+  await first.getByRole('button', { name: 'Quality against production', exact: true }).press('Enter')
+  await expect(first.getByRole('table')).toBeVisible()
   expect(
     (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
   ).toEqual([])

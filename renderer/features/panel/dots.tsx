@@ -3,7 +3,7 @@ import type { PanelLine } from '../../../shared/rubric/results'
 import { scaleOf, ticksOf } from '../../../shared/rubric/scale'
 import { Scale, Ticks } from '../../ui/scale'
 
-/** PAN15: what a criterion got, with the ends of its scale and what it takes to pass in numbers. */
+/** PAN15: what a criterion got, above what it takes to pass and the ends of its scale, as far as they have room. */
 export function Dots({ line }: { readonly line: PanelLine }) {
   const { median, criterion } = line
   const given = line.scores.flatMap(({ points }) => (points === null ? [] : [numberWords(points)]))

@@ -2,6 +2,7 @@ import { confidenceWords, nameOf, numberWords, spreadWords } from '../../../shar
 import type { RecordState } from '../../../shared/record/state'
 import { levelsOf } from '../../../shared/rubric/criterion'
 import type { PanelLine, ScoreLine } from '../../../shared/rubric/results'
+import { ticksOf } from '../../../shared/rubric/scale'
 import { useAct } from '../../storage/use-act'
 import { Button } from '../../ui/button'
 import { EditableText } from '../../ui/draft-field'
@@ -35,6 +36,8 @@ export function LineOfPanel(props: LineOfPanelProps) {
   const recused = scores.filter(({ points }) => points === null).length
   const odd = scores.filter(({ isOutlier }) => isOutlier).length
   const spread = spreadWords(low, high)
+  // Said in words where it has no room under the picture.
+  const top = ticksOf(line).some(({ points }) => points === line.most) ? '' : ` of ${numberWords(line.most)}`
   return (
     <li className={styles['line']} data-line={criterion.id} data-jump={`panel-${criterion.id}`}>
       <div className={styles['sum']}>
@@ -44,7 +47,7 @@ export function LineOfPanel(props: LineOfPanelProps) {
           </Disclosure>
         </h3>
         <p className={styles['middle']} data-figures="">
-          {median === null ? 'Not scored' : `Median ${numberWords(median)}, ${spread}`}
+          {median === null ? 'Not scored' : `Median ${numberWords(median)}${top}, ${spread}`}
           {consensus !== null && <b>Consensus {numberWords(consensus)}</b>}
         </p>
         <div className={styles['picture']}>

@@ -181,7 +181,7 @@ async function hold(page: Page, shot: Shot): Promise<void> {
     if (at === 3) await giveFeedback(page, shot)
     if (at === 3) {
       await page.keyboard.press('v')
-      await expect(wall.getByRole('list', { name: /^Feedback/ })).toBeVisible()
+      await expect(wall.getByRole('heading', { level: 1, name: 'Feedback' })).toBeVisible()
       await shot(wall, 'wall-feedback')
       await page.keyboard.press('i')
     }
