@@ -1,4 +1,5 @@
 import type { Scale as Places } from '../../shared/rubric/scale'
+import { cx } from './cx'
 import styles from './scale.module.css'
 
 /**
@@ -22,7 +23,7 @@ interface ScaleProps {
 
 /**
  * PAN15: each score a dot on the scale, over the same place one above the other; a bar from the lowest to the highest, a stroke at the median, a
- * triangle at the consensus.
+ * triangle at the consensus. Where it takes a score to pass, a dashed line crosses the scale, and dots below it are red.
  */
 export function Scale({ scale: { dots, middle, agreed, pass }, size, label }: ScaleProps) {
   const { width, height, side, axis, radius, lift, step, room, mark } = sizes[size]
@@ -42,7 +43,9 @@ export function Scale({ scale: { dots, middle, agreed, pass }, size, label }: Sc
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       <line x1={side} x2={width - side} y1={axis} y2={axis} className={styles['axis']} />
-      {pass !== null && <line x1={x(pass)} x2={x(pass)} y1={axis - room - lift - radius} y2={axis} className={styles['pass']} />}
+      {pass !== null && (
+        <line x1={x(pass)} x2={x(pass)} y1={axis - room - lift - radius} y2={axis + radius} className={styles['pass']} />
+      )}
       {low < high && <line x1={x(low)} x2={x(high)} y1={axis} y2={axis} className={styles['spread']} />}
       {middle !== null && (
         <line x1={x(middle)} x2={x(middle)} y1={axis - radius} y2={axis + radius} className={styles['middle']} />
@@ -55,7 +58,13 @@ export function Scale({ scale: { dots, middle, agreed, pass }, size, label }: Sc
             className={styles['far']}
           />
         ) : (
-          <circle key={index} cx={x(at)} cy={y(at, index)} r={radius} className={styles['dot']} />
+          <circle
+            key={index}
+            cx={x(at)}
+            cy={y(at, index)}
+            r={radius}
+            className={cx(styles['dot'], pass !== null && at < pass && styles['low'])}
+          />
         ),
       )}
       {agreed !== null && (

@@ -134,7 +134,7 @@ function decided(decision: Decision, record: RecordState, today: CalendarDate): 
       kind: 'badge',
       text: verdictWords(decision) ?? 'No outcome yet',
       tone: isProposed ? 'neutral' : toneOf(decision),
-      note: isProposed ? 'Proposed, not accepted yet' : 'Accepted',
+      note: isProposed ? 'Proposed, not accepted yet' : 'This decision is accepted',
       isProposed,
     },
     text(makersWords(decision, record), true), // WAL20

@@ -66,7 +66,7 @@ test('[WAL7] the decision stands with outcome, exact statement, conditions with 
   const { review, ids } = fullReview()
   const owner = review.state().record.people[ids.person]?.name ?? ''
   const [badge, makers, lead, , condition, , because] = paper(review, 'decision').blocks
-  expect(badge).toMatchObject({ kind: 'badge', text: 'Proceed with conditions', note: 'Accepted', tone: 'warn' })
+  expect(badge).toMatchObject({ kind: 'badge', text: 'Proceed with conditions', note: 'This decision is accepted', tone: 'warn' })
   expect(makers).toMatchObject({ kind: 'text', text: 'Decision maker: \u2068Ines Okafor\u2069' })
   expect(lead).toMatchObject({ kind: 'lead', text: 'Version 2.1 replaces 1.8 on 1 December.' })
   expect(condition).toMatchObject({ kind: 'row', text: 'The error per region is shown', who: owner, when: '1 December 2026' })
@@ -133,7 +133,11 @@ test('[WAL20] a decision says whether it is proposed or accepted and by whom, an
   review.act('addCondition', { decisionId, text: 'The error per region is shown' })
   expect(written()).not.toContain('No conditions written yet')
   review.act('acceptDecision', { decisionId })
-  expect(paper(review, 'decision').blocks[0]).toMatchObject({ tone: 'warn', isProposed: false, note: 'Accepted' })
+  expect(paper(review, 'decision').blocks[0]).toMatchObject({
+    tone: 'warn',
+    isProposed: false,
+    note: 'This decision is accepted',
+  })
   expect(written()).toContain('Decision makers: \u2068Ben\u2069 and \u2068Cleo\u2069')
 })
 
