@@ -97,10 +97,14 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
   const toReason = () => row.current?.querySelector<HTMLElement>('[data-reason] input')?.focus()
   const decide = (next: RiskStatus): void => {
     if (next === status) return setWanted(null)
-    if (attempt('decideRisk', { riskId, status: next, reason: '' }) === null) return setWanted(null)
-    setWanted({ status: next, reason: wanted?.reason ?? reason })
     // RSK10: what is typed on the closed list goes on there; the open one gives the keyboard back first.
     const isTyped = statusCell.current?.contains(document.activeElement) === true
+    if (next === 'open' && !isTyped) {
+      setWanted(null)
+      attempt('decideRisk', { riskId, status: next, reason: '' })
+      return
+    }
+    setWanted({ status: next, reason: wanted?.reason ?? '' })
     if (!isTyped) requestAnimationFrame(() => requestAnimationFrame(toReason))
   }
   const backToStatus = (): void => {
@@ -116,10 +120,12 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
     if (event.key === 'Escape') setWanted(null)
     else toReason()
   }
-  /** A status without a word of why does not stay as if it were stored. */
+  /** What is left does not stay as if it were stored: with a word of why it is stored, without one it goes back. */
   const onLeave = ({ currentTarget, target, relatedTarget }: FocusEvent): void => {
-    if (!currentTarget.contains(target) || currentTarget.contains(relatedTarget)) return
-    if (wanted?.reason.trim() === '') setWanted(null)
+    if (wanted === null || !currentTarget.contains(target) || currentTarget.contains(relatedTarget)) return
+    // The window was left, or the list of states is looked at: not the row.
+    if (currentTarget.contains(document.activeElement) || statusCell.current?.querySelector('[aria-expanded="true"]')) return
+    if (wanted.reason.trim() === '' || attempt('decideRisk', { riskId, ...wanted }) === null) setWanted(null)
   }
   const rate = (field: 'likelihood' | 'impact', value: Risk['likelihood'], label: string) => (
     <Select
@@ -158,7 +164,7 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
         {wanted !== null && (
           <Reason risk={risk} wanted={wanted} onChange={(text) => setWanted({ ...wanted, reason: text })} onDone={backToStatus} />
         )}
-        {wanted === null && error !== '' && <Refused>{error}</Refused>}
+        {error !== '' && <Refused>{error}</Refused>}
       </td>
       <td className={styles['level']}>{rate('likelihood', likelihood, 'Likelihood')}</td>
       <td className={styles['level']}>{rate('impact', impact, 'Impact')}</td>

@@ -237,6 +237,38 @@ test('[RSK10] a status chosen out of the open list leads to its reason at once',
   await holds(() => screen.getByPlaceholderText('Why it is closed'))
 })
 
+test('[RSK10] what is left is stored with its reason or goes back, and a window that is left changes nothing', async () => {
+  const plain = show(<Risks />)
+  act(() => void plain.act('addRisk', { text: 'The sensor freezes' }))
+  const risk = () => Object.values(plain.record().risks)[0]
+  const status = () => screen.getByRole('button', { name: /Status of risk 1/ })
+  const elsewhere = () => act(() => screen.getByPlaceholderText('Add a risk').focus())
+  const typed = async (letter: string) => {
+    await new Promise((done) => setTimeout(done, 1_100))
+    act(() => status().focus())
+    await keys(letter)
+  }
+  await typed('c')
+  await userEvent.tab()
+  await keys('Measured')
+  // As when another window comes before this one: nothing else has the keyboard here.
+  act(() => void document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: null })))
+  expect(risk()?.status).toBe('open')
+  expect(screen.getByPlaceholderText<HTMLInputElement>('Why it is closed').value).toBe('Measured')
+  elsewhere()
+  expect(risk()).toMatchObject({ status: 'closed', reason: 'Measured' })
+  expect(screen.queryByText(/Say why/)).toBe(null)
+  // Nothing of an earlier reason stands for a later one, and one letter opens nothing again.
+  await typed('m')
+  expect(screen.getByPlaceholderText<HTMLInputElement>('What mitigates it').value).toBe('')
+  elsewhere()
+  expect(status().textContent).toBe('Closed')
+  await typed('o')
+  expect(risk()).toMatchObject({ status: 'closed', reason: 'Measured' })
+  await keys('{Enter}{Enter}')
+  expect(risk()?.status).toBe('open')
+})
+
 test('[CLO11] before the meeting it is said that it was not held, and whether a decision was accepted already', () => {
   const plain = show(<Closing />)
   expect(screen.getByText(/^Decision and actions can be prepared here/)).toBeTruthy()
