@@ -27,13 +27,15 @@ const LASTS_MS = 8_000
 /** Holds the toasts of a window, at its lower left. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [queue] = useState(() => new ToastQueue<Toast>({ maxVisibleToasts: 3 }))
+  // The queue shows only those in sight; what waits behind them is known here.
+  const [settling] = useState(() => new Set<string>())
   const [show] = useState((): ShowToast => (toast) => {
-    const key = queue.add(toast, toast.tone === 'danger' ? {} : { timeout: LASTS_MS })
+    const options = toast.tone === 'danger' ? {} : { timeout: LASTS_MS }
+    const key = queue.add(toast, { ...options, onClose: () => settling.delete(key) })
+    if (!toast.action && toast.tone !== 'danger') settling.add(key)
     return () => queue.close(key)
   })
-  const [settle] = useState(() => () => {
-    for (const { key, content } of queue.visibleToasts) if (!content.action && content.tone !== 'danger') queue.close(key)
-  })
+  const [settle] = useState(() => () => [...settling].forEach((key) => queue.close(key))) // DLG2
   return (
     <ToastContext value={show}>
       <SettleContext value={settle}>{children}</SettleContext>

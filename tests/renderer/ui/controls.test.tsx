@@ -139,3 +139,39 @@ test('[DLG1] when a dialog opens, what was told and asks for nothing goes; refus
   await userEvent.click(screen.getByRole('button', { name: 'Copy' }))
   await screen.findByText('Copied')
 })
+
+function Flooder() {
+  const show = useToast()
+  const [isOpen, setIsOpen] = useState(false)
+  const tell = () => {
+    show({ message: 'Waiting' })
+    for (const message of ['First', 'Second', 'Third']) show({ message, tone: 'danger' })
+  }
+  return (
+    <>
+      <Button onPress={tell}>Tell</Button>
+      <Button onPress={() => setIsOpen(true)}>Ask</Button>
+      <Dialog title="A question" isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        Sure?
+      </Dialog>
+    </>
+  )
+}
+
+test('[DLG2] what waits to be told does not come up over the dialog', async () => {
+  render(
+    <ToastProvider>
+      <Flooder />
+    </ToastProvider>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Tell' }))
+  await screen.findByText('Third')
+  expect(screen.queryByText('Waiting')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Ask' }))
+  await screen.findByRole('dialog', { name: 'A question' })
+  const [close] = screen.getAllByRole('button', { name: 'Close' }).filter((button) => button.closest('[role=alertdialog]'))
+  if (!close) throw new Error('a toast is needed')
+  await userEvent.click(close)
+  expect(screen.queryByText('Waiting')).toBeNull()
+  expect(screen.getAllByText(/^(First|Second|Third)$/)).toHaveLength(2)
+})
