@@ -1,5 +1,5 @@
 import { type Collection, inOrder } from '../review/fields'
-import type { Person } from '../review/people'
+import { nameOf, type Person } from '../review/people'
 import type { GateCriterion } from './gate'
 import type { Preparation } from './preparation'
 
@@ -32,10 +32,7 @@ export function missingAtStart({ gateCriteria, preparations, people }: Readiness
 export function waivedAtStart({ gateCriteria, people }: ReadinessState): Missing[] {
   return inOrder(gateCriteria)
     .filter(({ gate, status }) => gate === 'entrance' && status === 'waived') // RDY12
-    .map(({ id, text, waivedBy }) => {
-      const by = people[waivedBy ?? '']?.name
-      return missing('criterion', id, by === undefined ? text : `${text} (by ${by})`)
-    })
+    .map(({ id, text, waivedBy }) => missing('criterion', id, `${text} (by ${nameOf(waivedBy, people)})`)) // RDY13
 }
 
 /** RDY10: whether anything has to be shown before the start. */

@@ -12,6 +12,8 @@ import type { Side } from '../review/review'
 import type { Confidence } from '../rubric/score'
 import type { RecordState } from './state'
 
+export { nameOf } from '../review/people'
+
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   proceed: 'Proceed',
   'proceed-with-conditions': 'Proceed with conditions',
@@ -183,11 +185,6 @@ export function spreadWords(low: number | null, high: number | null): string {
 /** Points and percent: a tenth where there is one. */
 export function numberWords(value: number): string {
   return String(Math.round(value * 10) / 10)
-}
-
-/** A name, or why there is none. */
-export function nameOf(personId: string | null, people: RecordState['people'], nobody = 'Nobody'): string {
-  return personId === null ? nobody : (people[personId]?.name ?? 'Somebody removed')
 }
 
 /** More names than this are counted. */

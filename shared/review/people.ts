@@ -36,3 +36,8 @@ export function sideOf(person: Person): Side | null {
 export function reviewersOf(people: Collection<Person>): Person[] {
   return inOrder(people).filter(({ roles: held }) => held.includes('reviewer'))
 }
+
+/** A name, or why there is none. */
+export function nameOf(personId: string | null, people: Collection<Person>, nobody = 'Nobody'): string {
+  return personId === null ? nobody : (people[personId]?.name ?? 'Somebody removed')
+}

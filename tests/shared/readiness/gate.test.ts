@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { waivedAtStart } from '../../../shared/readiness/missing'
 import { makeReview } from '../../helpers/review-maker'
 
 function reviewWithCriterion() {
@@ -53,4 +54,13 @@ test('[RDY3] an answer keeps the instant it was first given, another has its own
   expect(criterion()?.decidedAt).toBeGreaterThan(waived)
   review.act('decideGateCriterion', { criterionId, status: 'open' })
   expect(criterion()?.decidedAt).toBeNull()
+})
+
+test('[RDY13] whoever waived and was removed since is told as somebody removed', () => {
+  const { review, personId } = reviewWithCriterion()
+  const [made] = review.act('addGateCriterion', { gate: 'entrance', text: 'Materials were sent' })
+  const criterionId = String(made?.path[1])
+  review.act('decideGateCriterion', { criterionId, status: 'waived', waivedBy: personId, reason: 'Known' })
+  review.act('removePerson', { personId })
+  expect(waivedAtStart(review.state().record).map(({ words }) => words)).toContain('Materials were sent (by Somebody removed)')
 })
