@@ -1,9 +1,10 @@
 import { numbersOf } from '../agenda/outline'
 import type { Instant } from '../context'
 import type { LogLine } from './commit'
-import { doneWords } from './done-words'
+import { doneWord, doneWords } from './done-words'
 import { chainOrder } from './log'
 import type { RecordState } from './state'
+import { makeTurns, type Turn } from './stood'
 import type { VerbName } from './verbs'
 import { attendanceWords, itemStatusWords, outcomeWords, statusWords } from './words'
 
@@ -37,7 +38,9 @@ interface Touched {
 export function historyOf(lines: readonly LogLine[], record: RecordState): HistoryEntry[] {
   const numbers = numbersOf(record.agenda)
   const gone = new Map<string, Fields>()
-  return chainOrder(lines).map(({ hash, entry, payload }) => {
+  const turnsOf = makeTurns()
+  return chainOrder(lines).map((line) => {
+    const { hash, entry, payload } = line
     const changes = payload?.changes ?? []
     const touched = changes.filter(({ doc }) => doc === 'record').map(({ path, after }) => touch(path, after, record, gone))
     const desk = changes.filter(({ doc }) => doc === 'desk')
@@ -49,7 +52,7 @@ export function historyOf(lines: readonly LogLine[], record: RecordState): Histo
       at: entry.at,
       actor: personWords(entry.actor, record),
       operator: entry.operator === entry.actor ? null : (personWords(entry.operator, record) ?? 'somebody not named'),
-      act: actWords(entry.verb),
+      act: actWords(entry.verb, turnsOf(line)),
       subject: subjectWords(touched, itemIds, record, numbers),
       details: changes.flatMap(({ doc, path: [, , field = ''], after }) =>
         doc === 'record' ? detailWords(field, after, record) : [],
@@ -152,9 +155,9 @@ function personWords(ref: string, record: RecordState): string | null {
 const CREATING = 'createReview'
 
 /** A verb of a newer program is told by its own name. */
-function actWords(verb: string): string {
+function actWords(verb: string, turnOf: (field: string) => Turn | null): string {
   const [, way, name = verb] = /^(undo|redo):(.*)$/s.exec(verb) ?? []
-  const known = Object.hasOwn(doneWords, name) ? doneWords[name as VerbName] : name
+  const known = Object.hasOwn(doneWords, name) ? doneWord(name as VerbName, turnOf) : name
   const done = name === CREATING ? 'Review made' : known
   return way === undefined ? done : `${way === 'undo' ? 'Undone' : 'Redone'}: ${done}`
 }
