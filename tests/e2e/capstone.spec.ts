@@ -307,7 +307,7 @@ async function decide(page: Page, at: string): Promise<void> {
   await page.getByRole('button', { name: /^Owner of \d+ actions|Owner of \d+/ }).click()
   await page.getByRole('option', { name: 'Alix Bertin' }).click()
   await page.screenshot({ path: join(pictures, 'plan.png') })
-  const due = page.getByRole('group', { name: /^Due/ }).first()
+  const due = page.getByLabel('Change the chosen actions').getByRole('group', { name: /Due/i })
   await due.getByRole('spinbutton').first().click()
   await page.keyboard.type('15032027')
   await page.keyboard.press('Enter')
