@@ -10,9 +10,9 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  useFilter,
 } from 'react-aria-components'
 import { keyTable } from '../ui/key-table'
+import { useAllWords } from '../ui/use-all-words'
 import { type Command, useOfferedCommands } from '../ui/use-commands'
 import { hasOnlyKeys, pressNamed, useOfferedKeys } from '../ui/use-keys'
 import styles from './palette.module.css'
@@ -46,7 +46,7 @@ export function Palette() {
 }
 
 function Search({ onDone }: { readonly onDone: () => void }) {
-  const { contains } = useFilter({ sensitivity: 'base' })
+  const hasAllWords = useAllWords()
   const keys = useOfferedKeys()
   const commands = useOfferedCommands()
   const groups = useMemo(() => {
@@ -64,7 +64,7 @@ function Search({ onDone }: { readonly onDone: () => void }) {
     setTimeout(act, 50)
   }
   return (
-    <Autocomplete filter={(text, typed) => typed.split(/\s+/).every((word) => contains(text, word))}>
+    <Autocomplete filter={hasAllWords}>
       <SearchField aria-label="Find what to do" autoFocus className={styles['search'] ?? ''}>
         <Input placeholder="Type what you want to do" className={styles['input'] ?? ''} />
       </SearchField>

@@ -1,8 +1,9 @@
-import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components'
+import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components'
 import { cx } from './cx'
 import fieldStyles from './field.module.css'
 import styles from './search-list.module.css'
 import type { Option } from './select'
+import { useAllWords } from './use-all-words'
 
 interface SearchListProps<Key extends string> {
   readonly label: string
@@ -15,10 +16,10 @@ interface SearchListProps<Key extends string> {
 
 /** One of many long texts: all in sight, fewer with each word that is typed; Enter takes the one that is marked. It takes the keyboard. */
 export function SearchList<Key extends string>({ label, placeholder, none, options, onChoose }: SearchListProps<Key>) {
-  const { contains } = useFilter({ sensitivity: 'base' })
+  const hasAllWords = useAllWords()
   return (
     <div className={styles['box']}>
-      <Autocomplete filter={(text, typed) => typed.split(/\s+/).every((word) => contains(text, word))}>
+      <Autocomplete filter={hasAllWords}>
         <SearchField aria-label={label} autoFocus className={fieldStyles['field'] ?? ''}>
           <Input placeholder={placeholder} className={cx(fieldStyles['control'], styles['input'])} />
         </SearchField>

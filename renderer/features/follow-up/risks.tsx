@@ -90,25 +90,27 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
   const people = useReview((snapshot) => snapshot.record.people)
   const { mayEdit, mayEditActions } = useMayEdit()
   const act = useAct()
-  const { error, attempt } = useTry()
+  const { error, attempt, note } = useTry()
   const [wanted, setWanted] = useState<Wanted | null>(null)
+  /** What was refused of one status says nothing of another. */
+  const want = (next: Wanted | null): void => {
+    note(null)
+    setWanted(next)
+  }
   const row = useRef<HTMLTableRowElement>(null)
   const statusCell = useRef<HTMLTableCellElement>(null)
   const toReason = () => row.current?.querySelector<HTMLElement>('[data-reason] input')?.focus()
   const decide = (next: RiskStatus): void => {
-    if (next === status) return setWanted(null)
+    if (next === status) return want(null)
     // RSK10: what is typed on the closed list goes on there; the open one gives the keyboard back first.
     const isTyped = statusCell.current?.contains(document.activeElement) === true
-    if (next === 'open' && !isTyped) {
-      setWanted(null)
-      attempt('decideRisk', { riskId, status: next, reason: '' })
-      return
-    }
-    setWanted({ status: next, reason: wanted?.reason ?? '' })
+    // RSK2: one that needs no word of why is stored at once.
+    if (!isTyped && attempt('decideRisk', { riskId, status: next, reason: '' }) === null) return want(null)
+    want({ status: next, reason: wanted?.reason ?? '' })
     if (!isTyped) requestAnimationFrame(() => requestAnimationFrame(toReason))
   }
   const backToStatus = (): void => {
-    setWanted(null)
+    want(null)
     // After the key that was pressed, which would open the list.
     requestAnimationFrame(() => statusCell.current?.querySelector('button')?.focus())
   }
@@ -117,7 +119,7 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
     if (wanted === null || !isHere || event.shiftKey || !['Enter', 'Tab', 'Escape'].includes(event.key)) return
     event.preventDefault()
     event.stopPropagation()
-    if (event.key === 'Escape') setWanted(null)
+    if (event.key === 'Escape') want(null)
     else toReason()
   }
   /** What is left does not stay as if it were stored: with a word of why it is stored, without one it goes back. */
@@ -125,7 +127,7 @@ function RiskRow({ risk }: { readonly risk: Risk }) {
     if (wanted === null || !currentTarget.contains(target) || currentTarget.contains(relatedTarget)) return
     // The window was left, or the list of states is looked at: not the row.
     if (currentTarget.contains(document.activeElement) || statusCell.current?.querySelector('[aria-expanded="true"]')) return
-    if (wanted.reason.trim() === '' || attempt('decideRisk', { riskId, ...wanted }) === null) setWanted(null)
+    if (wanted.reason.trim() === '' || attempt('decideRisk', { riskId, ...wanted }) === null) want(null)
   }
   const rate = (field: 'likelihood' | 'impact', value: Risk['likelihood'], label: string) => (
     <Select

@@ -267,6 +267,16 @@ test('[RSK10] what is left is stored with its reason or goes back, and a window 
   expect(risk()).toMatchObject({ status: 'closed', reason: 'Measured' })
   await keys('{Enter}{Enter}')
   expect(risk()?.status).toBe('open')
+  // A refusal is told where the row was left, and goes with what was refused.
+  await typed('a')
+  await userEvent.tab()
+  await keys('One winter only')
+  elsewhere()
+  expect(screen.getByText(/owner first/)).toBeTruthy()
+  act(() => screen.getByDisplayValue('One winter only').focus())
+  await keys('{Escape}')
+  expect(screen.queryByText(/owner first/)).toBe(null)
+  expect(status().textContent).toBe('Open')
 })
 
 test('[CLO11] before the meeting it is said that it was not held, and whether a decision was accepted already', () => {
