@@ -16,6 +16,8 @@ export default defineConfig({
   // Long, for a busy machine: what is waited for comes, or never does.
   expect: { timeout: 30_000 },
   use: {
+    // What cannot be pressed is named, before the test has no time left.
+    actionTimeout: isProof ? 0 : 60_000,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     // A trace of every step costs a third of the time; `npx playwright test NAME --trace on` makes one.

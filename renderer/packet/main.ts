@@ -117,7 +117,7 @@ function sumWords({ answers, criteria, materials }: Packet): string {
       ballot.marks.find(({ criterionId }) => criterionId === criterion.id),
     ),
   ).length
-  const scores = ballot.isRecused ? 'stood back from the rubric' : `${done} of ${criteria.length} criteria answered`
+  const scores = ballot.isRecused ? 'recused from the rubric' : `${done} of ${criteria.length} criteria answered`
   return `${[
     ...(materials.length > 0 ? [`${preparation.materialIds.length} of ${materials.length} read`] : []),
     counted(feedback.filter(({ text }) => text.trim() !== '').length, 'feedback item'),

@@ -12,7 +12,7 @@ export function isAnswered({ counts }: Criterion, mark: FilledMark | undefined):
   return mark.confidence !== null && (counts === 'sum' || mark.levelsAt.length === 1)
 }
 
-/** The rubric, criterion by criterion, or why this reviewer stands back from all of it. */
+/** The rubric, criterion by criterion, or why this reviewer is recused from all of it. */
 export function scoresSection(packet: Packet, words: PageWords, onChange: () => void): HTMLElement | null {
   const { criteria, answers } = packet
   if (criteria.length === 0) return null
@@ -25,7 +25,7 @@ export function scoresSection(packet: Packet, words: PageWords, onChange: () => 
   }
   reason.append(
     textField({
-      label: 'Why you stand back from the whole rubric',
+      label: 'Why you are recused from the whole rubric',
       hint: 'For instance: I supervised this project.',
       value: ballot.recusal,
       onInput: (recusal) => {
@@ -45,7 +45,7 @@ export function scoresSection(packet: Packet, words: PageWords, onChange: () => 
       { class: 'hint' },
       'They are sealed until the panel reveals them. Answer each criterion: a ballot with one left open does not count. Whoever does not score leaves all of them.',
     ),
-    tick('I stand back from the whole rubric', ballot.isRecused, (isRecused) => {
+    tick('I recuse myself from the whole rubric', ballot.isRecused, (isRecused) => {
       ballot.isRecused = isRecused
       draw()
       onChange()
@@ -87,13 +87,13 @@ function criterionBox(
       ...(now.isRecused ? [] : [levels(criterion, now, set), confidence(now, words, set)]),
       textField(
         now.isRecused
-          ? { label: 'Why you stand back from this one', value: now.recusal, onInput: (recusal) => set({ recusal }) }
+          ? { label: 'Why you are recused from this one', value: now.recusal, onInput: (recusal) => set({ recusal }) }
           : { label: 'Comment', value: now.comment, onInput: (comment) => set({ comment }) },
       ),
       element(
         'div',
         { class: 'ticks' },
-        tick('I stand back from this one', now.isRecused, (isRecused) => {
+        tick('I recuse myself from this one', now.isRecused, (isRecused) => {
           set({ isRecused })
           draw()
           box.querySelector<HTMLElement>(isRecused ? 'textarea' : 'input')?.focus()

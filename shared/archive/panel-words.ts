@@ -44,7 +44,7 @@ export function panelWords({ record, zone }: BundleView): PanelWords | null {
       line.scores.map((given) => [
         line.criterion.name,
         nameOf(given.score.panelistId, record.people),
-        given.points === null ? 'stood back' : `${points(given.points)}${given.isOutlier ? ' (outlier)' : ''}`,
+        given.points === null ? 'recused' : `${points(given.points)}${given.isOutlier ? ' (outlier)' : ''}`,
         given.score.confidence === null ? '' : confidenceWords[given.score.confidence],
         saidOf(given, line),
       ]),
@@ -76,7 +76,7 @@ export function scoreTable({ record }: BundleView): Table {
     'Anchor',
     'Confidence',
     'Comment',
-    'Stood back because',
+    'Recused because',
   ]
   const rows = panelResults(record).lines.flatMap((line) =>
     line.scores.map((given) => [

@@ -7,7 +7,7 @@ import type { Review } from '../review/review'
 import { submitBallot, submitBallotInput } from '../rubric/ballot-verbs'
 import { levelsOf } from '../rubric/criterion'
 import type { Mark } from '../rubric/score'
-import type { FilledMark, Packet } from './packet'
+import type { Answers, FilledMark, Packet } from './packet'
 import { type PacketInput, packetItemId, type PacketState } from './packet-verb'
 
 export interface PlanState extends PacketState {
@@ -25,6 +25,8 @@ export interface PlannedItem {
   /** The prepared question it answers; '' for feedback. */
   readonly question: string
   readonly fate: Fate
+  /** As it is in the review, where it stays so. */
+  readonly kept: Pick<FeedbackItem, 'label' | 'text'> | null
   /** Of an agenda item that is not in the review any more: it comes in without one. */
   readonly lostItem: boolean
   readonly input: PacketInput['feedback'][number]
@@ -46,6 +48,8 @@ export interface PacketPlan {
   readonly packetId: string
   readonly items: readonly PlannedItem[]
   readonly preparation: readonly { readonly field: PreparationField; readonly fate: Fate }[]
+  /** What the review has of it. */
+  readonly keptPreparation: Answers['preparation']
   readonly prepared: NonNullable<PacketInput['preparation']>
   /** Materials that were read and are not in the review any more. */
   readonly lostMaterials: number
@@ -87,11 +91,13 @@ function itemsOf({ packetId, answers, questions }: Packet, state: PlanState): Pl
   const seen = new Set<string>()
   const planned = (input: PacketInput['feedback'][number], question: string): PlannedItem => {
     const lostItem = typeof input.itemId === 'string' && !state.record.agenda[input.itemId]
-    const kept = { ...input, itemId: lostItem ? null : (input.itemId ?? null) }
+    const taken = { ...input, itemId: lostItem ? null : (input.itemId ?? null) }
     const isTwin = seen.has(input.key)
     seen.add(input.key)
     const { key, label, text } = input
-    return { key, label, text, question, lostItem, input: kept, fate: isTwin ? 'twice' : fateOf(packetId, kept, state) }
+    const fate = isTwin ? 'twice' : fateOf(packetId, taken, state)
+    const kept = fate === 'changed' ? (thereOf(packetId, key, state) ?? null) : null
+    return { key, label, text, question, lostItem, input: taken, fate, kept }
   }
   return [
     ...answers.questions.flatMap(({ questionId, text: said }) => {
@@ -118,9 +124,13 @@ function itemsOf({ packetId, answers, questions }: Packet, state: PlanState): Pl
   ]
 }
 
-function fateOf(packetId: string, { key, ...item }: PacketInput['feedback'][number], { record, desk }: PlanState): Fate {
+function thereOf(packetId: string, key: string, { record, desk }: PlanState): FeedbackItem | undefined {
   const id = packetItemId(packetId, key)
-  const there = record.feedback[id] ?? desk.feedback[id]
+  return record.feedback[id] ?? desk.feedback[id]
+}
+
+function fateOf(packetId: string, { key, ...item }: PacketInput['feedback'][number], state: PlanState): Fate {
+  const there = thereOf(packetId, key, state)
   if (there) return isSame(there, item) ? 'there' : 'changed' // PKT6
   if (item.text === '') return 'empty'
   const { location = '', requestedChange = '', force = null, severity = null } = item
@@ -136,7 +146,7 @@ function preparationOf(
   { answers }: Packet,
   { record }: PlanState,
   personId: string,
-): Pick<PacketPlan, 'preparation' | 'prepared' | 'lostMaterials'> {
+): Pick<PacketPlan, 'preparation' | 'keptPreparation' | 'prepared' | 'lostMaterials'> {
   const { materialIds, minutes, outcome, note } = answers.preparation
   const before = record.preparations[personId]
   const read = [...new Set(materialIds)].filter((id) => record.materials[id])
@@ -150,6 +160,12 @@ function preparationOf(
   }
   return {
     preparation: Object.entries(fates).map(([field, fate]) => ({ field: field as PreparationField, fate })),
+    keptPreparation: {
+      materialIds: [...(before?.materialIds ?? [])],
+      minutes: before === undefined || before.spentMs === null ? null : before.spentMs / 60_000,
+      outcome: before?.outcome ?? null,
+      note: before?.note ?? '',
+    },
     prepared: {
       ...(fates.materials === 'new' && { materialIds: read }),
       ...(fates.minutes === 'new' && { spentMs }),
@@ -179,7 +195,7 @@ function ballotOf(packet: Packet, state: PlanState, personId: string): PlannedBa
   if (!isRecused && !marks.some(isTouched)) return { fate: 'none', why: '', input: undefined }
   const input = isRecused ? { marks: [], recusal: recusal.trim() } : { marks: marks.filter(isTouched).map(markOf) }
   const refused = (why: string): PlannedBallot => ({ fate: 'refused', why, input: undefined })
-  if (isRecused && recusal.trim() === '') return refused('It stands back from the whole rubric and does not say why.')
+  if (isRecused && recusal.trim() === '') return refused('It is a recusal from the whole rubric and does not say why.')
   if (isOtherRubric(packet, state)) return refused('The rubric was changed after the packet was made.') // PKT9
   if (!submitBallotInput.safeParse(input).success) return refused('A comment or a reason in it is too long.')
   const context = { now: 0, newId: () => '', actor: { personId, name: '' }, operator: { personId: null, name: '' } }

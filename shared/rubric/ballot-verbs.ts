@@ -33,19 +33,19 @@ function sealed({ record, desk }: State, { actor, now }: Context, marks: readonl
 
 /** PAN4, PAN6: what keeps a mark from counting. */
 function unfit(criterion: Criterion, mark: Mark | undefined): Refusal | null {
-  if (!mark) return refusal('PAN4', `${criterion.name}: choose a level, or stand back and say why.`) // PAN4
+  if (!mark) return refusal('PAN4', `${criterion.name}: choose a level, or recuse yourself and say why.`) // PAN4
   if (mark.recusal.trim() !== '')
     return mark.levelsAt.length > 0 || mark.confidence !== null
-      ? refusal('PAN6', `${criterion.name}: who stands back gives no points.`) // PAN6
+      ? refusal('PAN6', `${criterion.name}: who is recused gives no points.`) // PAN6
       : null
   if (pointsAt(criterion, mark.levelsAt) === null)
-    return refusal('PAN4', `${criterion.name}: choose a level, or stand back and say why.`)
+    return refusal('PAN4', `${criterion.name}: choose a level, or recuse yourself and say why.`)
   return mark.confidence === null ? refusal('PAN4', `${criterion.name}: say how sure you are.`) : null
 }
 
 export const submitBallotInput = z.object({
   marks: z.array(markSchema).max(200),
-  /** PAN6: why this person stands back from the whole rubric. */
+  /** PAN6: why this person is recused from the whole rubric. */
   recusal: text.optional(),
 })
 

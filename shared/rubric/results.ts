@@ -13,7 +13,7 @@ export interface Scored {
 
 export interface ScoreLine {
   readonly score: Score
-  /** Null for who stood back. */
+  /** Null for who is recused. */
   readonly points: number | null
   readonly isOutlier: boolean
 }

@@ -4,12 +4,12 @@ import { id, instant, text } from '../review/fields'
 export const confidences = ['low', 'medium', 'high'] as const
 export type Confidence = (typeof confidences)[number]
 
-/** What one person says of one criterion: the levels that hold and how sure they are, or why they stand back. */
+/** What one person says of one criterion: the levels that hold and how sure they are, or why they are recused. */
 export const markSchema = z.object({
   criterionId: id,
   /** Places in the list of levels. */
   levelsAt: z.array(z.number().int().min(0).max(999)).max(20).default([]),
-  /** Null where somebody stands back. */
+  /** Null where somebody is recused. */
   confidence: z.enum(confidences).nullable().default(null),
   comment: text.default(''),
   /** PAN6: why this person does not score it; '' for who does. */

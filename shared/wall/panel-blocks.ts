@@ -7,7 +7,7 @@ import type { WallBlock } from './wall-schema'
 
 /**
  * WAL16: what the panel said, once it is revealed: in sum, each criterion with its scores as dots and in words, and the response. Never who gave
- * which, a comment, or why somebody stood back.
+ * which, a comment, or why somebody is recused.
  */
 export function panelBlocks(record: RecordState): WallBlock[] {
   const panel = record.panel['panel']

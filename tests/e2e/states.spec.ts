@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { places as routes } from '../../renderer/app/routes'
 import { type App, expect, test } from './helpers/app'
+import { axeOf } from './helpers/axe'
 import { heavyBundle } from './helpers/heavy-bundle'
-import { type State, states } from './helpers/states'
+import { type State, states, statesBy } from './helpers/states'
 
 const shots = fileURLToPath(new URL('../../test-results/states', import.meta.url))
 const isProof = process.env['REVIEW_ROOM_PROOF'] === '1'
@@ -33,9 +33,13 @@ async function openReview(app: App, review: State['review'], bundle: string): Pr
   return { page, at: page.url().replace(/\/[a-z-]+$/, '') }
 }
 
-/** Until what was asked for is drawn, however busy the machine is. */
+/** Until what was asked for is drawn, and no colour is on its way to another, however busy the machine is. */
 async function drawn(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const fading = document.getAnimations().filter((each) => each instanceof CSSTransition)
+    await Promise.allSettled(fading.map(({ finished }) => finished))
+  })
 }
 
 async function reach(page: Page, state: State, home: string, at: string): Promise<Page> {
@@ -107,26 +111,15 @@ async function look(page: Page, state: State, mode: Mode): Promise<void> {
     expect.soft({ below: below > 0, beside: beside > 0 }, `${state.name} ${mode.name}`).toEqual({ below: false, beside: false })
   // The sheet of all pictures is looked at after the proof.
   if (isProof) await page.screenshot({ path: join(shots, `${state.name}-${mode.name}.png`) })
-  // No frames here: without the second page that gathers frames, a look takes a third of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
-  // Under what floats the page is inert: its landmark and heading are asked for in the states without.
-  if ((await page.locator('#root[inert]').count()) > 0) axe.disableRules(['landmark-one-main', 'page-has-heading-one'])
-  const { violations } = await axe.analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })))
-  expect.soft(found, `${state.name} ${mode.name}`).toEqual([])
+  const floats = (await page.locator('#root[inert]').count()) > 0
+  expect.soft(await axeOf(page, { floats }), `${state.name} ${mode.name}`).toEqual([])
 }
 
-/** Before, in and after the meeting, so that two browsers share the longest list. */
-const places: readonly (readonly [string, (state: State) => boolean])[] = [
-  ['before the meeting', ({ route }) => route === 'library' || route === 'prepare'],
-  ['in the meeting', ({ route }) => route === 'run' || route === 'wall'],
-  ['after the meeting', ({ route }) => route === 'follow-up' || route === 'archive'],
-]
-
 test.describe.configure({ mode: 'parallel' })
-for (const review of ['none', 'blank', 'full'] as const)
-  for (const [where, isThere] of places) {
-    const chosen = states.filter((each) => each.review === review && isThere(each))
+// The longest first, so that no browser waits for another at the end.
+for (const review of ['full', 'blank', 'none'] as const)
+  for (const [where, there] of Object.entries(statesBy)) {
+    const chosen = there.filter((each) => each.review === review)
     if (chosen.length === 0) continue
     test(`axe finds nothing on any screen ${where} with ${review === 'none' ? 'no' : `a ${review}`} review, ${isProof ? 'in light, dark, forced colours and at 200 %' : 'in its turn of light and dark'}`, async ({
       app,

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { numbersOf } from '../../../shared/agenda/outline'
 import { likeliest } from '../../../shared/feedback/alike'
 import { headOf } from '../../../shared/feedback/group'
 import type { FeedbackItem } from '../../../shared/feedback/item'
-import { labelWord } from '../../../shared/record/words'
+import { labelWord, nameOf } from '../../../shared/record/words'
 import { inOrder } from '../../../shared/review/fields'
 import { useAct } from '../../storage/use-act'
 import { useReview } from '../../storage/use-review'
@@ -24,6 +25,18 @@ export function GroupDialog({ item, isPrivate, onClose }: GroupDialogProps) {
   const items = useReview(({ record, desk }) => (isPrivate ? desk : record).feedback)
   const others = inOrder(items).filter((each) => each.id !== item.id && !headOf(items, each))
   const heads = likeliest(others.toReversed(), item.text)
+  const people = useReview(({ record }) => record.people)
+  const agenda = useReview(({ record }) => record.agenda)
+  const numbers = useMemo(() => numbersOf(agenda), [agenda])
+  /** What its row on the board says of it. */
+  const noteOf = ({ label, isAnonymous, authorId, itemId }: FeedbackItem): string =>
+    [
+      labelWord(label),
+      isAnonymous ? 'anonymous' : authorId === null ? '' : nameOf(authorId, people),
+      itemId !== null && numbers.has(itemId) ? `item ${numbers.get(itemId)}` : '',
+    ]
+      .filter((words) => words !== '')
+      .join(', ')
   const [refused, setRefused] = useState('')
   const group = (underId: string): void => {
     const no = act('groupFeedback', { feedbackId: item.id, underId })
@@ -43,7 +56,7 @@ export function GroupDialog({ item, isPrivate, onClose }: GroupDialogProps) {
             label="Says the same as"
             placeholder="Find the item that says the same"
             none="No other item has these words."
-            options={heads.map(({ id, label, text }) => ({ key: id, label: text, note: labelWord(label) }))}
+            options={heads.map((head) => ({ key: head.id, label: head.text, note: noteOf(head) }))}
             onChoose={group}
           />
         )}

@@ -101,6 +101,12 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
       <Waivers decision={decision} blocking={isProceed ? blocking : []} />
       <div className={styles['foot']}>
         <Quorum />
+        {decision.deciderIds.length === 0 && (
+          <StatusText tone="warn" icon="warning">
+            {/* DEC15 */}
+            Nobody is named who decides.
+          </StatusText>
+        )}
         {error !== '' && <Refused>{error}</Refused>}
         <span className={styles['push']} data-left={hasVerdict && decision.statement.trim() !== ''}>
           <Button

@@ -17,6 +17,13 @@ import page from './follow-up.module.css'
 import styles from './risks.module.css'
 
 const levels = [{ key: '' as const, label: 'Not said' }, ...riskLevels.map((key) => ({ key, label: riskLevelWords[key] }))]
+/** What the button does that decides a risk. */
+const decideWords: Readonly<Record<RiskStatus, string>> = {
+  open: 'Reopen risk',
+  mitigated: 'Mark as mitigated',
+  accepted: 'Accept risk',
+  closed: 'Close risk',
+}
 const statuses = riskStatuses.map((key) => ({ key, label: riskStatusWords[key] }))
 
 /** RSK7: what may go wrong, open and worst first, edited in place. */
@@ -251,7 +258,7 @@ function Reason({ risk, wanted, onChange, onDone }: ReasonProps) {
         onEscape={onDone}
       />
       <Button size="small" onPress={store}>
-        {riskStatusWords[status]}
+        {decideWords[status]}
       </Button>
       {error !== '' && <Refused>{error}</Refused>}
     </div>

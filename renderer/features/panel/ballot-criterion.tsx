@@ -65,16 +65,16 @@ export function BallotCriterion({ number, criterion, mark, onChange }: BallotCri
       )}
       <div className={styles['more']}>
         <TextField
-          label={mark.isRecused ? `Why you stand back from: ${criterion.name}` : `Comment on: ${criterion.name}`}
+          label={mark.isRecused ? `Why you are recused from: ${criterion.name}` : `Comment on: ${criterion.name}`}
           isLabelHidden
-          placeholder={mark.isRecused ? 'Why you stand back from this one' : 'Comment, if you want'}
+          placeholder={mark.isRecused ? 'Why you are recused from this one' : 'Comment, if you want'}
           lines={2}
           maxLength={5000}
           value={mark.isRecused ? mark.recusal : mark.comment}
           onChange={(words) => onChange(mark.isRecused ? { recusal: words } : { comment: words })}
         />
         <Checkbox isChecked={mark.isRecused} onChange={(isRecused) => onChange({ isRecused })}>
-          I stand back from this one
+          I recuse myself from this one
         </Checkbox>
       </div>
     </li>

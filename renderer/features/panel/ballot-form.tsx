@@ -28,15 +28,15 @@ const isScored = (criterion: Criterion, mark: DraftMark): boolean =>
 const isTouched = (mark: DraftMark): boolean =>
   mark.isRecused || mark.levelsAt.length > 0 || mark.confidence !== null || mark.comment !== ''
 
-/** PAN17: `3 of 5 scored, 1 stood back, 1 without confidence`. */
+/** PAN17: `3 of 5 scored, 1 recused, 1 without confidence`. */
 function countWords(criteria: readonly Criterion[], markOf: (criterionId: string) => DraftMark): string {
   const count = (is: (criterion: Criterion, mark: DraftMark) => boolean) =>
     criteria.filter((criterion) => is(criterion, markOf(criterion.id))).length
-  const back = count((criterion, mark) => mark.isRecused && isAnswered(criterion, mark))
+  const recused = count((criterion, mark) => mark.isRecused && isAnswered(criterion, mark))
   const unsure = count((criterion, mark) => isScored(criterion, mark) && mark.confidence === null)
   return [
     `${count(isScored)} of ${criteria.length} scored`,
-    ...(back === 0 ? [] : [`${back} stood back`]),
+    ...(recused === 0 ? [] : [`${recused} recused`]),
     ...(unsure === 0 ? [] : [`${unsure} without confidence`]),
   ].join(', ')
 }
@@ -47,7 +47,7 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
   const criteria = inOrder(useReview(({ record }) => record.criteria))
   const name = useReview(({ record }) => nameOf(personId, record.people))
   const [marks, setMarks] = useState<Readonly<Record<string, DraftMark>>>({})
-  const [standsBack, setStandsBack] = useState(false)
+  const [recusesAll, setRecusesAll] = useState(false)
   const [reason, setReason] = useState('')
   const [isLeaving, setLeaving] = useState(false)
   const [error, setError] = useState('')
@@ -60,20 +60,20 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
     setError('')
     setMarks((all) => ({ ...all, [criterionId]: { ...markOf(criterionId), ...all[criterionId], ...patch } }))
   }
+  const missing = criteria.find((criterion) => !isAnswered(criterion, markOf(criterion.id)))
   const isDirty = reason !== '' || Object.values(marks).some(isTouched)
   const leave = (): void => (isDirty ? setLeaving(true) : onLeave())
-  useEscape(() => (standsBack ? setStandsBack(false) : leave()))
+  useEscape(() => (recusesAll ? setRecusesAll(false) : leave()))
 
   const seal = (): void => {
     const given = criteria.map(({ id }) => {
       const { isRecused, ...mark } = markOf(id)
       return isRecused ? { ...mark, levelsAt: [], confidence: null } : { ...mark, recusal: '' }
     })
-    const result = session.actFor(personId, 'submitBallot', standsBack ? { marks: [], recusal: reason } : { marks: given })
+    const result = session.actFor(personId, 'submitBallot', recusesAll ? { marks: [], recusal: reason } : { marks: given })
     if (result.ok) return onSealed()
     setError(result.error.message)
-    const missing = criteria.find((criterion) => !isAnswered(criterion, markOf(criterion.id)))
-    if (!standsBack && missing) focusCriterion(box.current, missing.id)
+    if (!recusesAll && missing) focusCriterion(box.current, missing.id)
   }
 
   return (
@@ -85,17 +85,17 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
         <Button look="quiet" onPress={leave}>
           Not {name}? Leave
         </Button>
-        {!standsBack && (
-          <Button look="quiet" onPress={() => setStandsBack(true)}>
-            Stand back from all…
+        {!recusesAll && (
+          <Button look="quiet" onPress={() => setRecusesAll(true)}>
+            Recuse from all…
           </Button>
         )}
       </header>
-      {standsBack ? (
+      {recusesAll ? (
         <div className={styles['back']}>
           <p className={styles['words']}>You give no scores at all. The reason is revealed with the scores of the others.</p>
           <TextField
-            label="Why you stand back"
+            label="Why you are recused"
             hint="For instance: I supervised this project."
             value={reason}
             onChange={setReason}
@@ -123,12 +123,18 @@ export function BallotForm({ personId, onSealed, onLeave }: BallotFormProps) {
         ) : (
           <span className={styles['count']} data-figures="">
             {/* PAN17 */}
-            {standsBack ? '' : countWords(criteria, markOf)}
+            {recusesAll ? '' : countWords(criteria, markOf)}
           </span>
         )}
-        {standsBack && <Button onPress={() => setStandsBack(false)}>Score after all</Button>}
-        <Button size="large" look="primary" icon="lock" isDisabled={standsBack && reason.trim() === ''} onPress={seal}>
-          {standsBack ? 'Stand back' : 'Submit and seal'}
+        {recusesAll && <Button onPress={() => setRecusesAll(false)}>Score after all</Button>}
+        <Button
+          size="large"
+          look={recusesAll || missing === undefined ? 'primary' : 'plain'}
+          icon="lock"
+          isDisabled={recusesAll && reason.trim() === ''}
+          onPress={seal}
+        >
+          {recusesAll ? 'Recuse and seal' : 'Submit and seal'}
         </Button>
       </footer>
       <Confirm

@@ -1,6 +1,6 @@
 import type { Mark } from '../../../shared/rubric/score'
 
-/** A mark while it is given: standing back is ticked before its reason is written. */
+/** A mark while it is given: recusal is ticked before its reason is written. */
 export interface DraftMark extends Mark {
   readonly isRecused: boolean
 }

@@ -63,7 +63,7 @@ export function LineOfPanel(props: LineOfPanelProps) {
         )}
         {odd > 0 && <StatusText tone="warn">◆ {odd === 1 ? 'outlier' : `${odd} outliers`}</StatusText>}
         {isFarApart && <StatusText tone="warn">far apart</StatusText>}
-        {recused > 0 && <span>{recused} stood back</span>}
+        {recused > 0 && <span>{recused} recused</span>}
       </p>
       <LineActs {...props} isShown={isOpen || isNext.finding || isNext.condition} />
       {isOpen && <Details {...props} />}
@@ -165,7 +165,7 @@ function ScoreRows({
           <bdi>{nameOf(score.panelistId, people)}</bdi>
         </th>
         <td>
-          {points === null ? 'stood back' : numberWords(points)}
+          {points === null ? 'recused' : numberWords(points)}
           {isOutlier && ' ◆ outlier'}
         </td>
         <td>{score.confidence === null ? '' : confidenceWords[score.confidence]}</td>

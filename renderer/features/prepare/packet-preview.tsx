@@ -13,7 +13,7 @@ import styles from './packet-preview.module.css'
 const fates: Readonly<Record<Fate, { readonly words: string; readonly tone: Tone; readonly icon: IconName }>> = {
   new: { words: 'New', tone: 'accent', icon: 'add' },
   there: { words: 'There already', tone: 'neutral', icon: 'check' },
-  changed: { words: 'Filled in already, not replaced', tone: 'neutral', icon: 'lock' },
+  changed: { words: 'Other in the review, stays so', tone: 'neutral', icon: 'lock' },
   empty: { words: 'Has no text', tone: 'warn', icon: 'warning' },
   long: { words: 'Too long', tone: 'warn', icon: 'warning' },
   force: { words: 'Its label has no force or severity', tone: 'warn', icon: 'warning' },
@@ -66,6 +66,11 @@ export function PacketPreview({ plan, preparation, materials, leftOut, onTick }:
                 <dd>
                   <FateWords fate={fate} />
                 </dd>
+                {fate === 'changed' && (
+                  <dd className={styles['under']} dir="auto">
+                    In the review: {toldWords(field, plan.keptPreparation, materials)}
+                  </dd>
+                )}
               </div>
             ))}
           </dl>
@@ -115,7 +120,7 @@ interface ItemRowProps {
 /** DSC1: in discreet mode neither words nor label are in the page. */
 function ItemRow({ item, isTicked, onTick }: ItemRowProps) {
   const isCovered = useIsCovered()
-  const { label, text, question, fate, lostItem } = item
+  const { label, text, question, fate, kept, lostItem } = item
   const words = isCovered ? <i>covered</i> : <span dir="auto">{text === '' ? 'Without words' : text}</span>
   return (
     <li>
@@ -131,6 +136,11 @@ function ItemRow({ item, isTicked, onTick }: ItemRowProps) {
       {!isCovered && question !== '' && (
         <span className={styles['under']} dir="auto">
           To: {question}
+        </span>
+      )}
+      {!isCovered && kept !== null && (
+        <span className={styles['under']} dir="auto">
+          In the review: {labelWord(kept.label)}, {kept.text}
         </span>
       )}
       {fate === 'new' && lostItem && (

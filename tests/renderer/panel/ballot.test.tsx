@@ -87,10 +87,10 @@ test('[PAN1] [PAN13] [PAN14] [PAN17] [PAN22] the pane says what is missing, then
   await screen.findByText('Who scores now?')
   expect(Object.values(plain.session.store.getState().desk.ballots)).toEqual([ballot])
 
-  // Somebody stands back from everything.
+  // Somebody is recused from everything.
   await userEvent.click(screen.getByRole('button', { name: 'Lena' }))
-  await userEvent.click(screen.getByRole('button', { name: 'Stand back from all…' }))
-  await userEvent.type(screen.getByRole('textbox', { name: 'Why you stand back' }), 'I supervised it{Enter}')
+  await userEvent.click(screen.getByRole('button', { name: 'Recuse from all…' }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Why you are recused' }), 'I supervised it{Enter}')
   await userEvent.keyboard('{Escape}')
   await screen.findByText('2 of 2 in')
   expect(document.body.textContent).not.toMatch(/supervised|Runs at once/)

@@ -43,7 +43,7 @@ test('[PKT5] [PKT6] all that is new comes in at once and is taken back at once; 
 
 test('[PKT6] what was changed or revealed in the review since stays as it is there, and more of the same packet still comes', () => {
   const room = packetRoom()
-  const { review, reviewer, filled, take } = room
+  const { review, reviewer, filled, plan, take } = room
   take(filled())
   review.act('editFeedback', { feedbackId: `${PACKET_ID}-f1`, text: 'Put more kindly' })
   review.act('revealFeedback', { feedbackIds: [`${PACKET_ID}-f3`] })
@@ -57,6 +57,11 @@ test('[PKT6] what was changed or revealed in the review since stays as it is the
     // What was emptied says nothing, and is filled again.
     ...['materials new', 'minutes changed', 'outcome there', 'note there', 'there'],
   ])
+  const { items, keptPreparation } = plan(more)
+  expect(items.map(({ kept }) => kept && [kept.label, kept.text])).toEqual([
+    ...[null, [first?.label, 'Put more kindly'], ['note', more.answers.feedback[1]?.text], null],
+  ])
+  expect(keptPreparation.minutes).toBe(1)
   const before = review.state().desk.feedback
   take(more)
   const { feedback } = review.state().desk

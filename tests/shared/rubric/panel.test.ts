@@ -178,7 +178,7 @@ test('[PAN5] from the first ballot on the rubric stays, but for the order; takin
   expect(new Set(tries())).toEqual(new Set(['PAN5']))
 })
 
-test('[PAN6] who stands back from everything says why in one step, and it looks like any other ballot', () => {
+test('[PAN6] who is recused from everything says why in one step, and it looks like any other ballot', () => {
   const { review, panel } = openRoom()
   const [person = ''] = panel
   expect(asked(() => review.actAs(person, 'submitBallot', { marks: [], recusal: '  ' }))).toBe('PAN4')
