@@ -63,7 +63,7 @@ export function RubricRow({ criterion, number, share, beforeId, mayEdit, mayMove
       </div>
       <div className={styles['figure']}>
         <NumberField
-          label={share * 100 === weight ? 'Weight, %' : `Weight (${Math.round(share * 100)} %)`}
+          label={share === weight / 100 ? 'Weight, %' : `Weight (${Math.round(share * 100)} %)`}
           value={weight}
           max={100}
           isDisabled={!mayEdit}
