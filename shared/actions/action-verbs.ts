@@ -76,9 +76,16 @@ export const editActionInput = z.object({
   ...told,
 })
 
-export const editAction: Verb<State, z.input<typeof editActionInput>> = (state, { actionId, ...patch }) => {
+interface WithReview extends State {
+  readonly record: State['record'] & { readonly review: Collection<{ readonly status: string }> }
+}
+
+export const editAction: Verb<WithReview, z.input<typeof editActionInput>> = (state, { actionId, ...patch }) => {
   const action = state.record.actions[actionId]
   if (!action) return fail(missing)
+  const isClosed = state.record.review['review']?.status === 'closed'
+  if (isClosed && lacksOwnerOrDate({ ...action, ...patch }) && !lacksOwnerOrDate(action))
+    return fail(refusal('ACT3', 'This review is closed: each action keeps an owner and a due date. It can get others.')) // ACT3
   return refusalOf({ ...action, ...patch }) ?? ok(edit('actions', action, withOneLineOffers(patch)))
 }
 
@@ -109,6 +116,6 @@ export function overdueWords(action: Pick<ActionItem, 'status' | 'due'>, today: 
 }
 
 /** ACT3: what an action lacks before the review can be closed. */
-export function lacksOwnerOrDate({ status, ownerId, due }: ActionItem): boolean {
+export function lacksOwnerOrDate({ status, ownerId, due }: Pick<ActionItem, 'status' | 'ownerId' | 'due'>): boolean {
   return status !== 'cancelled' && (ownerId === null || due === null) // ACT3
 }

@@ -14,6 +14,7 @@ interface State {
     readonly feedback: Collection<FeedbackItem>
     readonly people: Collection<Person>
     readonly actions: Collection<ActionItem>
+    readonly risks: Collection<{ readonly feedbackId: string | null }>
   }
 }
 
@@ -32,7 +33,7 @@ export const answerFinding: Verb<State, z.infer<typeof answerFindingInput>> = (
   const action = {
     what: item.requestedChange.trim() || item.text,
     ownerId,
-    verifierId: item.authorId === ownerId ? null : item.authorId,
+    verifierId: item.authorId === ownerId || !state.record.people[item.authorId ?? ''] ? null : item.authorId,
     source: { kind: 'feedback', id: item.id },
   } as const
   const made = addAction(state, action, context)

@@ -17,6 +17,7 @@ export type PlanWhy =
   | 'value'
   | 'material'
   | 'verifier'
+  | 'kept'
   | 'supporters'
   | 'long'
   | 'closed'

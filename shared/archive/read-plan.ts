@@ -59,7 +59,11 @@ const longestShown = 120
 export function readPlan(text: string, record: RecordState, today: string): PlanTable {
   const rows = rowsOf(text)
   if (!rows) return noPlan
-  const actionOf = (row: Row): ActionItem | undefined => record.actions[row.cell('Id') ?? '']
+  // An id is whatever somebody typed, also a name that every object has.
+  const actionOf = (row: Row): ActionItem | undefined => {
+    const id = row.cell('Id') ?? ''
+    return Object.hasOwn(record.actions, id) ? record.actions[id] : undefined
+  }
   const dateOf = sheetDates(
     rows.map((row) => ({ cell: row.cell('Due') ?? '', known: actionOf(row)?.due ?? null })),
     today,
@@ -144,7 +148,7 @@ function withNew(record: RecordState): RecordState {
   return { ...record, actions: { ...record.actions, '': { ...blankAction, what: 'new' } } }
 }
 
-const whyOf: Readonly<Record<string, PlanWhy>> = { ACT1: 'what', ACT2: 'verifier', ACT7: 'supporters' }
+const whyOf: Readonly<Record<string, PlanWhy>> = { ACT1: 'what', ACT2: 'verifier', ACT3: 'kept', ACT7: 'supporters' }
 const nobody: Context = {
   now: 0,
   newId: () => '',

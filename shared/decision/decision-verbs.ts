@@ -74,6 +74,7 @@ export const waiveFindingInput = z.object({ decisionId: id, feedbackId: id, byId
 /** DEC2: a waiver has a name and a reason. */
 export const waiveFinding: Verb<State, z.infer<typeof waiveFindingInput>> = (state, { decisionId, ...waiver }) => {
   const decision = state.record.decisions[decisionId]
+  if (!state.record.people[waiver.byId]) return fail(refusal('DEC2', 'Say who waives it; this person was removed.')) // DEC2
   if (waiver.reason.trim() === '') return fail(refusal('DEC2', 'Give the reason of the waiver.')) // DEC2
   const others = decision?.waivers.filter((other) => other.feedbackId !== waiver.feedbackId) ?? []
   return notProposed(decision) ?? ok(edit('decisions', decision as Decision, { waivers: [...others, waiver] }))

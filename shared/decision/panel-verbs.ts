@@ -4,7 +4,7 @@ import { addFeedback } from '../feedback/feedback-verbs'
 import type { FeedbackItem } from '../feedback/item'
 import { fail, ok } from '../result'
 import { type Change, refusal } from '../review/change'
-import { type Collection, id, inOrder } from '../review/fields'
+import { type Collection, id, inOrder, LONGEST_TEXT } from '../review/fields'
 import type { Material } from '../review/materials'
 import type { Verb, VerbResult } from '../review/verb'
 import { type Criterion, levelsOf } from '../rubric/criterion'
@@ -61,7 +61,7 @@ export const makeCriterionFinding: Verb<State, z.infer<typeof makeCriterionFindi
     state,
     {
       ...{ side: 'reviewer', label: 'issue' },
-      text: `${standing(line)}.${note === '' ? '' : ` ${note}`}`,
+      text: `${standing(line)}.${note === '' ? '' : ` ${note}`}`.slice(0, LONGEST_TEXT),
       location: `Rubric: ${line.criterion.name}`.slice(0, 500),
       requestedChange: wanted(line.criterion),
     },

@@ -91,6 +91,8 @@ export const editFeedback: Verb<State, z.input<typeof editFeedbackInput>> = (sta
   const item = state[doc].feedback[feedbackId]
   if (!item) return fail(missing)
   if (patch.text?.trim() === '') return fail(refusal('FB3', 'A feedback item needs a text.')) // FB3
+  if (patch.label !== undefined && patch.label !== item.label && item.life.length > 0)
+    return fail(refusal('FND14', 'This item was answered or closed and keeps its label. Withdraw it and raise it anew.')) // FND14
   const cleared = patch.label !== undefined && !hasForce(patch.label) ? { force: null, severity: null } : {}
   // FB7: who is named is not anonymous any more.
   const named = patch.authorId ? { isAnonymous: false } : {}

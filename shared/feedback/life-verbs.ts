@@ -13,6 +13,7 @@ interface State {
     readonly feedback: Collection<FeedbackItem>
     readonly people: Collection<Person>
     readonly actions: Collection<{ readonly ownerId: string | null; readonly source: { readonly id: string | null } }>
+    readonly risks: Collection<{ readonly feedbackId: string | null }>
   }
 }
 
@@ -29,7 +30,7 @@ const impossible: Readonly<Record<LifeAct, string>> = {
 
 /** FND4: the presenters' side answers, the raiser verifies and closes; who has no name is spoken for by the facilitator. */
 function refusedActor(state: State, item: FeedbackItem, act: LifeAct, { actor }: Context): Refusal | null {
-  const { people, actions } = state.record
+  const { people, actions, risks } = state.record
   const person = actor.personId === null ? undefined : people[actor.personId]
   if (sideOfAct[act] === 'presenters') {
     const presenters = Object.values(people).filter(({ roles }) => roles.includes('presenter'))
@@ -44,7 +45,9 @@ function refusedActor(state: State, item: FeedbackItem, act: LifeAct, { actor }:
         ? `${raiser.name} raised this; only they do that. Act as ${raiser.name}.`
         : 'The facilitator does that for whoever raised it.',
     ) // FND4
-  const isOwner = Object.values(actions).some(({ ownerId, source }) => source.id === item.id && ownerId === actor.personId)
+  // FND5: also of an action that came of it by way of a risk.
+  const isOf = ({ id }: { readonly id: string | null }) => id === item.id || risks[id ?? '']?.feedbackId === item.id
+  const isOwner = Object.values(actions).some(({ ownerId, source }) => isOf(source) && ownerId === actor.personId)
   if (actor.personId !== null && isOwner && (act === 'verify' || act === 'close'))
     return refusal('FND5', 'Whoever owns the action that came of it does not verify or close it.') // FND5
   return null

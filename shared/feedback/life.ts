@@ -1,7 +1,7 @@
 import type { Collection } from '../review/fields'
 import type { DispositionKind, FeedbackItem, FeedbackStatus, Label, LifeAct, LifeStep } from './item'
 
-type Lived = Pick<FeedbackItem, 'life' | 'status'>
+type Lived = Pick<FeedbackItem, 'label' | 'life' | 'status'>
 
 const statusAfter: Readonly<Record<LifeAct, FeedbackStatus>> = {
   dispose: 'dispositioned',
@@ -13,11 +13,12 @@ const statusAfter: Readonly<Record<LifeAct, FeedbackStatus>> = {
 }
 
 /** FND12: the steps that count. Of those that windows took at once, one that cannot come after the one before it changes nothing. */
-export function countingSteps({ life, status }: Lived): LifeStep[] {
+export function countingSteps({ label, life, status }: Lived): LifeStep[] {
   let stands: FeedbackStatus = status
   let answer: DispositionKind | null = null
   return life.filter(({ act, disposition }) => {
-    if (!comesAfter[act].includes(stands) || (act === 'implement' && !isAccepted(answer))) return false // FND12
+    const isPossible = act === 'implement' ? isAccepted(answer) : act !== 'close' || leavesNothing(label, stands, answer)
+    if (!comesAfter[act].includes(stands) || !isPossible) return false // FND12
     stands = statusAfter[act]
     answer = act === 'reopen' ? null : act === 'dispose' ? disposition : answer
     return true
@@ -55,6 +56,11 @@ export function asksForChange({ label }: Pick<FeedbackItem, 'label'>): boolean {
   return isFinding({ label }) && label !== 'question'
 }
 
+/** FND3: what was accepted is verified before it is closed; what was not leaves nothing to do. */
+function leavesNothing(label: Label, stands: FeedbackStatus, answer: DispositionKind | null): boolean {
+  return stands === 'verified' || !asksForChange({ label }) || (stands === 'dispositioned' && !isAccepted(answer))
+}
+
 export function isAccepted(kind: DispositionKind | null | undefined): boolean {
   return kind === 'accepted' || kind === 'accepted-with-modification'
 }
@@ -90,8 +96,7 @@ export function canComeNext(item: FeedbackItem, act: LifeAct): boolean {
     case 'implement':
       return isFinding(item) && isAccepted(answer)
     case 'close':
-      // What was accepted is verified first; what was not leaves nothing to do.
-      return status === 'verified' || !asksForChange(item) || (status === 'dispositioned' && !isAccepted(answer))
+      return leavesNothing(item.label, status, answer ?? null)
     case 'withdraw':
     case 'reopen':
       return true

@@ -2,11 +2,12 @@ import type { AgendaItem } from '../agenda/item'
 import { type FeedbackItem, hasForce, type Label } from '../feedback/item'
 import { fail, ok, type Result } from '../result'
 import { isEqual, type Json } from '../review/change'
-import { type Collection, LONGEST_TEXT } from '../review/fields'
+import { type Collection, compare, LONGEST_TEXT } from '../review/fields'
 import type { Review } from '../review/review'
 import { submitBallot, submitBallotInput } from '../rubric/ballot-verbs'
 import { levelsOf } from '../rubric/criterion'
-import type { Mark } from '../rubric/score'
+import { isByRubric } from '../rubric/panel'
+import type { Ballot, Mark } from '../rubric/score'
 import type { Answers, FilledMark, Packet } from './packet'
 import { type PacketInput, packetItemId, type PacketState } from './packet-verb'
 
@@ -25,7 +26,7 @@ export interface PlannedItem {
   /** The prepared question it answers; '' for feedback. */
   readonly question: string
   readonly fate: Fate
-  /** As it is in the review, where it stays so. */
+  /** As it is in the review, where it stays so with another label or other words. */
   readonly kept: Pick<FeedbackItem, 'label' | 'text'> | null
   /** Of an agenda item that is not in the review any more: it comes in without one. */
   readonly lostItem: boolean
@@ -96,7 +97,8 @@ function itemsOf({ packetId, answers, questions }: Packet, state: PlanState): Pl
     seen.add(input.key)
     const { key, label, text } = input
     const fate = isTwin ? 'twice' : fateOf(packetId, taken, state)
-    const kept = fate === 'changed' ? (thereOf(packetId, key, state) ?? null) : null
+    const there = fate === 'changed' ? thereOf(packetId, key, state) : undefined
+    const kept = there && (there.label !== label || there.text !== text) ? there : null
     return { key, label, text, question, lostItem, input: taken, fate, kept }
   }
   return [
@@ -131,7 +133,10 @@ function thereOf(packetId: string, key: string, { record, desk }: PlanState): Fe
 
 function fateOf(packetId: string, { key, ...item }: PacketInput['feedback'][number], state: PlanState): Fate {
   const there = thereOf(packetId, key, state)
-  if (there) return isSame(there, item) ? 'there' : 'changed' // PKT6
+  if (there) {
+    const isGone = there.itemId !== null && !state.record.agenda[there.itemId]
+    return isSame(isGone ? { ...there, itemId: null } : there, item) ? 'there' : 'changed' // PKT6
+  }
   if (item.text === '') return 'empty'
   const { location = '', requestedChange = '', force = null, severity = null } = item
   if (item.text.length > LONGEST_TEXT || requestedChange.length > LONGEST_TEXT || location.length > 500) return 'long'
@@ -161,7 +166,7 @@ function preparationOf(
   return {
     preparation: Object.entries(fates).map(([field, fate]) => ({ field: field as PreparationField, fate })),
     keptPreparation: {
-      materialIds: [...(before?.materialIds ?? [])],
+      materialIds: (before?.materialIds ?? []).filter((id) => record.materials[id]),
       minutes: before === undefined || before.spentMs === null ? null : before.spentMs / 60_000,
       outcome: before?.outcome ?? null,
       note: before?.note ?? '',
@@ -202,11 +207,17 @@ function ballotOf(packet: Packet, state: PlanState, personId: string): PlannedBa
   const made = submitBallot({ record: state.record, desk: { ballots: {} } }, input, context)
   if (!made.ok) return refused(made.error.message)
   const there = state.desk.ballots[personId]
-  if (!there) return { fate: 'new', why: '', input }
-  const ballot = made.value[0]?.after as { readonly marks: Json } | undefined
-  return isEqual(there.marks, ballot?.marks)
+  // PAN20: one that does not count as in is given again.
+  if (!there || !isByRubric(there, state.record.criteria)) return { fate: 'new', why: '', input }
+  const ballot = made.value[0]?.after as Ballot | undefined
+  return isEqual(marksInOrder(there), marksInOrder(ballot))
     ? { fate: 'there', why: '', input: undefined }
     : refused('A ballot of this reviewer is in already, and stays.') // PKT9
+}
+
+/** PAN5: the order of criteria can change after a ballot is in. */
+function marksInOrder(ballot: Pick<Ballot, 'marks'> | undefined): Json[] {
+  return [...(ballot?.marks ?? [])].sort((left, right) => compare(left.criterionId, right.criterionId))
 }
 
 function isTouched({ isRecused, levelsAt, confidence, comment }: FilledMark): boolean {

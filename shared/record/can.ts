@@ -45,18 +45,32 @@ export const afterClosing = new Set<VerbName>([
   'recordClockChange',
 ])
 
+/** Where an input says whose the thing is: nobody but the leading names somebody else there. */
+const whose: Partial<Record<VerbName, string>> = {
+  addFeedback: 'authorId',
+  editFeedback: 'authorId',
+  recordPreparation: 'personId',
+}
+
 /** CAN1: who may do what, the one table. The operator's hands decide: on one laptop the facilitator acts as others. */
 export function can(
   verb: VerbName,
   state: ReviewState,
   { actor, operator }: Pick<Context, 'actor' | 'operator'>,
+  input: unknown = {},
 ): VerbResult | undefined {
   if (state.record.review['review']?.status === 'closed' && !afterClosing.has(verb))
     return fail(refusal('CAN2', 'This review is closed. Open it again to change it.')) // CAN2
   const person = operator.personId === null ? undefined : state.record.people[operator.personId]
   if (!person || isLeading(person)) return undefined
-  if (actor.personId !== operator.personId)
-    return fail(refusal('CAN3', `${person.name} is not the facilitator or the recorder and acts in their own name only.`)) // CAN3
-  if (allowed[verb]?.some((role) => person.roles.includes(role))) return undefined
-  return fail(refusal('CAN1', `${person.name} is not the facilitator or the recorder.`)) // CAN1
+  const notTheirs = fail(
+    refusal('CAN3', `${person.name} is not the facilitator or the recorder and acts in their own name only.`),
+  )
+  if (actor.personId !== operator.personId) return notTheirs // CAN3
+  if (!allowed[verb]?.some((role) => person.roles.includes(role)))
+    return fail(refusal('CAN1', `${person.name} is not the facilitator or the recorder.`)) // CAN1
+  const named = (input as Readonly<Record<string, unknown>>)[whose[verb] ?? '']
+  // Who raised an item is entered with it, and changed by the leading alone.
+  const isTheirs = named === undefined || (verb !== 'editFeedback' && (named === null || named === person.id))
+  return isTheirs ? undefined : notTheirs // CAN3
 }

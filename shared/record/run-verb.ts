@@ -16,7 +16,7 @@ export function runVerb<Name extends VerbName>(
   const verb = verbs[name] as unknown as VerbEntry<z.ZodType>
   const parsed = verb.input.safeParse(input)
   if (!parsed.success) return fail(refusal('VRB1', inputMessage(verb.label, parsed.error))) // VRB1
-  return can(name, state, context) ?? verb.run(state, parsed.data, context)
+  return can(name, state, context, parsed.data) ?? verb.run(state, parsed.data, context)
 }
 
 function inputMessage(label: string, error: z.ZodError): string {

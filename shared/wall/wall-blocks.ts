@@ -150,8 +150,8 @@ function decided(decision: Decision, record: RecordState, today: CalendarDate): 
 }
 
 /** WAL20 */
-function makersWords({ deciderIds }: Decision, { people }: RecordState): string {
-  if (deciderIds.length === 0) return 'No decision maker yet'
+function makersWords({ deciderIds, status }: Decision, { people }: RecordState): string {
+  if (deciderIds.length === 0) return status === 'proposed' ? 'No decision maker yet' : 'By nobody named' // DEC15
   // Each name has its own direction of writing: two that run from the right would change places.
   const words = namesWords(deciderIds.map((id) => `\u2068${nameOf(id, people)}\u2069`))
   return `${deciderIds.length === 1 ? 'Decision maker' : 'Decision makers'}: ${words}`

@@ -19,6 +19,7 @@ const whyWords: Readonly<Record<PlanWhy, string>> = {
   value: 'No such word; status and priority are written as in the plan',
   material: 'No single material of the review is called so',
   verifier: 'The verifier would be the owner',
+  kept: 'The review is closed and its actions keep an owner and a due date',
   supporters: 'A supporter is named twice',
   long: 'Too long',
   closed: 'The review is closed and gets no new actions',

@@ -10,7 +10,7 @@ export const statesBy: Readonly<Record<string, readonly State[]>> = {
   'in the meeting': meetingStates,
   'on the wall and in the panel': wallStates,
   'before the meeting': elsewhereStates.filter(({ route }) => route === 'library' || route === 'prepare'),
-  'after the meeting': elsewhereStates.filter(({ route }) => route === 'follow-up' || route === 'archive'),
+  'after the meeting': elsewhereStates.filter(({ route }) => route !== 'library' && route !== 'prepare'),
 }
 
 export const states = Object.values(statesBy).flat()

@@ -95,6 +95,24 @@ test('[CAN2] [ACT10] after closing the actions of a review go on by a table, and
   expect(review.rule('importActions', { edits: [], added: [{ what: 'D' }] })).toBe('CAN2')
 })
 
+test('[ACT3] an action of a closed review gets another owner and another due date, and never none', () => {
+  const { review, one, two, ids, actions } = planned()
+  const [actionId = '', cancelled = ''] = ids
+  review.act('editActions', { actionIds: Object.keys(actions()), ownerId: one, due: '2026-12-18' })
+  review.act('editAction', { actionId: cancelled, status: 'cancelled', ownerId: null })
+  review.act('nextItem', {})
+  review.act('endMeeting', {})
+  review.act('closeReview', {})
+  for (const patch of [{ ownerId: null }, { due: null }]) {
+    expect(review.rule('editAction', { actionId, ...patch })).toBe('ACT3')
+    expect(review.rule('editActions', { actionIds: [actionId], ...patch })).toBe('ACT3')
+    expect(review.rule('importActions', { edits: [{ actionId, ...patch }], added: [] })).toBe('ACT3')
+  }
+  expect(review.rule('editAction', { actionId: cancelled, status: 'needs-action' })).toBe('ACT3')
+  expect(review.rule('editAction', { actionId, ownerId: two, due: '2027-01-08' })).toBe('ok')
+  expect(review.rule('editAction', { actionId: cancelled, status: 'needs-action', ownerId: one })).toBe('ok')
+})
+
 test('[ACT13] a material stays while it is the evidence of an action', () => {
   const { review, ids } = planned()
   const material = { name: 'report.pdf', mediaType: 'application/pdf', bytes: 1, sha512: 'a'.repeat(128) }

@@ -38,6 +38,7 @@ test('[DEC2] of all outcomes proceed alone is refused while a blocking finding i
   review.act('editDecision', { decisionId, outcome: 'proceed' })
   expect(review.rule('waiveFinding', { decisionId, feedbackId, byId, reason: ' ' })).toBe('DEC2')
   expect(review.rule('waiveFinding', { decisionId, feedbackId, byId: '', reason: 'Mended' })).toBe('VRB1')
+  expect(review.rule('waiveFinding', { decisionId, feedbackId, byId: 'nobody-here', reason: 'Mended' })).toBe('DEC2')
   review.act('editFeedback', { feedbackId, location: 'page 3' })
   // The presenters' word alone lifts nothing.
   review.actAs(presenter, 'disposeFinding', { feedbackId, disposition: 'accepted', rationale: 'It leaks' })

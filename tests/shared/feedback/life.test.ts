@@ -194,6 +194,27 @@ test('[FND5] whoever owns an action that came of it neither verifies nor closes 
     expect(may(review, act, feedbackId, raiser, raiser)).toBe(false)
     expect(may(review, 'withdraw', feedbackId, raiser, raiser)).toBe(true)
   }
+  // An action that came of it by way of a risk.
+  const feedbackId = stand({ label: 'issue', stands: 'implemented' })
+  const riskId = made(review.act('addRisk', { text: 'Frost', feedbackId, ownerId: people.raiser }))
+  expect(may(review, 'verify', feedbackId, raiser, raiser)).toBe(true)
+  review.act('makeRiskAction', { riskId })
+  expect(may(review, 'verify', feedbackId, raiser, raiser)).toBe(false)
+})
+
+test('[FND14] what was answered or closed keeps its label, so that no force goes with it', () => {
+  const { review, stand } = scene()
+  const answered = stand({ label: 'issue', stands: 'accepted' })
+  review.act('editFeedback', { feedbackId: answered, force: 'blocking' })
+  for (const feedbackId of [
+    answered,
+    stand({ label: 'question', stands: 'closed' }),
+    stand({ label: 'issue', stands: 'reopened' }),
+  ])
+    expect(review.rule('editFeedback', { feedbackId, label: 'note' })).toBe('FND14')
+  review.act('editFeedback', { feedbackId: answered, label: 'issue', text: 'A leak' })
+  expect(review.state().record.feedback[answered]).toMatchObject({ label: 'issue', force: 'blocking', text: 'A leak' })
+  expect(review.rule('editFeedback', { feedbackId: stand({ label: 'issue', stands: 'open' }), label: 'note' })).toBe('ok')
 })
 
 test('[FND6] an answer says why; a duplicate names another finding, never itself by any way round', () => {
@@ -273,7 +294,7 @@ test('[FND1] the steps are kept with who, when and why; the last one tells where
   expect(item.life.every(({ at }, place) => place === 0 || at > (item.life[place - 1]?.at ?? 0))).toBe(true)
   expect([statusOf(item), dispositionOf(item), isSettled(item)]).toEqual(['open', null, false])
   // Closed by the first version, which kept no steps.
-  expect(statusOf({ life: [], status: 'closed' })).toBe('closed')
+  expect(statusOf({ label: 'issue', life: [], status: 'closed' })).toBe('closed')
 })
 
 test('[CAN3] nobody but facilitator and recorder acts on behalf of somebody else', () => {
@@ -337,4 +358,19 @@ test('[FND9] accepting brings the action in one step, undone with it; what is no
   const own = stand({ label: 'issue', stands: 'open' }, people.presenter)
   review.actAs(people.presenter, 'disposeFinding', input(own, 'accepted'))
   expect(actions().at(-1)).toMatchObject({ ownerId: people.presenter, verifierId: null })
+})
+
+test('[CAN3] hands that lead nothing name nobody else as who raised or prepared something', () => {
+  const { review, people } = scene()
+  const handsOf = (personId: string) => ({ personId, name: '' })
+  const { presenter, reviewer } = people
+  const mine = { side: 'presenter', label: 'response', text: 'Mine' } as const
+  expect(review.rule('addFeedback', { ...mine, authorId: presenter }, handsOf(presenter))).toBe('ok')
+  expect(review.rule('addFeedback', { ...mine, authorId: reviewer }, handsOf(presenter))).toBe('CAN3')
+  const [feedbackId = ''] = Object.keys(review.state().record.feedback)
+  expect(review.rule('editFeedback', { feedbackId, authorId: presenter }, handsOf(presenter))).toBe('CAN3')
+  expect(review.rule('editFeedback', { feedbackId, text: 'Shorter' }, handsOf(presenter))).toBe('ok')
+  expect(review.rule('recordPreparation', { personId: reviewer, outcome: 'sufficient' }, handsOf(reviewer))).toBe('ok')
+  const other = String(review.act('addPerson', { name: 'Ravi', roles: ['reviewer'] })[0]?.path[1])
+  expect(review.rule('recordPreparation', { personId: other, outcome: 'sufficient' }, handsOf(reviewer))).toBe('CAN3')
 })

@@ -223,3 +223,36 @@ test('[PKT4] HTML in every text comes in as the text it is', () => {
   )
   expect(record.preparations[reviewer]?.note).toBe(texts.join('\n').trim())
 })
+
+test('[PKT5] [PAN20] a ballot of the same marks is there in whatever order, and one that does not count is given again', () => {
+  const { review, reviewer, filled, plan, take } = packetRoom()
+  const packet = filled()
+  take(packet)
+  const [first, ...others] = inOrder(review.state().record.criteria)
+  review.act('moveCriterion', { criterionId: others.at(-1)?.id ?? '', beforeId: first?.id ?? null })
+  expect(plan(packet).ballot).toMatchObject({ fate: 'there', why: '' })
+  // As another window leaves it that changed the rubric before it heard of the ballot.
+  const sealed = review.state().desk.ballots[reviewer]
+  if (!sealed) throw new Error('no ballot was sealed')
+  applyChanges(
+    review.docs,
+    [{ doc: 'desk', path: ['ballots', reviewer], before: sealed, after: { ...sealed, rubric: 'other' } }],
+    'test',
+  )
+  expect(plan(packet).ballot).toMatchObject({ fate: 'new', why: '' })
+})
+
+test('[PKT5] what the review has is told where it differs in label or words, without what is gone', () => {
+  const { review, reviewer, filled, plan, take } = packetRoom()
+  const packet = filled()
+  take(packet)
+  const itemId = packet.answers.feedback[0]?.itemId ?? ''
+  review.act('removeItem', { itemId })
+  expect(plan(packet).items.find(({ key }) => key === 'f1')).toMatchObject({ fate: 'there', kept: null })
+  review.act('editFeedback', { feedbackId: `${PACKET_ID}-f1`, location: 'page 9' })
+  expect(plan(packet).items.find(({ key }) => key === 'f1')).toMatchObject({ fate: 'changed', kept: null })
+  const [materialId = ''] = review.state().record.preparations[reviewer]?.materialIds ?? []
+  expect(plan(packet).keptPreparation.materialIds).toContain(materialId)
+  review.act('removeMaterial', { materialId })
+  expect(plan(packet).keptPreparation.materialIds).not.toContain(materialId)
+})

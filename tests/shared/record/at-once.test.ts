@@ -168,3 +168,18 @@ test('[FND12] steps that two windows took at once all stay in the life, and one 
   expect(statusOf(meet().feedback[second] as FeedbackItem)).toBe('open')
   expect(dispositionOf(one.record().feedback[second] as FeedbackItem)).toBeNull()
 })
+
+test('[FND12] what one window accepted or opened again while the other closed it is not closed', () => {
+  const { one, two, meet, ids } = twoWindows()
+  const [accepted, opened] = ids.findings
+  for (const feedbackId of [accepted, opened])
+    one.act('disposeFinding', { feedbackId, disposition: 'rejected', rationale: 'No' }, ids.presenter)
+  meet()
+  one.act('disposeFinding', { feedbackId: accepted, disposition: 'accepted', rationale: 'Yes after all' }, ids.presenter)
+  one.act('reopenFeedback', { feedbackId: opened, reason: 'Wrong' })
+  for (const feedbackId of [accepted, opened]) two.act('closeFeedback', { feedbackId })
+  const { feedback } = meet()
+  const stands = (id: string) => feedback[id] && statusOf(feedback[id])
+  expect([stands(accepted), stands(opened)]).toEqual(['dispositioned', 'open'])
+  one.act('implementFinding', { feedbackId: accepted }, ids.presenter)
+})

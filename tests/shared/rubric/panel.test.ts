@@ -270,6 +270,8 @@ test('[PAN11] a finding and a condition of a criterion say where they come from 
   })
   expect(review.rule('makeCriterionFinding', { criterionId })).toBe('PAN11')
   review.act('removeFeedback', { feedbackId: findingId ?? '' })
+  // A note as long as a text can be has no room beside the points.
+  review.act('setConsensus', { criterionId, note: 'x'.repeat(20_000) })
   expect(review.rule('makeCriterionFinding', { criterionId })).toBe('ok')
 
   review.act('makeCriterionCondition', { criterionId })

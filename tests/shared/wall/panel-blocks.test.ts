@@ -29,8 +29,8 @@ test('[WAL16] before the reveal the wall knows nothing of the scores; after it t
     const mark = (criterionId = '', level = 0) => ({
       ...{ criterionId, levelsAt: [level], confidence: 'high' as const, comment: CANARY, recusal: '' },
     })
-    const standsBack = (criterionId = '') => ({ criterionId, levelsAt: [], confidence: null, comment: '', recusal: CANARY })
-    const marks = [mark(first, [2, 0, 1][at]), at === 2 ? standsBack(second) : mark(second, 2), standsBack(third)]
+    const recused = (criterionId = '') => ({ criterionId, levelsAt: [], confidence: null, comment: '', recusal: CANARY })
+    const marks = [mark(first, [2, 0, 1][at]), at === 2 ? recused(second) : mark(second, 2), recused(third)]
     review.actAs(id, 'submitBallot', { marks })
   })
   expect(shown()).toEqual([{ kind: 'text', text: 'The panel has not revealed its scores yet.', isQuiet: true }])

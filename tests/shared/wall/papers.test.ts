@@ -139,6 +139,10 @@ test('[WAL20] a decision says whether it is proposed or accepted and by whom, an
     note: 'This decision is accepted',
   })
   expect(written()).toContain('Decision makers: \u2068Ben\u2069 and \u2068Cleo\u2069')
+  const alone = String(review.act('proposeDecision', { statement: 'It goes on', outcome: 'hold' })[0]?.path[1])
+  review.act('editDecision', { decisionId: alone, deciderIds: [] })
+  review.act('acceptDecision', { decisionId: alone })
+  expect(written()).toContain('By nobody named')
 })
 
 test('[WAL21] the plan stands overdue first and done last, and what nobody owns says so', () => {

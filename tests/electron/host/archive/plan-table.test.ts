@@ -179,6 +179,7 @@ test('[ACT10] each line that cannot be taken is told with why, and the others ar
     ['long', { Evidence: 'x'.repeat(501) }],
     ['long', { Notes: 'x'.repeat(20_001) }],
     ['id', { Id: 'not-of-this-review' }],
+    ...['constructor', 'toString', '__proto__'].map((Id) => ['id', { Id }] as const),
     ['number', { Id: '' }],
   ]
   for (const [why, cells] of cases) {
@@ -207,6 +208,9 @@ test('[ACT10] each line that cannot be taken is told with why, and the others ar
   const closed = sheetOf(review)
   closed.add({ Action: 'One more' })
   closed.set(1, 'Status', 'Completed')
+  const emptied = sheetOf(review)
+  emptied.set(1, 'Owner', '')
+  expect(read(emptied.text(), review)).toMatchObject({ leftOut: [{ why: 'kept' }], edited: [] })
   expect(read(closed.text(), review)).toMatchObject({ leftOut: [{ why: 'closed' }], edited: [{ edit: { status: 'completed' } }] })
 })
 
