@@ -101,7 +101,9 @@ function subjectWords(
   const [first] = own
   if (first) {
     const words = nameWords(first, record)
-    if (words !== '') return new Set(own.map(({ id }) => id)).size > 1 ? `${words} and others` : words
+    // What came with it is another kind of thing: the action of a condition, the finding's answer.
+    const alike = new Set(own.flatMap(({ collection, id }) => (collection === first.collection ? [id] : [])))
+    if (words !== '') return alike.size > 1 ? `${words} and others` : words
   }
   const [itemId] = itemIds
   if (itemId !== undefined) {

@@ -183,7 +183,7 @@ async function score(page: Page, at: string, criteria: number): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   await press(page, '4')
-  await expect(page.getByText('1 of 3 in')).toBeVisible()
+  await expect(page.getByText('1 of 3 ballots in')).toBeVisible()
   for (const [name, level] of [
     ['Theo Vance', 1],
     ['Prof. Ines Grégoire', 2],
@@ -203,7 +203,7 @@ async function score(page: Page, at: string, criteria: number): Promise<void> {
     await page.getByRole('button', { name: /^Back to the cockpit/ }).click()
   }
   await press(page, '4')
-  await expect(page.getByText('3 of 3 in')).toBeVisible()
+  await expect(page.getByText('3 of 3 ballots in')).toBeVisible()
   await page.getByRole('button', { name: 'Reveal…' }).click()
   await page.getByRole('button', { name: 'Reveal', exact: true }).click()
   await expect(page.getByRole('list', { name: 'Criteria' }).locator('> li')).toHaveCount(criteria)

@@ -152,7 +152,7 @@ async function reveal(page: Page, keys: KeysOnly): Promise<void> {
 async function score(page: Page, keys: KeysOnly): Promise<void> {
   keys.part('panel')
   await keys.press('4')
-  await expect(page.getByText('0 of 3 in')).toBeVisible()
+  await expect(page.getByText('0 of 3 ballots in')).toBeVisible()
   await keys.press('z', 'l')
   for (const [name, level] of [
     ['Hana Novák', 0],
@@ -170,7 +170,7 @@ async function score(page: Page, keys: KeysOnly): Promise<void> {
     await expect(page.getByRole('button', { name: 'Next person' })).toBeFocused()
     await keys.press(name === 'Chidi Eze' ? 'Escape' : 'Enter')
   }
-  await expect(page.getByText('2 of 3 in')).toBeVisible()
+  await expect(page.getByText('2 of 3 ballots in')).toBeVisible()
   await keys.push('Reveal…')
   await keys.press('Tab', 'Enter')
   await expect(page.getByRole('list', { name: 'Criteria' })).toBeVisible()

@@ -233,7 +233,7 @@ test('[PKT1] [PKT2] [PKT3] [PKT5] [PKT6] [PKT10] a packet is saved, filled in by
   await expect(feedback).toContainText('<img src=x onerror')
   await expect(feedback.locator('img')).toHaveCount(0)
   await page.keyboard.press('4')
-  await expect(page.getByText('1 of 3 in')).toBeVisible()
+  await expect(page.getByText('1 of 3 ballots in')).toBeVisible()
 })
 
 test('[PKT4] what is no packet, damaged or of another review is told, and changes nothing', async ({ app }) => {

@@ -74,7 +74,7 @@ test('[PAN3] [PAN4] [PAN7] [PAN13] [PAN14] three score blind by keys alone: befo
   await keys.press('w')
   const wall = await opened
   await keys.press('n', '4')
-  await expect(page.getByText('0 of 3 in')).toBeVisible()
+  await expect(page.getByText('0 of 3 ballots in')).toBeVisible()
   await keys.press('z', 'l')
 
   await score(page, keys, 'Hana Novák', 0, CANARIES[0])
@@ -108,7 +108,7 @@ test('[PAN3] [PAN4] [PAN7] [PAN13] [PAN14] three score blind by keys alone: befo
   await expect(page.getByRole('region', { name: 'Timer' })).toBeVisible()
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await keys.press('4')
-  await expect(page.getByText('3 of 3 in')).toBeVisible()
+  await expect(page.getByText('3 of 3 ballots in')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Pass the laptop/ })).toBeVisible()
   // No picture and no table of scores.
   await expect(page.getByRole('img', { name: /Scores/ })).toHaveCount(0)
@@ -140,7 +140,7 @@ test('[PAN9] [PAN11] [PAN15] [PAN18] [PAN24] [WAL16] after the reveal: dots, tab
   await keys.press('Enter')
   await score(page, keys, 'Chidi Eze', 2, CANARIES[1])
   await keys.press('Escape')
-  await expect(page.getByText('2 of 3 in')).toBeVisible()
+  await expect(page.getByText('2 of 3 ballots in')).toBeVisible()
   await keys.push('Reveal…')
   await expect(page.getByRole('alertdialog')).toContainText('Lena Aalto')
   await keys.push('Reveal')

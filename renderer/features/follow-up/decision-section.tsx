@@ -73,8 +73,10 @@ function Accepted({ decision, isLast }: { readonly decision: Decision; readonly 
       <div className={styles['line']}>
         {look && <Status {...look}>{verdictWords(decision)}</Status>}
         <span className={page['aside']}>
-          accepted {acceptedAt !== null && <time>{minuteWords(acceptedAt, zone)}</time>} by{' '}
-          {deciderIds.length === 0 ? 'nobody named' : deciderIds.map((id) => nameOf(id, people)).join(', ')}
+          accepted {acceptedAt !== null && <time>{minuteWords(acceptedAt, zone)}</time>}
+          {deciderIds.length === 0
+            ? ' by nobody named'
+            : `, decision makers: ${deciderIds.map((id) => nameOf(id, people)).join(', ')}`}
           {reviewBy !== null && <>, to be reviewed by {dayWords(reviewBy)}</>}
         </span>
         <span className={styles['push']}>

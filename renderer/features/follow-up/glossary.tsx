@@ -21,7 +21,7 @@ export function Glossary() {
   const terms = termsInOrder(glossary)
   return (
     <div className={styles['glossary']}>
-      <h3>Words that not everybody knows</h3>
+      <h3>Glossary</h3>
       {terms.length > 0 && (
         <ul className={styles['terms']}>
           {terms.map((each) => (

@@ -37,7 +37,7 @@ export function ChainLine({ history: { entries, heads, problems } }: { readonly 
           {heads.map((head) => (
             <code key={head}>{head.slice(0, 32)}</code>
           ))}
-          , as the last page of the minutes says it.
+          , which minutes that are made now print on their last page.
         </p>
       </div>
     </div>

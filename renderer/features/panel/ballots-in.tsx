@@ -36,7 +36,7 @@ export function BallotsIn() {
   return (
     <section className={styles['before']} aria-label="Ballots">
       <p className={styles['count']} data-figures="">
-        {given} of {all} in
+        {given} of {all} ballots in
       </p>
       <p className={styles['quiet']}>
         {criteria} {criteria === 1 ? 'criterion' : 'criteria'}. Scores are sealed until they are revealed together.
@@ -83,7 +83,14 @@ export function BallotsIn() {
             </Button>
           </div>
           <div className={styles['apart']}>
-            <p className={styles['quiet']}>Shows all scores at once, with names. It cannot be undone.</p>
+            <p className={styles['quiet']}>
+              {given > 0 && missing.length > 0 && (
+                <>
+                  {missing.length} {missing.length === 1 ? 'has' : 'have'} not scored yet.{' '}
+                </>
+              )}
+              Shows all scores at once, with names. It cannot be undone.
+            </p>
             <Button size="large" icon="eye" isDisabled={given === 0} onPress={() => setRevealing(true)}>
               Reveal…
             </Button>

@@ -162,7 +162,7 @@ function FateWords({ fate }: { readonly fate: Fate }) {
 const fieldWords: Readonly<Record<PreparationField, string>> = {
   materials: 'Read',
   minutes: 'Time spent',
-  outcome: 'Preparation',
+  outcome: 'Prepared',
   note: 'Note',
 }
 

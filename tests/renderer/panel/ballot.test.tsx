@@ -50,7 +50,7 @@ test('[PAN1] [PAN13] [PAN14] [PAN17] [PAN22] the pane says what is missing, then
   plain.act('addCriterion', { name: 'Code' })
   await screen.findByText('Nobody scores yet')
   rubric(plain)
-  await screen.findByText('0 of 2 in')
+  await screen.findByText('0 of 2 ballots in')
   const told = () => within(screen.getByRole('list', { name: 'Who scores' })).getAllByRole('listitem')
   expect(told().map(({ textContent }) => textContent)).toEqual(['HanaNot yet', 'LenaNot yet'])
   await userEvent.click(screen.getByRole('button', { name: /^Pass the laptop/ }))
@@ -92,7 +92,7 @@ test('[PAN1] [PAN13] [PAN14] [PAN17] [PAN22] the pane says what is missing, then
   await userEvent.click(screen.getByRole('button', { name: 'Recuse from all…' }))
   await userEvent.type(screen.getByRole('textbox', { name: 'Why you are recused' }), 'I supervised it{Enter}')
   await userEvent.keyboard('{Escape}')
-  await screen.findByText('2 of 2 in')
+  await screen.findByText('2 of 2 ballots in')
   expect(document.body.textContent).not.toMatch(/supervised|Runs at once/)
   // Nothing but that they are in.
   expect(told().map(({ textContent }) => textContent)).toEqual(['HanaIn', 'LenaIn'])

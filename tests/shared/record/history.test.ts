@@ -42,6 +42,18 @@ test('[LOG6] what was removed is called so, an act of a newer program by its own
   expect(told).toContain('Redone: constructor: ')
 })
 
+test('[LOG8] what came with the thing that was named is not counted as one more of it', () => {
+  const review = makeReview()
+  const decisionId = String(review.act('proposeDecision', { statement: 'Go', outcome: 'hold' })[0]?.path[1])
+  review.act('addCondition', { decisionId, text: 'The north is measured first' })
+  const told = historyOf(review.log, review.state().record).map(({ subject }) => subject)
+  expect(told).toContain('The north is measured first')
+  const actionIds = ['Measure', 'Publish'].map((what) => String(review.act('addAction', { what })[0]?.path[1]))
+  review.act('editActions', { actionIds, priority: 'high' })
+  const last = historyOf(review.log, review.state().record).map(({ subject }) => subject)
+  expect(last.some((subject) => /^(Measure|Publish) and others$/.test(subject))).toBe(true)
+})
+
 test('[LOG6] of the desk nothing is told but that something was written, and nobody who is anonymous', () => {
   const review = makeReview()
   const people = Object.values(review.state().record.people)
