@@ -22,7 +22,7 @@ test('[LOG6] [LOG7] the history of a review and of one item, by keys, with the c
   await page.getByRole('option', { name: 'The whole review' }).press('Enter')
   await expect(all).toBeVisible()
   expect(await own.count()).toBeGreaterThanOrEqual(few)
-  await page.getByRole('searchbox', { name: 'With the words' }).fill('no such thing')
+  await page.getByRole('searchbox', { name: 'Find' }).fill('no such thing')
   await expect(page.getByText('Nothing found')).toBeVisible()
   await page.getByRole('button', { name: 'Show everything' }).press('Enter')
   await expect(all).toBeVisible()

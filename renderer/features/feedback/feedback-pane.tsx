@@ -9,6 +9,7 @@ import { focusOn, useFocused } from '../../storage/focused'
 import { useReview, useSession } from '../../storage/use-review'
 import { Button } from '../../ui/button'
 import { Confirm } from '../../ui/confirm'
+import { cx } from '../../ui/cx'
 import { EmptyState } from '../../ui/empty-state'
 import { focusRow, rowKeys } from '../../ui/row-keys'
 import { focusPlace, useKeys } from '../../ui/use-keys'
@@ -68,6 +69,7 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
     if (first) focusOn(reviewId, first.item.id)
   }
   useKeys(at < 0 ? { feedbackFocus: beginOneByOne } : {})
+  const isOneSided = new Set(shown.map(({ item }) => item.side)).size === 1
   const hidden = Object.keys(desk)
   const box = useRef<HTMLDivElement>(null)
   useStayAtEnd(box, shown.length, at)
@@ -123,7 +125,7 @@ export function FeedbackPane({ slide }: { readonly slide: Place | null }) {
           ) : (
             // FB21: from item to item, below the last one to the field of a new one.
             <div
-              className={styles['list']}
+              className={cx(styles['list'], isOneSided && styles['oneSided'])}
               ref={box}
               role="list"
               aria-label="Feedback"

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { standingAppraisal } from '../../../shared/decision/appraisal'
 import { blockingFindings, isProceeding } from '../../../shared/decision/decision-verbs'
 import type { Decision } from '../../../shared/decision/decision'
+import { type Lacking, lackingIn } from '../../../shared/decision/lacking'
 import { presenceWords, presentNow } from '../../../shared/review/attendance'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
@@ -33,7 +33,9 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
   const endsIn = useReview((snapshot) => snapshot.record.review['review']?.endsIn ?? 'gate')
   const isProceed = isProceeding(decision, endsIn)
   const isBlocked = isProceed && blocking.length > 0
-  const hasVerdict = endsIn === 'gate' ? outcome !== null : standingAppraisal(decision) !== null
+  const conditions = useReview((snapshot) => snapshot.record.conditions)
+  const lacking = useMemo(() => lackingIn(decision, endsIn, conditions), [decision, endsIn, conditions])
+  const isWritten = !lacking.some((what) => what !== 'condition' && what !== 'decider')
 
   return (
     <article className={styles['form']}>
@@ -101,14 +103,14 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
       <Waivers decision={decision} blocking={isProceed ? blocking : []} />
       <div className={styles['foot']}>
         <Quorum />
-        {decision.deciderIds.length === 0 && (
+        {lacking.length > 0 && (
           <StatusText tone="warn" icon="warning">
             {/* DEC15 */}
-            Nobody is named who decides.
+            Still missing: {lacking.map((what) => lackingWords[what]).join(', ')}.
           </StatusText>
         )}
         {error !== '' && <Refused>{error}</Refused>}
-        <span className={styles['push']} data-left={hasVerdict && decision.statement.trim() !== ''}>
+        <span className={styles['push']} data-left={isWritten}>
           <Button
             look={isBlocked ? 'plain' : 'primary'}
             isDisabled={!mayEdit}
@@ -120,6 +122,14 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
       </div>
     </article>
   )
+}
+
+const lackingWords: Readonly<Record<Lacking, string>> = {
+  outcome: 'the outcome',
+  appraisal: 'the appraisal',
+  statement: 'the exact statement',
+  condition: 'a condition',
+  decider: 'who decides',
 }
 
 const linesOf = (text: string): string[] =>

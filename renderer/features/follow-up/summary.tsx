@@ -65,7 +65,7 @@ export function ExecutiveSummary() {
               onCommit={(text) => act('editReview', { [part]: text })}
             />
             {mayEdit && review[part].trim() !== '' && (
-              <Button size="small" look="quiet" onPress={() => draft([part])}>
+              <Button size="small" look="quiet" icon="edit" onPress={() => draft([part])}>
                 {`Draft ${partWords[part].label.toLowerCase()} anew`}
               </Button>
             )}

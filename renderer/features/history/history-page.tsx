@@ -42,7 +42,7 @@ export function HistoryPage() {
           value={chosen}
           onChange={(key) => showArchivePart(reviewId, 'history', key)}
         />
-        <TextField label="With the words" type="search" value={query} onChange={setQuery} onEscape={() => setQuery('')} />
+        <TextField label="Find" type="search" value={query} onChange={setQuery} onEscape={() => setQuery('')} />
         <p className={styles['count']} role="status" data-figures="">
           {found.length === history.entries.length
             ? `${found.length} ${found.length === 1 ? 'entry' : 'entries'}`

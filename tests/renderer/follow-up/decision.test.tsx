@@ -7,7 +7,7 @@ import { ToastProvider } from '../../../renderer/ui/toast'
 import { plainReview } from '../helpers/open-session'
 import { plainSession } from '../helpers/plain-session'
 
-test('[DEC15] a decision that nobody named decides is told of before and after it is accepted, and is not stopped', async () => {
+test('[DEC15] what a proposal lacks is told; that nobody is named who decides also when it is accepted, which that does not stop', async () => {
   const { session, record, act } = plainSession(plainReview('r'))
   render(
     <ToastProvider>
@@ -18,7 +18,7 @@ test('[DEC15] a decision that nobody named decides is told of before and after i
   )
   settle(() => void act('addPerson', { name: 'Mara', roles: ['presenter'] }))
   settle(() => void act('proposeDecision', { outcome: 'proceed', statement: 'Go ahead' }))
-  const told = () => screen.queryByText('Nobody is named who decides.')
+  const told = () => screen.queryByText(/^Still missing: who decides\.$/)
   expect(told()).not.toBe(null)
   const { people, decisions } = record()
   const [decisionId = ''] = Object.keys(decisions)
@@ -26,6 +26,11 @@ test('[DEC15] a decision that nobody named decides is told of before and after i
   decide(Object.keys(people))
   expect(told()).toBe(null)
   decide([])
+  expect(told()).not.toBe(null)
+  settle(() => void act('editDecision', { decisionId, outcome: 'proceed-with-conditions', statement: '' }))
+  expect(screen.queryByText('Still missing: the exact statement, a condition, who decides.')).not.toBe(null)
+  settle(() => void act('editDecision', { decisionId, statement: 'Go ahead' }))
+  settle(() => void act('addCondition', { decisionId, text: 'The north is measured' }))
   expect(told()).not.toBe(null)
   await userEvent.click(screen.getByRole('button', { name: 'Accept the decision' }))
   expect(screen.getByRole('article').textContent).toContain('by nobody named')
