@@ -116,6 +116,6 @@ export function overdueWords(action: Pick<ActionItem, 'status' | 'due'>, today: 
 }
 
 /** ACT3: what an action lacks before the review can be closed. */
-export function lacksOwnerOrDate({ status, ownerId, due }: Pick<ActionItem, 'status' | 'ownerId' | 'due'>): boolean {
+export function lacksOwnerOrDate({ status, ownerId, due }: ActionItem): boolean {
   return status !== 'cancelled' && (ownerId === null || due === null) // ACT3
 }

@@ -14,6 +14,7 @@ import type { Verb, VerbResult } from '../review/verb'
 import { type Acceptance, acceptedAction } from './acceptance'
 import { standingAppraisal } from './appraisal'
 import { type Condition, type Decision, conditionSchema, decisionSchema } from './decision'
+import { lackingIn, needed } from './lacking'
 
 interface State {
   readonly record: {
@@ -108,7 +109,7 @@ export const acceptDecision: Verb<WithReview, z.infer<typeof acceptDecisionInput
   if (refused || !decision) return refused ?? fail(missing)
   const { endsIn = 'gate', quorum = null } = state.record.review['review'] ?? {}
   const appraisal = endsIn === 'appraisal' ? standingAppraisal(decision) : null // DEC7
-  if ((endsIn === 'gate' ? decision.outcome : appraisal) === null || decision.statement.trim() === '')
+  if (lackingIn(decision, endsIn, state.record.conditions).some((what) => needed.has(what)))
     return fail(
       refusal(
         'DEC6',

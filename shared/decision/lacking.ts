@@ -6,7 +6,10 @@ import type { Condition, Decision } from './decision'
 /** What a proposed decision can lack. */
 export type Lacking = 'outcome' | 'appraisal' | 'statement' | 'condition' | 'decider'
 
-/** DEC15: what a proposal still lacks. Without the first three it is not accepted (DEC6); the others are told. */
+/** DEC6: without these a decision is not accepted; what else it lacks is told. */
+export const needed: ReadonlySet<Lacking> = new Set(['outcome', 'appraisal', 'statement'])
+
+/** DEC15: what a proposal still lacks. */
 export function lackingIn(decision: Decision, endsIn: Review['endsIn'], conditions: Collection<Condition>): Lacking[] {
   const { id, outcome, statement, deciderIds } = decision
   const isConditional = endsIn === 'gate' && outcome === 'proceed-with-conditions'

@@ -5,6 +5,7 @@ import { outlineOf } from '../agenda/outline'
 import type { CalendarDate } from '../context'
 import { type Appraisal, standingAppraisal } from '../decision/appraisal'
 import type { Decision, Outcome } from '../decision/decision'
+import { lackingIn } from '../decision/lacking'
 import { headOf } from '../feedback/group'
 import { type FeedbackItem, isAtRisk } from '../feedback/item'
 import { isSettled, statusOf } from '../feedback/life'
@@ -127,8 +128,8 @@ function decided(decision: Decision, record: RecordState, today: CalendarDate): 
   const { id, statement, because, status } = decision
   const isProposed = status !== 'accepted'
   const conditions = inOrder(record.conditions).filter(({ decisionId }) => decisionId === id)
-  const lacksConditions =
-    conditions.length === 0 && decision.outcome === 'proceed-with-conditions' && standingAppraisal(decision) === null
+  const endsIn = record.review['review']?.endsIn ?? 'gate'
+  const lacksConditions = lackingIn(decision, endsIn, record.conditions).includes('condition')
   return [
     {
       kind: 'badge',

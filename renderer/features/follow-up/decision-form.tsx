@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { blockingFindings, isProceeding } from '../../../shared/decision/decision-verbs'
 import type { Decision } from '../../../shared/decision/decision'
-import { type Lacking, lackingIn } from '../../../shared/decision/lacking'
+import { type Lacking, lackingIn, needed } from '../../../shared/decision/lacking'
 import { presenceWords, presentNow } from '../../../shared/review/attendance'
 import { useReview } from '../../storage/use-review'
 import { Button, IconButton } from '../../ui/button'
@@ -35,7 +35,7 @@ export function DecisionForm({ decision }: { readonly decision: Decision }) {
   const isBlocked = isProceed && blocking.length > 0
   const conditions = useReview((snapshot) => snapshot.record.conditions)
   const lacking = useMemo(() => lackingIn(decision, endsIn, conditions), [decision, endsIn, conditions])
-  const isWritten = !lacking.some((what) => what !== 'condition' && what !== 'decider')
+  const isWritten = !lacking.some((what) => needed.has(what))
 
   return (
     <article className={styles['form']}>
